@@ -1,0 +1,50 @@
+# Two commands do everything on a machine that has a Swift 6 toolchain:
+#   make annotate   builds the program and annotates seeds/
+#   make test       passes all tests
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BUILD := .build/release
+GAZETTE := $(BUILD)/gazette
+IMAGE := $(BUILD)/en.gazette
+RECORDS := .build/annotated/seeds.jsonl
+LEXICONS := $(shell find lexicons/en -name '*.tsv')
+
+# Homebrew keeps ICU out of pkg-config's default path.
+ifeq ($(shell uname),Darwin)
+export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
+else
+STATIC := --static-swift-stdlib
+endif
+
+.PHONY: annotate test build lexicon install measure lint clean icu
+
+annotate: lexicon
+	@mkdir -p $(dir $(RECORDS))
+	$(GAZETTE) annotate seeds/articles.jsonl --output $(RECORDS) --force --summary
+
+test: lexicon
+	$(SWIFT) test
+
+build: icu
+	$(SWIFT) build -c release --product gazette $(STATIC)
+
+lexicon: build $(IMAGE)
+
+$(IMAGE): $(GAZETTE) $(LEXICONS)
+	$(GAZETTE) lexicon compile lexicons/en --output $@
+
+$(GAZETTE): build
+
+icu:
+	@scripts/install-icu
+
+install: lexicon
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gazette
+	install -m 755 $(GAZETTE) $(DESTDIR)$(PREFIX)/bin/gazette
+	install -m 644 $(IMAGE) $(DESTDIR)$(PREFIX)/share/gazette/en.gazette
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+clean:
+	rm -rf .build

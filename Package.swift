@@ -1,0 +1,41 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny")]
+
+let package = Package(
+    name: "gazette",
+    platforms: [.macOS(.v14)],
+    products: [
+        .library(name: "Gazette", targets: ["Gazette"]),
+        .library(name: "LexiconCompiler", targets: ["LexiconCompiler"]),
+        .library(name: "GazetteEvaluation", targets: ["GazetteEvaluation"]),
+        .executable(name: "gazette", targets: ["GazetteCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "ICULibrary", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        .target(name: "CICU", dependencies: ["ICULibrary"]),
+        .target(name: "Gazette", dependencies: ["CICU"], swiftSettings: strict),
+        .target(name: "LexiconCompiler", dependencies: ["Gazette"], swiftSettings: strict),
+        .target(name: "GazetteEvaluation", dependencies: ["Gazette"], swiftSettings: strict),
+        .executableTarget(
+            name: "GazetteCLI",
+            dependencies: [
+                "Gazette", "LexiconCompiler", "GazetteEvaluation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GazetteTests",
+            dependencies: ["Gazette", "LexiconCompiler"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GazetteEvaluationTests",
+            dependencies: ["GazetteEvaluation", "LexiconCompiler"],
+            swiftSettings: strict),
+        .testTarget(name: "GazetteCLITests", swiftSettings: strict),
+    ]
+)

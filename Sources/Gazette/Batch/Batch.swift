@@ -1,0 +1,87 @@
+/// How articles are read, annotated and written.
+public struct BatchOptions: Sendable {
+    public var annotator: AnnotatorOptions
+    public var fields: FieldNames
+    public var unit: OffsetUnit
+    /// How many chunks are annotated at the same time, at least 1.
+    public var jobs: Int
+    /// Whether to stop at the first failure.
+    public var isStrict: Bool
+
+    public init(
+        annotator: AnnotatorOptions = AnnotatorOptions(), fields: FieldNames = FieldNames(), unit: OffsetUnit = .codepoint, jobs: Int = 1,
+        isStrict: Bool = false
+    ) {
+        (self.annotator, self.fields, self.unit, self.jobs, self.isStrict) = (annotator, fields, unit, max(1, jobs), isStrict)
+    }
+}
+
+/// What is told while a batch runs, in the order of the input.
+public enum BatchEvent: Sendable {
+    case annotated([DocumentSummary])
+    case failed(Failure)
+    case warned(Failure)
+}
+
+/// Reads sources, annotates their articles on several cores, and writes the records in the order of the input.
+public struct Batch {
+    private let lexicon: Lexicon
+    private let options: BatchOptions
+
+    public init(lexicon: Lexicon, options: BatchOptions) { (self.lexicon, self.options) = (lexicon, options) }
+
+    /// Runs to the end of the sources and returns how many records failed. Throws what keeps the output from being written.
+    ///
+    /// Records are written as soon as they are ready whenever the input pauses. At most `jobs` chunks are in work, and as many wait to be written.
+    public func run(_ sources: [InputSource], to output: OutputFile, report: (BatchEvent) -> Void) async throws -> Int {
+        var reader = ChunkReader(sources: sources)
+        var delivery = Delivery(output: output, isStrict: options.isStrict)
+        var idle: [ChunkWorker] = []
+        for _ in 0..<options.jobs { idle.append(try ChunkWorker(lexicon: lexicon, options: options)) }
+        try await withThrowingTaskGroup(of: (Int, ChunkWorker, ChunkResult).self) { group in
+            var started = 0
+            func finishOne() async throws -> Bool {
+                guard let (index, worker, result) = try await group.next() else { return false }
+                idle.append(worker)
+                try delivery.accept(result, at: index, report)
+                return true
+            }
+            while !delivery.isStopped {
+                if reader.mustWait { while try await finishOne() {} }
+                guard let chunk = reader.next() else { break }
+                if idle.isEmpty { _ = try await finishOne() }
+                let (index, worker) = (started, idle.removeLast())
+                started += 1
+                group.addTask { (index, worker, worker.process(chunk)) }
+                if options.jobs == 1 { _ = try await finishOne() }
+            }
+            while try await finishOne() {}
+        }
+        return delivery.failures
+    }
+}
+
+/// Puts results back in order and writes them.
+private struct Delivery {
+    let output: OutputFile
+    let isStrict: Bool
+    private var waiting: [Int: ChunkResult] = [:]
+    private var next = 0
+    private(set) var failures = 0
+    private(set) var isStopped = false
+
+    init(output: OutputFile, isStrict: Bool) { (self.output, self.isStrict) = (output, isStrict) }
+
+    mutating func accept(_ result: ChunkResult, at index: Int, _ report: (BatchEvent) -> Void) throws {
+        waiting[index] = result
+        while !isStopped, let ready = waiting.removeValue(forKey: next) {
+            next += 1
+            try output.write(ready.output)
+            for warning in ready.warnings { report(.warned(warning)) }
+            for failure in ready.failures { report(.failed(failure)) }
+            report(.annotated(ready.summaries))
+            failures += ready.failures.count
+            isStopped = isStrict && failures > 0
+        }
+    }
+}

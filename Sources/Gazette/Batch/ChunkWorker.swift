@@ -1,0 +1,41 @@
+/// Annotates chunks. It keeps an annotator and buffers, and is in the hands of one task at a time.
+final class ChunkWorker: @unchecked Sendable {
+    private let annotator: Annotator
+    private var reader: ArticleReader
+    private var writer: RecordWriter
+    private var article = Article()
+    private var document = Document()
+
+    init(lexicon: Lexicon, options: BatchOptions) throws(PipelineError) {
+        annotator = try Annotator(lexicon: lexicon, options: options.annotator)
+        reader = ArticleReader(names: options.fields)
+        writer = RecordWriter(lexicon: lexicon, layers: options.annotator.layers, unit: options.unit)
+    }
+
+    func process(_ chunk: Chunk) -> ChunkResult {
+        var result = ChunkResult()
+        result.output.reserveCapacity(chunk.bytes.count * 10)
+        for item in chunk.items {
+            switch item {
+            case .failure(let failure): result.failures.append(failure)
+            case .object(let range, let origin):
+                annotate(origin, &result) { () throws(RecordError) in try reader.read(json: chunk.bytes, range, into: &article) }
+            case .text(let range, let id, let origin):
+                annotate(origin, &result) { () throws(RecordError) in try reader.read(text: chunk.bytes, range, id: id, into: &article) }
+            }
+        }
+        return result
+    }
+
+    private func annotate(_ origin: Origin, _ result: inout ChunkResult, _ read: () throws(RecordError) -> Void) {
+        do throws(RecordError) { try read() } catch {
+            result.failures.append(Failure(origin: origin, problem: error.description))
+            return
+        }
+        result.warnings += article.warnings.map { Failure(origin: origin, problem: $0) }
+        document.reset(text: article.text, date: article.date)
+        annotator.annotate(&document)
+        writer.append(article, document, to: &result.output)
+        result.summaries.append(DocumentSummary(article, document))
+    }
+}

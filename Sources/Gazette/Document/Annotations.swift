@@ -1,0 +1,130 @@
+/// The type of a named entity, after OntoNotes 5 (Weischedel et al. 2013, §2.6).
+public enum EntityLabel: UInt8, Sendable, CaseIterable, CustomStringConvertible {
+    case person, norp, facility, organization, geopolitical, location, product, event, work, law, language
+
+    /// OntoNotes' name for it: `PERSON`, `NORP`, `FAC`, `ORG`, `GPE`, `LOC`, `PRODUCT`, `EVENT`, `WORK_OF_ART`, `LAW`, `LANGUAGE`.
+    public var description: String { Self.names[Int(rawValue)] }
+
+    public init?(name: String) {
+        guard let index = Self.names.firstIndex(of: name) else { return nil }
+        self.init(rawValue: UInt8(index))
+    }
+
+    public static let names = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"]
+}
+
+/// Why an annotation stands where it stands.
+public enum Evidence: Sendable, Hashable {
+    /// A lexicon row.
+    case row(RowReference)
+    /// A rule of a stage, by its name.
+    case rule(StaticName)
+    /// A rule that takes up the annotation of an earlier mention, by that mention's row.
+    case memory(StaticName, RowReference?)
+}
+
+/// The name of a rule: a literal in the source, so that an annotation carries no allocation.
+public struct StaticName: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public let description: String
+    public init(stringLiteral value: String) { description = value }
+}
+
+/// A mention of a named entity.
+public struct EntityMention: Sendable, Hashable {
+    public var range: ByteRange
+    public var label: EntityLabel
+    /// The thing that is mentioned, where a lexicon knows it.
+    public var entry: EntryID?
+    public var evidence: Evidence
+
+    public init(range: ByteRange, label: EntityLabel, entry: EntryID? = nil, evidence: Evidence) {
+        self.range = range
+        self.label = label
+        self.entry = entry
+        self.evidence = evidence
+    }
+}
+
+/// A temporal expression with its TIMEX3 value (TimeML 1.2.1; ISO 8601).
+public struct TemporalExpression: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
+
+    public enum Modifier: String, Sendable, CaseIterable {
+        case start = "START", mid = "MID", end = "END", approx = "APPROX", before = "BEFORE", after = "AFTER"
+        case onOrBefore = "ON_OR_BEFORE", onOrAfter = "ON_OR_AFTER", lessThan = "LESS_THAN", moreThan = "MORE_THAN"
+        case equalOrLess = "EQUAL_OR_LESS", equalOrMore = "EQUAL_OR_MORE"
+    }
+
+    public var range: ByteRange
+    public var kind: Kind
+    /// The TIMEX3 value: `2024-01-03`, `199X`, `PXM`, `XXXX-WXX-5`, `FUTURE_REF`.
+    public var value: String
+    public var modifier: Modifier?
+    /// The calendar days it covers, both ends included; absent where it has none.
+    public var bounds: ClosedRange<CalendarDate>?
+    public var evidence: Evidence
+
+    public init(
+        range: ByteRange, kind: Kind, value: String, modifier: Modifier? = nil,
+        bounds: ClosedRange<CalendarDate>? = nil, evidence: Evidence
+    ) {
+        self.range = range
+        self.kind = kind
+        self.value = value
+        self.modifier = modifier
+        self.bounds = bounds
+        self.evidence = evidence
+    }
+}
+
+/// A number, amount or quantity with its exact value.
+public struct NumericExpression: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case cardinal, ordinal, fraction, percent, money, quantity, age, score, ratio
+    }
+
+    public enum Comparator: String, Sendable, CaseIterable { case about = "~", more = ">", atLeast = ">=", less = "<", atMost = "<=" }
+
+    public var range: ByteRange
+    public var kind: Kind
+    public var value: ExactDecimal
+    public var comparator: Comparator?
+    public var lower: ExactDecimal?
+    public var upper: ExactDecimal?
+    /// An ISO 4217 code for money, `%` for percentages, otherwise a unit code of lexicons/en/numbers.
+    public var unit: String?
+    /// The head noun phrase of what is counted.
+    public var counted: ByteRange?
+    public var evidence: Evidence
+
+    public init(
+        range: ByteRange, kind: Kind, value: ExactDecimal, comparator: Comparator? = nil, lower: ExactDecimal? = nil,
+        upper: ExactDecimal? = nil, unit: String? = nil, counted: ByteRange? = nil, evidence: Evidence
+    ) {
+        self.range = range
+        self.kind = kind
+        self.value = value
+        self.comparator = comparator
+        self.lower = lower
+        self.upper = upper
+        self.unit = unit
+        self.counted = counted
+        self.evidence = evidence
+    }
+}
+
+/// A word or phrase that carries the writer's or a speaker's stance.
+public struct StanceMark: Sendable, Hashable {
+    public var range: ByteRange
+    /// The row of the stance lexicon: category, lemma, polarity, uncertainty.
+    public var cue: CueID
+    public var isNegated: Bool
+    public var evidence: Evidence
+
+    public init(range: ByteRange, cue: CueID, isNegated: Bool = false, evidence: Evidence) {
+        self.range = range
+        self.cue = cue
+        self.isNegated = isNegated
+        self.evidence = evidence
+    }
+}

@@ -1,0 +1,45 @@
+/// A word, number, punctuation mark or symbol of the text.
+public struct Token: Sendable, Hashable {
+    /// Where it stands, in UTF-8 bytes.
+    public var range: ByteRange
+    /// Its folded form in the lexicon's vocabulary, or `WordID.unknown`.
+    public var word: WordID
+    /// Every class that the lexicons give to its folded form alone.
+    public var classes: WordClasses
+    public var kind: TokenKind
+    public var shape: TokenShape
+    /// What parts it from the token before.
+    public var gap: TokenGap
+}
+
+/// What a token is made of, from ICU's rule status and the segmentation rules.
+public enum TokenKind: UInt8, Sendable, CaseIterable {
+    case word, number, punctuation, symbol, clitic, abbreviation, url, email, mention, hashtag, emoji, ideographic
+}
+
+/// The case of a token's letters.
+public enum TokenShape: UInt8, Sendable, CaseIterable {
+    /// No letters.
+    case none
+    /// No capital: `taliban`.
+    case lower
+    /// A capital and nothing but small letters after it: `Taliban`; a single capital letter too.
+    case title
+    /// Two or more capitals and no small letter: `TTP`, `U.S.`.
+    case upper
+    /// Anything else: `LeT`, `iPhone`, `McDonald`.
+    case mixed
+
+    /// Whether its first letter may be a capital.
+    public var isCapitalized: Bool { self == .title || self == .upper || self == .mixed }
+}
+
+/// The white space before a token.
+public enum TokenGap: UInt8, Sendable, Comparable {
+    case none, space, newline, paragraph
+
+    public static func < (left: TokenGap, right: TokenGap) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A half-open range of indices into a document's tokens.
+public typealias TokenRange = Range<Int>

@@ -1,0 +1,33 @@
+/// An input record: its text, and its fields as they were written.
+public struct Article: Sendable {
+    /// The text as valid UTF-8.
+    public internal(set) var text: [UInt8] = []
+    /// The record as a JSON object without its closing brace; fields that bear the name of something Gazette writes are left out.
+    public internal(set) var fields: [UInt8] = []
+    /// What identifies it to people; empty where the record has no id.
+    public internal(set) var id = ""
+    /// The day it was written, where its date field says so.
+    public internal(set) var date: CalendarDate?
+    /// What is odd about the record, but no reason to refuse it.
+    public internal(set) var warnings: [String] = []
+
+    public init() {}
+
+    mutating func removeAll() {
+        text.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
+        (id, date) = ("", nil)
+        warnings.removeAll(keepingCapacity: true)
+    }
+}
+
+/// Which fields of a record carry what.
+public struct FieldNames: Sendable, Hashable {
+    public var text: String
+    public var id: String
+    public var date: String
+
+    public init(text: String = "text", id: String = "id", date: String = "date") {
+        (self.text, self.id, self.date) = (text, id, date)
+    }
+}

@@ -1,0 +1,101 @@
+/// Reads articles from JSON objects and plain text.
+public struct ArticleReader: Sendable {
+    public let names: FieldNames
+    private var keys: Set<[UInt8]> = []
+    private var key: [UInt8] = []
+
+    /// Fields of a record that are Gazette's to write.
+    private static let ownFields = Set(Layer.allCases.map { Array($0.rawValue.utf8) } + [Array("gazette".utf8)])
+    private static let mostBytes = Int(Int32.max) - 1
+
+    public init(names: FieldNames = FieldNames()) { self.names = names }
+
+    /// Reads one JSON object that fills a range of bytes.
+    public mutating func read(json bytes: [UInt8], _ range: Range<Int>, into article: inout Article) throws(RecordError) {
+        article.removeAll()
+        keys.removeAll(keepingCapacity: true)
+        if let invalid = UTF8Validation.firstInvalidByte(in: bytes, range) {
+            throw RecordError("invalid UTF-8", byte: invalid - range.lowerBound)
+        }
+        var scanner = JSONScanner(bytes, range)
+        guard scanner.peek() == UInt8(ascii: "{") else { throw RecordError("\(scanner.kind()) where an object is wanted") }
+        try scanner.expect("{")
+        article.fields.append(UInt8(ascii: "{"))
+        var hasText = false
+        if try !scanner.consume("}") {
+            repeat { try readField(&scanner, &hasText, &article) } while try scanner.consume(",")
+            try scanner.expect("}")
+        }
+        guard scanner.peek() == nil else { throw RecordError("something follows the object", byte: scanner.index - range.lowerBound) }
+        guard hasText else { throw RecordError("field '\(names.text)' is missing") }
+    }
+
+    /// Takes a whole text as an article.
+    public func read(text bytes: [UInt8], _ range: Range<Int>, id: String, into article: inout Article) throws(RecordError) {
+        article.removeAll()
+        if let invalid = UTF8Validation.firstInvalidByte(in: bytes, range) {
+            throw RecordError("invalid UTF-8", byte: invalid - range.lowerBound)
+        }
+        guard range.count <= Self.mostBytes else { throw RecordError("the text has \(range.count) bytes, \(Self.mostBytes) are allowed") }
+        article.id = id
+        article.text.append(contentsOf: bytes[range])
+        var json = JSONBuffer(bytes: article.fields)
+        json.append("{")
+        json.appendString(names.id)
+        json.append(":")
+        json.appendString(id)
+        json.append(",")
+        json.appendString(names.text)
+        json.append(":")
+        json.appendString(bytes[range])
+        article.fields = json.bytes
+    }
+
+    private mutating func readField(_ scanner: inout JSONScanner, _ hasText: inout Bool, _ article: inout Article) throws(RecordError) {
+        _ = scanner.peek()
+        let start = scanner.index
+        key.removeAll(keepingCapacity: true)
+        try scanner.appendString(to: &key, field: "field name")
+        guard keys.insert(key).inserted else { throw RecordError("field '\(String(decoding: key, as: UTF8.self))' stands twice") }
+        try scanner.expect(":")
+        try readValue(&scanner, &hasText, &article)
+        if Self.ownFields.contains(key) {
+            article.warnings.append("field '\(String(decoding: key, as: UTF8.self))' is replaced")
+            return
+        }
+        if article.fields.count > 1 { article.fields.append(UInt8(ascii: ",")) }
+        // Line breaks stand only between the parts of a value: inside of strings they are escaped.
+        for byte in scanner.bytes[start..<scanner.index] where byte != 0x0A && byte != 0x0D { article.fields.append(byte) }
+    }
+
+    private func readValue(_ scanner: inout JSONScanner, _ hasText: inout Bool, _ article: inout Article) throws(RecordError) {
+        if key.elementsEqual(names.text.utf8) {
+            guard scanner.peek() == UInt8(ascii: "\"") else {
+                throw RecordError("field '\(names.text)' is \(scanner.kind()), a string is wanted")
+            }
+            try scanner.appendString(to: &article.text, field: names.text)
+            guard article.text.count <= Self.mostBytes else {
+                throw RecordError("the text has \(article.text.count) bytes, \(Self.mostBytes) are allowed")
+            }
+            hasText = true
+        } else if key.elementsEqual(names.date.utf8), scanner.peek() == UInt8(ascii: "\"") {
+            let value = try string(&scanner, names.date)
+            article.date = CalendarDate(iso8601: value)
+            if article.date == nil { article.warnings.append("field '\(names.date)' is '\(value)', YYYY-MM-DD is wanted; it is not used") }
+        } else if key.elementsEqual(names.id.utf8) {
+            if scanner.peek() == UInt8(ascii: "\"") {
+                article.id = try string(&scanner, names.id)
+            } else {
+                article.id = String(decoding: scanner.bytes[try scanner.skipValue()], as: UTF8.self)
+            }
+        } else {
+            _ = try scanner.skipValue()
+        }
+    }
+
+    private func string(_ scanner: inout JSONScanner, _ field: String) throws(RecordError) -> String {
+        var value: [UInt8] = []
+        try scanner.appendString(to: &value, field: field)
+        return String(decoding: value, as: UTF8.self)
+    }
+}

@@ -1,0 +1,141 @@
+/// The layout of a compiled lexicon: a header, then sections of fixed-size little-endian records, each aligned to 8 bytes.
+///
+/// The compiler writes it and `LexiconImage` maps it; nothing is parsed in between. Machines of other byte orders are not supported.
+package enum ImageFormat {
+    package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
+    /// Raised with every change of this file.
+    package static let version: UInt32 = 1
+
+    package enum Section: Int, CaseIterable {
+        case strings, slots, words, edges, nodes, readings, entries, cues, values, files, foldPages, folds, digest
+    }
+
+    /// Magic, version, a spare word, the image's size, and an offset and a length in bytes a section.
+    package static let headerSize = 8 + 4 + 4 + 8 + Section.allCases.count * 16
+
+    /// A stretch of the strings section.
+    package struct Text: BitwiseCopyable {
+        package var offset: UInt32
+        package var length: UInt32
+        package init(offset: UInt32, length: UInt32) { (self.offset, self.length) = (offset, length) }
+    }
+
+    /// A vocabulary word. Record 0 stands for unknown words.
+    package struct Word: BitwiseCopyable {
+        package var text: UInt32
+        package var length: UInt16
+        package var readingCount: UInt16
+        package var classes: UInt64
+        package var firstReading: UInt32
+        /// The trie node after this word as a first one, 0 where no longer surface begins with it.
+        package var node: UInt32
+
+        package init(text: UInt32, length: UInt16, readingCount: UInt16, classes: UInt64, firstReading: UInt32, node: UInt32) {
+            (self.text, self.length, self.readingCount) = (text, length, readingCount)
+            (self.classes, self.firstReading, self.node) = (classes, firstReading, node)
+        }
+    }
+
+    /// An open-addressing slot: from a node by a word to a node; `target` 0 is an empty slot.
+    package struct Edge: BitwiseCopyable {
+        package var node: UInt32
+        package var word: UInt32
+        package var target: UInt32
+        package init(node: UInt32, word: UInt32, target: UInt32) { (self.node, self.word, self.target) = (node, word, target) }
+    }
+
+    /// A place in the trie, reached by two or more words.
+    package struct Node: BitwiseCopyable {
+        package var firstReading: UInt32
+        package var readingCount: UInt32
+        package init(firstReading: UInt32, readingCount: UInt32) { (self.firstReading, self.readingCount) = (firstReading, readingCount) }
+    }
+
+    /// One meaning of one surface.
+    package struct Reading: BitwiseCopyable {
+        /// `Lexicon.Reading.Kind`.
+        package var kind: UInt8
+        /// The label, word class or stance category.
+        package var detail: UInt8
+        package var weight: UInt8
+        /// `ReadingFlags`.
+        package var flags: UInt8
+        /// Index of the entry, the value or the cue.
+        package var target: UInt32
+        /// The surface's `TokenShape` by word, three bits each, the first lowest; further words match any case.
+        package var shapes: UInt64
+        package var line: UInt32
+        package var file: UInt16
+        /// How many words the surface has.
+        package var words: UInt16
+
+        package init(
+            kind: UInt8, detail: UInt8, weight: UInt8, flags: UInt8, target: UInt32, shapes: UInt64, line: UInt32, file: UInt16, words: UInt16
+        ) {
+            (self.kind, self.detail, self.weight, self.flags) = (kind, detail, weight, flags)
+            (self.target, self.shapes, self.line, self.file, self.words) = (target, shapes, line, file, words)
+        }
+    }
+
+    package struct Entry: BitwiseCopyable {
+        package var id: Text
+        package var name: Text
+        package init(id: Text, name: Text) { (self.id, self.name) = (id, name) }
+    }
+
+    package struct Cue: BitwiseCopyable {
+        package var lemma: Text
+        package var category: UInt8
+        package var partOfSpeech: UInt8
+        /// 1, -1 or 0.
+        package var polarity: Int8
+        /// 1-based index of the uncertainty, 0 for none.
+        package var uncertainty: UInt8
+        package var flags: UInt32
+
+        package init(lemma: Text, category: UInt8, partOfSpeech: UInt8, polarity: Int8, uncertainty: UInt8, flags: UInt32) {
+            (self.lemma, self.category, self.partOfSpeech) = (lemma, category, partOfSpeech)
+            (self.polarity, self.uncertainty, self.flags) = (polarity, uncertainty, flags)
+        }
+    }
+
+    /// How a code point folds; see `FoldEntry`.
+    package static let foldPageSize = 256
+    package static let foldPageCount = 0x110000 / foldPageSize
+
+    /// A folded code point: the first scalar in the low 21 bits, a second ASCII one in the next 7, then two marks.
+    package struct FoldEntry: BitwiseCopyable {
+        package var bits: UInt32
+        package init(bits: UInt32) { self.bits = bits }
+
+        package init(first: UInt32, second: UInt8 = 0, isUpper: Bool = false, isAlphabetic: Bool = false) {
+            bits = first | UInt32(second & 0x7F) << 21 | (isUpper ? 1 << 28 : 0) | (isAlphabetic ? 1 << 29 : 0)
+        }
+
+        /// The first scalar of an entry whose code point folds to itself.
+        package static let itself: UInt32 = 0x1FFFFF
+
+        /// 0 where the code point folds to nothing, as combining marks do.
+        package var first: UInt32 { bits & 0x1FFFFF }
+        package var second: UInt8 { UInt8(bits >> 21 & 0x7F) }
+        package var isUpper: Bool { bits & 1 << 28 != 0 }
+        package var isAlphabetic: Bool { bits & 1 << 29 != 0 }
+    }
+
+    /// Where the search for an edge begins.
+    package static func edgeSlot(node: UInt32, word: UInt32, mask: Int) -> Int {
+        let key = (UInt64(node) << 32 | UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: key >> 32) & mask
+    }
+}
+
+/// What a row's flags say.
+package struct ReadingFlags: OptionSet, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Also a common word or name: needs evidence beside it.
+    package static let guarded = ReadingFlags(rawValue: 1)
+    /// Matches only the case that the surface has.
+    package static let exact = ReadingFlags(rawValue: 2)
+}

@@ -1,0 +1,150 @@
+/// A compiled lexicon: one vocabulary, and for every surface its readings. Shared by all workers; never changes.
+public final class Lexicon: @unchecked Sendable {
+    private let image: LexiconImage
+    private let strings: UnsafeRawBufferPointer
+    private let slots: Table<UInt64>
+    private let words: Table<ImageFormat.Word>
+    private let edges: Table<ImageFormat.Edge>
+    private let nodes: Table<ImageFormat.Node>
+    private let readings: Table<ImageFormat.Reading>
+    private let entries: Table<ImageFormat.Entry>
+    private let cues: Table<ImageFormat.Cue>
+    private let values: Table<ImageFormat.Text>
+    private let files: Table<ImageFormat.Text>
+    let foldPages: Table<UInt16>
+    let folds: Table<ImageFormat.FoldEntry>
+
+    /// Names the contents: equal rows give equal digests.
+    public let digest: String
+
+    /// Maps a compiled lexicon.
+    public convenience init(path: String) throws(LexiconError) { self.init(image: try LexiconImage(path: path)) }
+
+    /// Takes a compiled lexicon from memory.
+    public convenience init(image bytes: [UInt8]) throws(LexiconError) { self.init(image: try LexiconImage(copying: bytes)) }
+
+    private init(image: LexiconImage) {
+        self.image = image
+        strings = image.table(.strings, of: UInt8.self).bytes
+        slots = image.table(.slots)
+        words = image.table(.words)
+        edges = image.table(.edges)
+        nodes = image.table(.nodes)
+        readings = image.table(.readings)
+        entries = image.table(.entries)
+        cues = image.table(.cues)
+        values = image.table(.values)
+        files = image.table(.files)
+        foldPages = image.table(.foldPages)
+        folds = image.table(.folds)
+        digest = String(decoding: image.table(.digest, of: UInt8.self).bytes, as: UTF8.self)
+    }
+
+    /// The word that the folder has just folded. A hash hit is verified against the bytes.
+    func word(_ folder: WordFolder) -> (id: WordID, classes: WordClasses) {
+        let hash = folder.hash
+        let mask = slots.count - 1
+        let folded = UnsafeRawBufferPointer(folder.folded)
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let entry = slots[slot]
+            if entry == 0 { return (.unknown, WordClasses()) }
+            if entry >> 32 == hash >> 32 {
+                let record = words[Int(entry & 0xFFFF_FFFF)]
+                if Int(record.length) == folded.count, bytes(at: record.text, count: folded.count).elementsEqual(folded) {
+                    return (WordID(rawValue: UInt32(truncatingIfNeeded: entry)), WordClasses(bits: record.classes))
+                }
+            }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// The folded form of a word; empty for an unknown one.
+    public func text(of word: WordID) -> String {
+        let record = words[Int(word.rawValue)]
+        return String(decoding: bytes(at: record.text, count: Int(record.length)), as: UTF8.self)
+    }
+
+    /// How many different words and things the lexicon holds.
+    public var counts: (words: Int, readings: Int, entries: Int, cues: Int) { (words.count - 1, readings.count, entries.count, cues.count) }
+
+    /// The file and line of a row, such as `entities/countries.tsv:12`.
+    public func description(of row: RowReference) -> String { "\(string(files[Int(row.file)])):\(row.line)" }
+
+    public func id(of entry: EntryID) -> String { string(entries[Int(entry.rawValue)].id) }
+
+    public func name(of entry: EntryID) -> String { string(entries[Int(entry.rawValue)].name) }
+
+    public func cue(_ id: CueID) -> StanceCue {
+        let record = cues[Int(id.rawValue)]
+        return StanceCue(
+            lemma: string(record.lemma), category: StanceCategory(rawValue: record.category) ?? .hedge,
+            partOfSpeech: PartOfSpeech(rawValue: record.partOfSpeech) ?? .phrase, polarity: Int(record.polarity),
+            uncertainty: record.uncertainty == 0 ? nil : Uncertainty(rawValue: record.uncertainty - 1),
+            isGuarded: record.flags & 1 != 0, strength: record.flags & 2 != 0 ? .strong : record.flags & 4 != 0 ? .weak : nil)
+    }
+
+    /// The value that a class gives to a single word. Nil where the word alone is not of the class.
+    public func value(of wordClass: WordClass, for word: WordID) -> String? {
+        let record = words[Int(word.rawValue)]
+        for index in 0..<Int(record.readingCount) {
+            let reading = readings[Int(record.firstReading) + index]
+            if reading.kind == Reading.Kind.word.rawValue, reading.detail == wordClass.rawValue { return string(values[Int(reading.target)]) }
+        }
+        return nil
+    }
+
+    /// The number that a class gives to a single word: a weight, a month, a logarithm. 0 where it gives none.
+    func number(of wordClass: WordClass, for word: WordID) -> Int { value(of: wordClass, for: word).flatMap(Int.init) ?? 0 }
+
+    // MARK: Walking the trie
+
+    /// Where the readings of a surface lie.
+    struct ReadingRange {
+        var first: Int
+        var count: Int
+    }
+
+    func readings(of word: WordID) -> ReadingRange {
+        let record = words[Int(word.rawValue)]
+        return ReadingRange(first: Int(record.firstReading), count: Int(record.readingCount))
+    }
+
+    func readings(at node: UInt32) -> ReadingRange {
+        let record = nodes[Int(node)]
+        return ReadingRange(first: Int(record.firstReading), count: Int(record.readingCount))
+    }
+
+    /// The node after a first word; 0 where no longer surface begins with it.
+    func node(after word: WordID) -> UInt32 { words[Int(word.rawValue)].node }
+
+    /// The node after a further word; 0 where no surface goes on with it.
+    func node(from node: UInt32, by word: WordID) -> UInt32 {
+        let mask = edges.count - 1
+        var slot = ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: mask)
+        while true {
+            let edge = edges[slot]
+            if edge.target == 0 { return 0 }
+            if edge.node == node, edge.word == word.rawValue { return edge.target }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// A reading by its index.
+    func reading(_ index: Int) -> Reading {
+        let record = readings[index]
+        return Reading(record: record)
+    }
+
+    /// The value of a word reading.
+    public func value(at index: Int) -> String { string(values[index]) }
+
+    private func string(_ text: ImageFormat.Text) -> String {
+        String(decoding: bytes(at: text.offset, count: Int(text.length)), as: UTF8.self)
+    }
+
+    /// SAFETY: the slice is bounds-checked and outlives its use, as the image belongs to this object.
+    private func bytes(at offset: UInt32, count: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: strings[Int(offset)..<Int(offset) + count])
+    }
+}

@@ -1,0 +1,54 @@
+/// A surface of the lexicon found in a document.
+public struct LexicalMatch: Sendable {
+    public let tokens: TokenRange
+    public let reading: Lexicon.Reading
+}
+
+extension Lexicon {
+    /// Appends every reading of every surface that begins at a token, shortest first.
+    ///
+    /// Hyphens between words without white space are passed over, on both sides: `Soviet-Afghan War` is `Soviet Afghan War`.
+    /// White space of any kind and length parts words; a paragraph's end parts surfaces.
+    public func appendMatches(at start: Int, in document: Document, to matches: inout [LexicalMatch]) {
+        let tokens = document.tokens
+        let first = tokens[start]
+        guard first.word != .unknown else { return }
+        append(readings(of: first.word), start..<start + 1, document, to: &matches)
+        var node = node(after: first.word)
+        var next = start + 1
+        while node != 0, next < tokens.count {
+            if document.isHyphen(at: next), next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none { next += 1 }
+            let token = tokens[next]
+            guard token.word != .unknown, token.gap != .paragraph else { return }
+            node = self.node(from: node, by: token.word)
+            next += 1
+            if node != 0 { append(readings(at: node), start..<next, document, to: &matches) }
+        }
+    }
+
+    private func append(_ range: ReadingRange, _ tokens: TokenRange, _ document: Document, to matches: inout [LexicalMatch]) {
+        for index in range.first..<range.first + range.count {
+            let reading = reading(index)
+            if accepts(reading, tokens, document) { matches.append(LexicalMatch(tokens: tokens, reading: reading)) }
+        }
+    }
+
+    private func accepts(_ reading: Reading, _ tokens: TokenRange, _ document: Document) -> Bool {
+        var word = 0
+        for index in tokens where tokens.count == 1 || !document.isHyphen(at: index) {
+            if !reading.accepts(document.tokens[index].shape, at: word) { return false }
+            word += 1
+        }
+        return true
+    }
+}
+
+extension Document {
+    /// Whether the token is `-`, or one of the typographic hyphens U+2010 and U+2011.
+    package func isHyphen(at index: Int) -> Bool {
+        let range = tokens[index].range
+        if range.count == 1 { return text[Int(range.start)] == UInt8(ascii: "-") }
+        guard range.count == 3, text[Int(range.start)] == 0xE2, text[Int(range.start) + 1] == 0x80 else { return false }
+        return (0x90...0x91).contains(text[Int(range.start) + 2])
+    }
+}

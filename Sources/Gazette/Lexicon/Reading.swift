@@ -1,0 +1,51 @@
+extension Lexicon {
+    /// One meaning of one surface, from one row.
+    public struct Reading: Sendable {
+        public enum Kind: UInt8, Sendable { case entry, word, cue }
+
+        public enum Meaning: Sendable, Hashable {
+            case entry(EntityLabel, EntryID)
+            /// A class and the index of its value.
+            case word(WordClass, value: Int)
+            case cue(StanceCategory, CueID)
+        }
+
+        public let meaning: Meaning
+        /// Prominence of an entry, 0 to 9.
+        public let weight: Int
+        /// Also a common word or name: needs evidence beside it.
+        public let isGuarded: Bool
+        public let row: RowReference
+        /// How many words the surface has, hyphens not counted.
+        public let words: Int
+        private let shapes: UInt64
+        private let isExact: Bool
+
+        init(record: ImageFormat.Reading) {
+            let flags = ReadingFlags(rawValue: record.flags)
+            switch Kind(rawValue: record.kind) {
+            case .entry: meaning = .entry(EntityLabel(rawValue: record.detail) ?? .person, EntryID(rawValue: record.target))
+            case .cue: meaning = .cue(StanceCategory(rawValue: record.detail) ?? .hedge, CueID(rawValue: record.target))
+            default: meaning = .word(WordClass(rawValue: record.detail) ?? .common, value: Int(record.target))
+            }
+            weight = Int(record.weight)
+            isGuarded = flags.contains(.guarded)
+            isExact = flags.contains(.exact)
+            row = RowReference(file: record.file, line: record.line)
+            words = Int(record.words)
+            shapes = record.shapes
+        }
+
+        /// Whether a token of the text may stand for the surface's word at an index, by its case.
+        func accepts(_ shape: TokenShape, at index: Int) -> Bool {
+            guard index < 21, let wanted = TokenShape(rawValue: UInt8(shapes >> UInt64(index * 3) & 7)) else { return true }
+            if isExact { return shape == wanted }
+            switch wanted {
+            case .none, .lower: return true
+            case .title: return shape.isCapitalized
+            case .upper: return shape == .upper || shape == .title && index == 0 && words == 1
+            case .mixed: return shape == .mixed || shape == .upper
+            }
+        }
+    }
+}

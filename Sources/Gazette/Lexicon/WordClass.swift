@@ -1,0 +1,49 @@
+/// A property that the lexicons give to a word; lexicons/SCHEMA.md defines each and the values it takes.
+public enum WordClass: UInt8, Sendable, CaseIterable {
+    case abbreviation, fold
+    case given, surname, particle, nameSuffix, title
+    case orgHead, orgSuffix, placeHead, eventHead, lawHead, common
+    case month, weekday, season, timeUnit, dayPart, dateWord, dateModifier, timeZone, setWord, era
+    case number, multiplier, ordinal, fraction, unit, currency, comparator
+
+    /// Its name in the `class` column.
+    public var name: String { Self.names[Int(rawValue)] }
+
+    public init?(name: String) {
+        guard let index = Self.names.firstIndex(of: name) else { return nil }
+        self.init(rawValue: UInt8(index))
+    }
+
+    public static let names = [
+        "abbreviation", "fold",
+        "given", "surname", "particle", "name-suffix", "title",
+        "org-head", "org-suffix", "place-head", "event-head", "law-head", "common",
+        "month", "weekday", "season", "time-unit", "day-part", "date-word", "date-mod", "time-zone", "set-word", "era",
+        "number", "multiplier", "ordinal", "fraction", "unit", "currency", "comparator",
+    ]
+}
+
+/// The classes of one word as bits, and what longer surfaces begin with it.
+public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
+    public private(set) var bits: UInt64
+
+    public init(bits: UInt64 = 0) { self.bits = bits }
+
+    public init(_ classes: [WordClass]) { bits = classes.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+
+    /// Whether the word alone has the class.
+    public func contains(_ wordClass: WordClass) -> Bool { bits & 1 << UInt64(wordClass.rawValue) != 0 }
+
+    public func intersects(_ other: WordClasses) -> Bool { bits & other.bits != 0 }
+
+    public mutating func insert(_ wordClass: WordClass) { bits |= 1 << UInt64(wordClass.rawValue) }
+
+    /// Set where the word is or begins the surface of an entry.
+    public static let entry = WordClasses(bits: 1 << 63)
+    /// Set where the word is or begins the surface of a stance cue.
+    public static let cue = WordClasses(bits: 1 << 62)
+    /// Set where the word begins a surface of two or more words that has a class.
+    public static let phrase = WordClasses(bits: 1 << 61)
+
+    public mutating func insert(_ other: WordClasses) { bits |= other.bits }
+}

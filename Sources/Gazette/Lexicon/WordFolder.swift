@@ -1,0 +1,116 @@
+/// Folds words to the form under which the vocabulary holds them, and classifies their case, in one pass over the bytes.
+///
+/// SAFETY: `buffer` is 72 bytes that belong to this object; `append` stops at 64, and the last lane may be read in full.
+package final class WordFolder {
+    /// Longer words are in no lexicon.
+    package static let mostBytes = 64
+
+    private let buffer: UnsafeMutablePointer<UInt8>
+    private var count = 0
+    private let pages: Table<UInt16>
+    private let folds: Table<ImageFormat.FoldEntry>
+
+    package private(set) var shape = TokenShape.none
+
+    package init(lexicon: Lexicon) {
+        buffer = .allocate(capacity: Self.mostBytes + 8)
+        pages = lexicon.foldPages
+        folds = lexicon.folds
+    }
+
+    deinit { buffer.deallocate() }
+
+    /// The folded bytes of the last word.
+    package var folded: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: buffer, count: min(count, Self.mostBytes)) }
+
+    /// Folds a word of valid UTF-8. False where it is longer than any word of a lexicon; its shape is known all the same.
+    package func fold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        count = 0
+        var (uppers, lowers, firstIsUpper, seen) = (0, 0, false, false)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                let isUpper = byte &- 65 < 26
+                if isUpper || byte &- 97 < 26 {
+                    if !seen { (firstIsUpper, seen) = (isUpper, true) }
+                    if isUpper { uppers += 1 } else { lowers += 1 }
+                }
+                append(isUpper ? byte | 0x20 : byte)
+                index += 1
+                continue
+            }
+            let (scalar, length) = decode(text, at: index)
+            index += length
+            let entry = self[scalar]
+            if entry.isAlphabetic {
+                if !seen { (firstIsUpper, seen) = (entry.isUpper, true) }
+                if entry.isUpper { uppers += 1 } else { lowers += 1 }
+            }
+            append(scalar: entry.first == ImageFormat.FoldEntry.itself ? scalar : entry.first)
+            if entry.second != 0 { append(entry.second) }
+        }
+        shape = Self.shape(uppers: uppers, lowers: lowers, firstIsUpper: firstIsUpper)
+        return count <= Self.mostBytes
+    }
+
+    private static func shape(uppers: Int, lowers: Int, firstIsUpper: Bool) -> TokenShape {
+        if uppers == 0 { return lowers == 0 ? .none : .lower }
+        if lowers == 0 { return uppers == 1 ? .title : .upper }
+        return uppers == 1 && firstIsUpper ? .title : .mixed
+    }
+
+    private subscript(scalar: UInt32) -> ImageFormat.FoldEntry {
+        folds[Int(pages[Int(scalar >> 8)]) * ImageFormat.foldPageSize + Int(scalar & 0xFF)]
+    }
+
+    private func append(_ byte: UInt8) {
+        if count < Self.mostBytes { buffer[count] = byte }
+        count += 1
+    }
+
+    private func append(scalar: UInt32) {
+        if scalar == 0 { return }
+        if scalar < 0x80 { return append(UInt8(scalar)) }
+        if let valid = Unicode.Scalar(scalar) { for byte in UTF8.encode(valid) ?? .init() { append(byte) } }
+    }
+
+    /// The hash of the folded bytes; the same as `hash(_:)` of them.
+    package var hash: UInt64 {
+        for padding in count..<count + 8 { buffer[padding] = 0 }
+        var hash = Self.seed(count: count)
+        var index = 0
+        while index < count {
+            hash = Self.mix(hash, UnsafeRawPointer(buffer).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index += 8
+        }
+        return hash
+    }
+
+    /// The hash of a folded word, eight bytes at a time, the first lowest, the last padded with zeros.
+    package static func hash(_ folded: [UInt8]) -> UInt64 {
+        var hash = seed(count: folded.count)
+        for start in stride(from: 0, to: folded.count, by: 8) {
+            let lane = folded[start..<min(start + 8, folded.count)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            hash = mix(hash, lane)
+        }
+        return hash
+    }
+
+    private static func seed(count: Int) -> UInt64 { UInt64(count) &* 0x9E37_79B9_7F4A_7C15 }
+
+    private static func mix(_ hash: UInt64, _ lane: UInt64) -> UInt64 {
+        let product = (hash ^ lane) &* 0xD6E8_FEB8_6659_FD93
+        return product ^ product >> 32
+    }
+}
+
+/// The scalar at a byte offset of valid UTF-8 and its length in bytes.
+func decode(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
+    let first = UInt32(text[index])
+    func tail(_ offset: Int) -> UInt32 { UInt32(text[index + offset] & 0x3F) }
+    if first < 0x80 { return (first, 1) }
+    if first < 0xE0 { return ((first & 0x1F) << 6 | tail(1), 2) }
+    if first < 0xF0 { return ((first & 0x0F) << 12 | tail(1) << 6 | tail(2), 3) }
+    return ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+}

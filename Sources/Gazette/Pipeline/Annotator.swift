@@ -1,0 +1,54 @@
+/// Annotates one document after the other. It belongs to one worker; make one for each, all over the same lexicon.
+public final class Annotator {
+    public let lexicon: Lexicon
+    public let options: AnnotatorOptions
+    private var stages: [any Stage]
+
+    /// Builds the standard pipeline of the stages that the wanted layers need.
+    public init(lexicon: Lexicon, options: AnnotatorOptions = AnnotatorOptions()) throws(PipelineError) {
+        self.lexicon = lexicon
+        self.options = options
+        stages = try Self.standardStages(lexicon, options)
+    }
+
+    /// Annotates a text. The date is the day it was written.
+    public func annotate(_ text: String, date: CalendarDate? = nil) -> Document {
+        var document = Document(text, date: date)
+        annotate(&document)
+        return document
+    }
+
+    /// Adds all layers to a document that has none.
+    public func annotate(_ document: inout Document) {
+        for index in stages.indices { stages[index].run(on: &document) }
+    }
+
+    /// The one list of the stages, in their order.
+    private static func standardStages(_ lexicon: Lexicon, _ options: AnnotatorOptions) throws(PipelineError) -> [any Stage] {
+        let makers: [(any Stage.Type, () throws(PipelineError) -> any Stage)] = [
+            (SegmentationStage.self, { () throws(PipelineError) in try SegmentationStage(lexicon: lexicon, locale: options.locale) }),
+            (DateStage.self, { DateStage(lexicon: lexicon, dayFirst: options.dayFirst) }),
+            (EntityStage.self, { EntityStage(lexicon: lexicon, usesMemory: options.documentMemory) }),
+            (NumberStage.self, { NumberStage(lexicon: lexicon) }),
+            (StanceStage.self, { StanceStage(lexicon: lexicon) }),
+        ]
+        var wanted = options.layers
+        for (type, _) in makers.reversed() where !type.assigns.isDisjoint(with: wanted) { wanted.formUnion(type.requires) }
+        var assigned: LayerSet = []
+        var stages: [any Stage] = []
+        for (type, make) in makers where !type.assigns.isDisjoint(with: wanted) {
+            guard assigned.isSuperset(of: type.requires) else {
+                throw PipelineError(problem: "\(type) requires layers that no stage before it assigns")
+            }
+            stages.append(try make())
+            assigned.formUnion(type.assigns)
+        }
+        return stages
+    }
+}
+
+/// Why a pipeline could not be built.
+public struct PipelineError: Error, Sendable, CustomStringConvertible {
+    public let problem: String
+    public var description: String { problem }
+}

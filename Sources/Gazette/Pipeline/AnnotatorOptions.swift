@@ -1,0 +1,18 @@
+/// What users may choose of how texts are annotated.
+public struct AnnotatorOptions: Sendable, Hashable {
+    /// The layers wanted; what they require is computed too, but not handed out.
+    public var layers: LayerSet
+    /// The ICU locale of the word and sentence rules.
+    public var locale: String
+    /// Whether `03/04/2024` is the 3rd of April.
+    public var dayFirst: Bool
+    /// Whether a name's earlier mentions in the same text help to read later ones.
+    public var documentMemory: Bool
+
+    public init(layers: LayerSet = .all, locale: String = "en", dayFirst: Bool = false, documentMemory: Bool = true) {
+        self.layers = layers
+        self.locale = locale
+        self.dayFirst = dayFirst
+        self.documentMemory = documentMemory
+    }
+}

@@ -1,0 +1,55 @@
+public import ArgumentParser
+public import Gazette
+
+extension OffsetUnit: ExpressibleByArgument {}
+extension Layer: ExpressibleByArgument {}
+
+/// What `annotate` and `stream` have in common.
+struct AnnotationOptions: ParsableArguments {
+    @OptionGroup var lexicon: LexiconOptions
+
+    @Option(help: ArgumentHelp("Layers to write, comma-separated: \(Layer.allCases.map(\.rawValue).joined(separator: ",")).", valueName: "layers"))
+    var layers: String = Layer.allCases.map(\.rawValue).joined(separator: ",")
+
+    @Option(help: "What offsets count: codepoint, utf16 or utf8.")
+    var offsets: OffsetUnit = .codepoint
+
+    @Option(help: ArgumentHelp("The field that holds the text.", valueName: "name"))
+    var textKey = "text"
+
+    @Option(help: ArgumentHelp("The field that identifies the article.", valueName: "name"))
+    var idKey = "id"
+
+    @Option(help: ArgumentHelp("The field that holds the day of writing, YYYY-MM-DD, against which relative dates are resolved.", valueName: "name"))
+    var dateKey = "date"
+
+    @Option(help: ArgumentHelp("The ICU locale of the word and sentence rules.", valueName: "locale"))
+    var locale = "en"
+
+    @Flag(help: "Read 03/04/2024 as the 3rd of April.")
+    var dayFirst = false
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("How many cores to use.", valueName: "n"))
+    var jobs: Int = CommandLine.coreCount
+
+    @Flag(help: "Stop at the first record that cannot be annotated.")
+    var strict = false
+
+    func batchOptions() throws -> BatchOptions {
+        guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
+        let annotator = AnnotatorOptions(layers: try layerSet(), locale: locale, dayFirst: dayFirst)
+        let fields = FieldNames(text: textKey, id: idKey, date: dateKey)
+        return BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict)
+    }
+
+    private func layerSet() throws -> LayerSet {
+        let names = layers.split(separator: ",").map(String.init)
+        let chosen = try names.map { name in
+            guard let layer = Layer(rawValue: name) else {
+                throw ValidationError("layer '\(name)' is none of \(Layer.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return layer
+        }
+        return LayerSet(chosen)
+    }
+}

@@ -1,0 +1,19 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+import Gazette
+
+/// Tells people something, on standard error. Where nobody can be told, the work goes on.
+func printError(_ message: String) { try? OutputFile.standardError.write(Array((message + "\n").utf8)) }
+
+extension CommandLine {
+    /// The running program's file.
+    static var executablePath: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? arguments[0]
+    }
+
+    /// How many cores the program may use.
+    static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+}

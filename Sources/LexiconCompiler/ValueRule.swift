@@ -1,0 +1,44 @@
+import Gazette
+
+/// What a word class takes as its value.
+enum ValueRule {
+    /// Nil where the value fits, otherwise what is wanted.
+    static func problem(of value: String, for wordClass: WordClass) -> String? {
+        switch wordClass {
+        case .abbreviation: return oneOf(["name", "number", "any", "end"], value)
+        case .fold, .unit, .dateWord, .setWord: return value.isEmpty ? "a text" : nil
+        case .given, .surname: return whole(0...9, value)
+        case .particle, .nameSuffix, .orgSuffix, .eventHead, .lawHead: return value.isEmpty ? nil : "empty"
+        case .title: return oneOf(["honorific", "role"], value)
+        case .orgHead: return oneOf(["first", "last", "either"], value)
+        case .placeHead: return oneOf(["LOC", "GPE", "FAC"], value)
+        case .common: return Double(value) == nil ? "a decimal number" : nil
+        case .month: return whole(1...12, value)
+        case .weekday: return whole(1...7, value)
+        case .season: return oneOf(["SP", "SU", "FA", "WI"], value)
+        case .timeUnit: return oneOf(["S", "MIN", "H", "D", "W", "M", "Q", "Y", "DE", "CE", "MI", "FN", "WE"], value)
+        case .dayPart: return oneOf(["MO", "MI", "AF", "EV", "NI", "DT"], value)
+        case .dateModifier: return oneOf(["START", "MID", "END"], value)
+        case .timeZone: return offset(value) ? nil : "an offset such as +05:30"
+        case .era: return oneOf(["BC", "AD"], value)
+        case .number, .multiplier, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
+        case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
+        case .currency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
+        case .comparator: return oneOf(["~", ">", ">=", "<", "<="], value)
+        }
+    }
+
+    private static func oneOf(_ allowed: [String], _ value: String) -> String? {
+        allowed.contains(value) ? nil : "one of \(allowed.joined(separator: " "))"
+    }
+
+    private static func whole(_ range: ClosedRange<Int>, _ value: String) -> String? {
+        Int(value).map(range.contains) == true ? nil : "a whole number in \(range.lowerBound)...\(range.upperBound)"
+    }
+
+    private static func offset(_ value: String) -> Bool {
+        let bytes = Array(value.utf8)
+        return bytes.count == 6 && (bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-")) && bytes[3] == UInt8(ascii: ":")
+            && [1, 2, 4, 5].allSatisfy { 48...57 ~= bytes[$0] }
+    }
+}
