@@ -8,7 +8,9 @@ enum ValueRule {
         case .abbreviation: return oneOf(["name", "number", "any", "end"], value)
         case .fold, .unit, .dateWord, .setWord: return value.isEmpty ? "a text" : nil
         case .given, .surname: return whole(0...9, value)
-        case .particle, .nameSuffix, .orgSuffix, .eventHead, .lawHead: return value.isEmpty ? nil : "empty"
+        case .nameLink: return oneOf(["of", "for", "on", "and", "the"], value)
+        case .placePreposition: return oneOf(["in"], value)
+        case .particle, .nameSuffix, .orgSuffix, .eventHead, .lawHead, .speechVerb: return value.isEmpty ? nil : "empty"
         case .title: return oneOf(["honorific", "role"], value)
         case .orgHead: return oneOf(["first", "last", "either"], value)
         case .placeHead: return oneOf(["LOC", "GPE", "FAC"], value)

@@ -3,6 +3,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case abbreviation, fold
     case given, surname, particle, nameSuffix, title
     case orgHead, orgSuffix, placeHead, eventHead, lawHead, common
+    case nameLink, placePreposition, speechVerb
     case month, weekday, season, timeUnit, dayPart, dateWord, dateModifier, timeZone, setWord, era
     case number, multiplier, ordinal, fraction, unit, currency, comparator
 
@@ -18,6 +19,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
         "abbreviation", "fold",
         "given", "surname", "particle", "name-suffix", "title",
         "org-head", "org-suffix", "place-head", "event-head", "law-head", "common",
+        "name-link", "place-prep", "speech-verb",
         "month", "weekday", "season", "time-unit", "day-part", "date-word", "date-mod", "time-zone", "set-word", "era",
         "number", "multiplier", "ordinal", "fraction", "unit", "currency", "comparator",
     ]

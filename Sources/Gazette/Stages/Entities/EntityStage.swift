@@ -1,10 +1,56 @@
-/// Finds named entities by the lexicons, context rules and what the document has said before.
+/// Finds named entities: the lexicons and the rules propose candidates, the best set of spans that do not overlap is chosen,
+/// and what the document has said of its names proposes more before the last choice.
 struct EntityStage: Stage {
     static let requires: LayerSet = [.sentences, .tokens, .dates]
     static let assigns: LayerSet = .entities
 
-    let lexicon: Lexicon
-    let usesMemory: Bool
+    private let usesMemory: Bool
+    private var names: NameTokens
+    private var lexiconNames: LexiconNames
+    private var people: PersonNames
+    private var headWords: HeadWordNames
+    private let context: ContextNames
+    private var memory: DocumentMemory
+    private var chooser = SpanChooser()
+    private var candidates: [Candidate] = []
 
-    mutating func run(on document: inout Document) {}
+    init(lexicon: Lexicon, usesMemory: Bool) {
+        self.usesMemory = usesMemory
+        names = NameTokens(lexicon: lexicon)
+        lexiconNames = LexiconNames(lexicon: lexicon)
+        people = PersonNames(lexicon: lexicon)
+        headWords = HeadWordNames(lexicon: lexicon)
+        context = ContextNames(lexicon: lexicon)
+        memory = DocumentMemory(lexicon: lexicon)
+    }
+
+    mutating func run(on document: inout Document) {
+        candidates.removeAll(keepingCapacity: true)
+        names.reset(document)
+        lexiconNames.append(document, names, to: &candidates)
+        people.append(document, names, to: &candidates)
+        headWords.append(document, names, to: &candidates)
+        context.append(document, names, to: &candidates)
+        dropDates(document)
+        var chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
+        if usesMemory {
+            memory.learn(from: chosen, document, names)
+            memory.append(document, names, to: &candidates)
+            chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
+        }
+        for candidate in chosen {
+            document.entities.append(
+                EntityMention(
+                    range: document.byteRange(of: candidate.tokens), label: candidate.label, entry: candidate.entry, evidence: candidate.evidence))
+        }
+    }
+
+    /// What lies within a date is no name: `May`, `Easter`.
+    private mutating func dropDates(_ document: Document) {
+        if document.dates.isEmpty { return }
+        candidates.removeAll { candidate in
+            let range = document.byteRange(of: candidate.tokens)
+            return document.dates.contains { $0.range.contains(range) }
+        }
+    }
 }

@@ -1,0 +1,40 @@
+/// Proposes every entry of the lexicons whose surface stands in the text.
+struct LexiconNames {
+    let lexicon: Lexicon
+    private var matches: [LexicalMatch] = []
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        for index in document.tokens.indices where document.tokens[index].classes.intersects(.entry) {
+            matches.removeAll(keepingCapacity: true)
+            lexicon.appendMatches(at: index, in: document, to: &matches)
+            for match in matches {
+                guard case .entry(let label, let entry) = match.reading.meaning else { continue }
+                let score = score(match, label, document, names)
+                candidates.append(Candidate(tokens: match.tokens, label: label, entry: entry, evidence: .row(match.reading.row), score: score))
+            }
+        }
+    }
+
+    /// Longer surfaces and better known things score higher; what may be an ordinary word needs evidence.
+    private func score(_ match: LexicalMatch, _ label: EntityLabel, _ document: Document, _ names: NameTokens) -> Int {
+        var score = 140 * match.tokens.count - 40 + 4 * match.reading.weight
+        let first = document.tokens[match.tokens.lowerBound]
+        if match.tokens.count == 1 {
+            if names.isInitial[match.tokens.lowerBound], let commonness = names.commonness(first) { score -= Int(60 * max(0, commonness + 0.5)) }
+            if match.reading.isGuarded { score -= hasEvidence(match, label, document) ? 40 : 110 }
+            if match.reading.weight == 0 { score -= 20 }
+        } else if match.reading.isGuarded {
+            score -= 30
+        }
+        return score
+    }
+
+    /// A place after a place preposition.
+    private func hasEvidence(_ match: LexicalMatch, _ label: EntityLabel, _ document: Document) -> Bool {
+        let before = match.tokens.lowerBound - 1
+        guard before >= 0, label == .geopolitical || label == .location else { return false }
+        return document.tokens[before].classes.contains(.placePreposition)
+    }
+}
