@@ -4,6 +4,9 @@ struct Candidate {
     var label: EntityLabel
     var entry: EntryID?
     var evidence: Evidence
-    /// In points, about 100 a token; the best set of spans that do not overlap is the one with the highest sum.
+    /// In points; the best set of spans that do not overlap is the one with the highest sum.
     var score: Int
+
+    /// What a span is worth before its evidence: one long name is worth more than its words each for itself.
+    static func base(_ tokenCount: Int) -> Int { 140 * tokenCount - 40 }
 }

@@ -4,7 +4,10 @@ struct ContextNames {
 
     func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for run in names.runs {
-            if run.count == 1 { appendAcronym(run, document, names, to: &candidates) }
+            if run.count == 1 {
+                appendAcronym(run, document, names, to: &candidates)
+                appendSurname(run, document, names, to: &candidates)
+            }
             if isUnknown(run, document, names) { append(run, document, to: &candidates) }
         }
     }
@@ -18,6 +21,15 @@ struct ContextNames {
         candidates.append(Candidate(tokens: run, label: .organization, evidence: .rule("capitals"), score: 60))
     }
 
+    /// A surname that is nothing else.
+    private func appendSurname(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let token = document.tokens[run.lowerBound]
+        guard token.classes.contains(.surname), token.shape == .title || token.shape == .mixed, !names.isCommon(token) else { return }
+        let speaks = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
+        let score = 40 + 5 * lexicon.number(of: .surname, for: token.word) + (speaks ? 40 : 0) - (names.isInitial[run.lowerBound] ? 20 : 0)
+        candidates.append(Candidate(tokens: run, label: .person, evidence: .rule(speaks ? "speaker" : "surname-alone"), score: score))
+    }
+
     /// Whether no word of a run is known to the lexicons or the dictionary.
     private func isUnknown(_ run: TokenRange, _ document: Document, _ names: NameTokens) -> Bool {
         run.count <= 4 && run.allSatisfy { index in
@@ -29,11 +41,11 @@ struct ContextNames {
     private func append(_ run: TokenRange, _ document: Document, to candidates: inout [Candidate]) {
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
         if isSpeaker {
-            candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("speaker"), score: 70 * run.count))
+            candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("speaker"), score: Candidate.base(run.count) - 30))
         } else if run.lowerBound > 0, document.tokens[run.lowerBound - 1].classes.contains(.placePreposition) {
-            candidates.append(Candidate(tokens: run, label: .geopolitical, evidence: .rule("place-preposition"), score: 60 * run.count))
+            candidates.append(Candidate(tokens: run, label: .geopolitical, evidence: .rule("place-preposition"), score: Candidate.base(run.count) - 40))
         } else if run.count >= 2 {
-            candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("capitalised"), score: 40 * run.count))
+            candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("capitalised"), score: Candidate.base(run.count) - 60))
         }
     }
 

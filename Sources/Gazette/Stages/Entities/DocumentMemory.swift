@@ -31,11 +31,22 @@ struct DocumentMemory {
             let token = document.tokens[index]
             let meaning = token.word == .unknown ? unknownAcronyms[Array(document.text[token.range.indices])] : meanings[token.word]
             guard let meaning, !(meaning.rule.description == "acronym") || token.shape != .title else { continue }
+            let start = meaning.label == .person ? withParticles(index, document) : index
             candidates.append(
                 Candidate(
-                    tokens: index..<index + 1, label: meaning.label, entry: meaning.entry, evidence: .memory(meaning.rule, meaning.row),
-                    score: meaning.score))
+                    tokens: start..<index + 1, label: meaning.label, entry: meaning.entry, evidence: .memory(meaning.rule, meaning.row),
+                    score: meaning.score + Candidate.base(index + 1 - start) - Candidate.base(1)))
         }
+    }
+
+    /// `Van Loon`, `al-Assad`: a surname begins with the capitalised particle before it.
+    private func withParticles(_ index: Int, _ document: Document) -> Int {
+        var start = index
+        if start >= 2, document.isHyphen(at: start - 1), document.tokens[start].gap == .none, document.tokens[start - 1].gap == .none { start -= 1 }
+        guard start > 0, document.tokens[start - 1].classes.contains(.particle), document.tokens[start].gap != .paragraph,
+            start < index || document.tokens[start - 1].shape.isCapitalized
+        else { return index }
+        return start - 1
     }
 
     // MARK: Acronyms

@@ -55,7 +55,8 @@ struct HeadWordNames {
     /// Where a name before a head may begin: at the run's start, behind a title or behind a nationality.
     private func starts(before head: Int, in run: TokenRange, _ document: Document, _ names: NameTokens) -> [Int] {
         let start = run.lowerBound
-        return names.isInitial[start] && names.isCommon(document.tokens[start]) ? [] : [start]
+        guard let before = names.runs.first(where: { $0.upperBound + 1 == start }), isLink(before.upperBound, ["and"], document) else { return [start] }
+        return [start, before.lowerBound]
     }
 
     /// The end of `of X`, `of the X`, `for X and Y` after a head.
@@ -85,6 +86,6 @@ struct HeadWordNames {
     private func isPlace(_ token: Token) -> Bool { token.classes.intersects(.entry) && !token.classes.contains(.common) }
 
     private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, _ document: Document, to candidates: inout [Candidate]) {
-        candidates.append(Candidate(tokens: tokens, label: head.label, evidence: .memory(head.rule, match.reading.row), score: 100 * tokens.count + 10))
+        candidates.append(Candidate(tokens: tokens, label: head.label, evidence: .memory(head.rule, match.reading.row), score: Candidate.base(tokens.count) + 10))
     }
 }

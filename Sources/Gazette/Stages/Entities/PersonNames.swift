@@ -77,7 +77,7 @@ struct PersonNames {
         _ tokens: TokenRange, _ given: Int, _ isInitial: Bool, _ isTitled: Bool, _ document: Document, _ names: NameTokens
     ) -> Int {
         let last = document.tokens[tokens.upperBound - 1]
-        var score = 100 * tokens.count - 30
+        var score = Candidate.base(tokens.count) - 30
         score += isInitial ? 20 : 5 * given
         score += last.classes.contains(.surname) ? 15 + 3 * weight(.surname, last) : last.classes.contains(.given) ? 10 : 0
         if isTitled { score += 40 }
