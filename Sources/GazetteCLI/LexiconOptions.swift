@@ -22,8 +22,9 @@ struct LexiconOptions: ParsableArguments {
         if let image { return try Lexicon(path: image) }
         let candidates = Self.candidates()
         guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-            throw ValidationError(
-                "no compiled lexicon at \(candidates.joined(separator: " or ")); name one with --image, or make one with 'gazette lexicon compile'")
+            throw FileError(
+                path: candidates.joined(separator: ", "),
+                problem: "no compiled lexicon; name one with --image, or make one with 'gazette lexicon compile'")
         }
         return try Lexicon(path: found)
     }

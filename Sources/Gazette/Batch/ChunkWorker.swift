@@ -1,6 +1,7 @@
 /// Annotates chunks. It keeps an annotator and buffers, and is in the hands of one task at a time.
 final class ChunkWorker: @unchecked Sendable {
     private let annotator: Annotator
+    private let isStrict: Bool
     private var reader: ArticleReader
     private var writer: RecordWriter
     private var article = Article()
@@ -8,6 +9,7 @@ final class ChunkWorker: @unchecked Sendable {
 
     init(lexicon: Lexicon, options: BatchOptions) throws(PipelineError) {
         annotator = try Annotator(lexicon: lexicon, options: options.annotator)
+        isStrict = options.isStrict
         reader = ArticleReader(names: options.fields)
         writer = RecordWriter(lexicon: lexicon, layers: options.annotator.layers, unit: options.unit)
     }
@@ -15,7 +17,7 @@ final class ChunkWorker: @unchecked Sendable {
     func process(_ chunk: Chunk) -> ChunkResult {
         var result = ChunkResult()
         result.output.reserveCapacity(chunk.bytes.count * 10)
-        for item in chunk.items {
+        for item in chunk.items where !(isStrict && !result.failures.isEmpty) {
             switch item {
             case .failure(let failure): result.failures.append(failure)
             case .object(let range, let origin):

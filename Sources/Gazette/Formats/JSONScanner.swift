@@ -197,8 +197,8 @@ package struct JSONScanner {
         var unit: UInt32 = 0
         for byte in bytes[index..<index + 4] {
             switch byte {
-            case 48...57: unit = unit << 4 | UInt32(byte - 48)
-            case 65...70, 97...102: unit = unit << 4 | UInt32(byte | 0x20) - 87
+            case 48...57: unit = unit << 4 + UInt32(byte - 48)
+            case 65...70, 97...102: unit = unit << 4 + UInt32((byte | 0x20) - 87)
             default: return nil
             }
         }
