@@ -32,6 +32,7 @@ let package = Package(
             name: "GazetteTests",
             dependencies: ["Gazette", "LexiconCompiler"],
             swiftSettings: strict),
+        .testTarget(name: "LexiconCompilerTests", dependencies: ["LexiconCompiler"], swiftSettings: strict),
         .testTarget(
             name: "GazetteEvaluationTests",
             dependencies: ["GazetteEvaluation", "LexiconCompiler"],

@@ -51,19 +51,27 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
 }
 
+/// Warnings beyond these are only counted.
+private let mostWarnings = 20
+
 extension Batch {
     /// Runs, says on standard error what failed, and ends the program quietly when the reader of the output has gone.
     func runQuietly(_ sources: [InputSource], to file: OutputFile, _ report: (BatchEvent) -> Void) async throws -> Int {
         ignoreBrokenPipeSignal()
+        var warnings = 0
         do {
-            return try await run(sources, to: file) { event in
+            let failures = try await run(sources, to: file) { event in
                 switch event {
                 case .failed(let failure): printError(failure.description)
-                case .warned(let warning): printError("\(warning.origin): warning: \(warning.problem)")
+                case .warned(let warning):
+                    warnings += 1
+                    if warnings <= mostWarnings { printError("\(warning.origin): warning: \(warning.problem)") }
                 case .annotated: break
                 }
                 report(event)
             }
+            if warnings > mostWarnings { printError("\(warnings - mostWarnings) further warnings") }
+            return failures
         } catch let error as FileError where error.isBrokenPipe {
             throw ExitCode.success
         }

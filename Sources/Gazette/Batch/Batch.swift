@@ -32,7 +32,8 @@ public struct Batch {
 
     /// Runs to the end of the sources and returns how many records failed. Throws what keeps the output from being written.
     ///
-    /// Records are written as soon as they are ready whenever the input pauses. At most `jobs` chunks are in work, and as many wait to be written.
+    /// Records are written as soon as they are ready whenever the input pauses. At most `jobs` chunks are in work, and a few more wait for one
+    /// before them, so that memory stays bounded.
     public func run(_ sources: [InputSource], to output: OutputFile, report: (BatchEvent) -> Void) async throws -> Int {
         var reader = ChunkReader(sources: sources)
         var delivery = Delivery(output: output, isStrict: options.isStrict)
@@ -49,7 +50,7 @@ public struct Batch {
             while !delivery.isStopped {
                 if reader.mustWait { while try await finishOne() {} }
                 guard let chunk = reader.next() else { break }
-                if idle.isEmpty { _ = try await finishOne() }
+                while idle.isEmpty || started - delivery.next >= 4 * options.jobs { _ = try await finishOne() }
                 let (index, worker) = (started, idle.removeLast())
                 started += 1
                 group.addTask { (index, worker, worker.process(chunk)) }
@@ -66,7 +67,8 @@ private struct Delivery {
     let output: OutputFile
     let isStrict: Bool
     private var waiting: [Int: ChunkResult] = [:]
-    private var next = 0
+    /// How many chunks have been delivered.
+    private(set) var next = 0
     private(set) var failures = 0
     private(set) var isStopped = false
 

@@ -1,7 +1,7 @@
 /// A text and what has been found in it. All ranges are UTF-8 byte ranges of the untouched text.
 ///
 /// A document can be reused: `reset` keeps the storage of its arrays, so that a worker allocates nothing for the next text.
-public struct Document: Sendable {
+public struct Document: Sendable, Hashable {
     /// The text as valid UTF-8.
     public private(set) var text: [UInt8] = []
     /// The day the document was written, against which relative dates are resolved.

@@ -43,7 +43,7 @@ extension Lexicon {
             switch wanted {
             case .none, .lower: return true
             case .title: return shape.isCapitalized
-            case .upper: return shape == .upper || shape == .title && index == 0 && words == 1
+            case .upper: return shape == .upper
             case .mixed: return shape == .mixed || shape == .upper
             }
         }
