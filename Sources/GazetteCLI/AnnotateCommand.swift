@@ -32,48 +32,27 @@ struct AnnotateCommand: AsyncParsableCommand {
     func run() async throws {
         let batchOptions = try options.batchOptions()
         let lexicon = try options.lexicon.load()
-        let found = InputSources(paths: paths)
-        for failure in found.failures { printError(failure.description) }
-        if options.strict, !found.failures.isEmpty { throw ExitCode.failure }
+        let inputs = InputSources(paths: paths)
+        for failure in inputs.failures { printError(failure.description) }
+        if options.strict, !inputs.failures.isEmpty { throw ExitCode.failure }
         let file = try output.map { try OutputFile(path: $0, replacing: force) } ?? .standardOutput
-        var table = SummaryTable()
-        let failures = try await run(Batch(lexicon: lexicon, options: batchOptions), found.sources, file, &table)
-        if summary { printError(table.text(output: output)) }
-        if failures + found.failures.count > 0 { throw ExitCode.failure }
+        let failures = try await run(Batch(lexicon: lexicon, options: batchOptions), inputs, file)
+        if failures + inputs.failures.count > 0 { throw ExitCode.failure }
     }
 
-    private func run(_ batch: Batch, _ sources: [InputSource], _ file: OutputFile, _ table: inout SummaryTable) async throws -> Int {
-        let failures = try await batch.runQuietly(sources, to: file) { event in
-            if summary, case .annotated(let documents) = event { table.rows += documents }
+    private func run(_ batch: Batch, _ inputs: InputSources, _ file: OutputFile) async throws -> Int {
+        let run = BatchRun(batch: batch)
+        var table = SummaryTable()
+        let progress = CommandLine.hasTerminal ? ProgressLine(totalBytes: inputs.totalBytes) { printError($0, terminator: "") } : nil
+        let failures = try await run.run(inputs.sources, to: file, progress: progress) { documents in
+            if summary { table.rows += documents }
+        }
+        if run.isInterrupted {
+            printError("interrupted\(output.map { "; \($0) is not written" } ?? "")")
+            throw ExitCode.failure
         }
         try file.finish()
+        if summary { printError(table.text(output: output)) }
         return failures
-    }
-}
-
-/// Warnings beyond these are only counted.
-private let mostWarnings = 20
-
-extension Batch {
-    /// Runs, says on standard error what failed, and ends the program quietly when the reader of the output has gone.
-    func runQuietly(_ sources: [InputSource], to file: OutputFile, _ report: (BatchEvent) -> Void) async throws -> Int {
-        ignoreBrokenPipeSignal()
-        var warnings = 0
-        do {
-            let failures = try await run(sources, to: file) { event in
-                switch event {
-                case .failed(let failure): printError(failure.description)
-                case .warned(let warning):
-                    warnings += 1
-                    if warnings <= mostWarnings { printError("\(warning.origin): warning: \(warning.problem)") }
-                case .annotated: break
-                }
-                report(event)
-            }
-            if warnings > mostWarnings { printError("\(warnings - mostWarnings) further warnings") }
-            return failures
-        } catch let error as FileError where error.isBrokenPipe {
-            throw ExitCode.success
-        }
     }
 }

@@ -32,14 +32,18 @@ struct AnnotationOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: ArgumentHelp("How many cores to use.", valueName: "n"))
     var jobs: Int = CommandLine.coreCount
 
+    @Option(help: ArgumentHelp("The longest line that is read, in bytes; longer ones fail.", valueName: "bytes"))
+    var maxLine = 256 << 20
+
     @Flag(help: "Stop at the first record that cannot be annotated.")
     var strict = false
 
     func batchOptions() throws -> BatchOptions {
         guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
+        guard maxLine >= 1 else { throw ValidationError("--max-line is \(maxLine), 1 or more is wanted") }
         let annotator = AnnotatorOptions(layers: try layerSet(), locale: locale, dayFirst: dayFirst)
         let fields = FieldNames(text: textKey, id: idKey, date: dateKey)
-        return BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict)
+        return BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine)
     }
 
     private func layerSet() throws -> LayerSet {

@@ -3,10 +3,17 @@
 #else
     import Foundation
 #endif
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
 import Gazette
 
 /// Tells people something, on standard error. Where nobody can be told, the work goes on.
-func printError(_ message: String) { try? OutputFile.standardError.write(Array((message + "\n").utf8)) }
+func printError(_ message: String, terminator: String = "\n") { try? OutputFile.standardError.write(Array((message + terminator).utf8)) }
 
 extension CommandLine {
     /// The running program's file.
@@ -16,4 +23,7 @@ extension CommandLine {
 
     /// How many cores the program may use.
     static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+    /// Whether standard error is a terminal.
+    static var hasTerminal: Bool { isatty(2) == 1 }
 }

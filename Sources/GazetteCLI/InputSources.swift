@@ -16,6 +16,16 @@ struct InputSources {
         for path in paths { add(path) }
     }
 
+    /// The size of all files; nil where standard input is among the sources.
+    var totalBytes: Int? {
+        var total = 0
+        for source in sources {
+            guard case .file(let path, _) = source, let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { return nil }
+            total += size
+        }
+        return total
+    }
+
     private mutating func add(_ path: String) {
         if path == "-" { return sources.append(.standardInput) }
         var isFolder = false

@@ -7,18 +7,24 @@ public struct BatchOptions: Sendable {
     public var jobs: Int
     /// Whether to stop at the first failure.
     public var isStrict: Bool
+    /// Whether an object that names the error stands in the place of a record that failed, so that lines in and out agree in number.
+    public var writesErrors: Bool
+    /// The longest line that is read, in bytes.
+    public var mostLineBytes: Int
 
     public init(
         annotator: AnnotatorOptions = AnnotatorOptions(), fields: FieldNames = FieldNames(), unit: OffsetUnit = .codepoint, jobs: Int = 1,
-        isStrict: Bool = false
+        isStrict: Bool = false, writesErrors: Bool = false, mostLineBytes: Int = 256 << 20
     ) {
-        (self.annotator, self.fields, self.unit, self.jobs, self.isStrict) = (annotator, fields, unit, max(1, jobs), isStrict)
+        (self.annotator, self.fields, self.unit, self.jobs) = (annotator, fields, unit, max(1, jobs))
+        (self.isStrict, self.writesErrors, self.mostLineBytes) = (isStrict, writesErrors, mostLineBytes)
     }
 }
 
 /// What is told while a batch runs, in the order of the input.
 public enum BatchEvent: Sendable {
-    case annotated([DocumentSummary])
+    /// Some articles, and how many bytes of input they took.
+    case annotated([DocumentSummary], inputBytes: Int)
     case failed(Failure)
     case warned(Failure)
 }
@@ -34,8 +40,12 @@ public struct Batch {
     ///
     /// Records are written as soon as they are ready whenever the input pauses. At most `jobs` chunks are in work, and a few more wait for one
     /// before them, so that memory stays bounded.
-    public func run(_ sources: [InputSource], to output: OutputFile, report: (BatchEvent) -> Void) async throws -> Int {
-        var reader = ChunkReader(sources: sources)
+    /// When the signal is raised nothing more is read, and what is in hand is finished.
+    public func run(
+        _ sources: [InputSource], to output: OutputFile, unless stop: StopSignal? = nil, report: (BatchEvent) -> Void
+    ) async throws -> Int {
+        let limits = LineLimits(mostBytes: options.mostLineBytes, reportsBlankLines: options.writesErrors)
+        var reader = ChunkReader(sources: sources, limits: limits, stop: stop)
         var delivery = Delivery(output: output, isStrict: options.isStrict)
         var idle: [ChunkWorker] = []
         for _ in 0..<options.jobs { idle.append(try ChunkWorker(lexicon: lexicon, options: options)) }
@@ -81,7 +91,7 @@ private struct Delivery {
             try output.write(ready.output)
             for warning in ready.warnings { report(.warned(warning)) }
             for failure in ready.failures { report(.failed(failure)) }
-            report(.annotated(ready.summaries))
+            report(.annotated(ready.summaries, inputBytes: ready.inputBytes))
             failures += ready.failures.count
             isStopped = isStrict && failures > 0
         }

@@ -31,6 +31,8 @@ struct Chunk: Sendable {
 
     var bytes: [UInt8] = []
     var items: [Item] = []
+    /// How much of the input was read for it.
+    var inputBytes = 0
 }
 
 /// What became of a chunk.
@@ -39,6 +41,7 @@ struct ChunkResult: Sendable {
     var failures: [Failure] = []
     var warnings: [Failure] = []
     var summaries: [DocumentSummary] = []
+    var inputBytes = 0
 }
 
 /// What was found in one document.

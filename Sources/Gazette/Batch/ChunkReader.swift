@@ -12,8 +12,12 @@ struct ChunkReader {
 
     private var sources: ArraySlice<InputSource>
     private var lines: LineReader?
+    private let limits: LineLimits
+    private let stop: StopSignal?
 
-    init(sources: [InputSource]) { self.sources = sources[...] }
+    init(sources: [InputSource], limits: LineLimits = LineLimits(), stop: StopSignal? = nil) {
+        (self.sources, self.limits, self.stop) = (sources[...], limits, stop)
+    }
 
     /// Whether `next` would have to wait for input.
     var mustWait: Bool { lines?.mustWait ?? false }
@@ -22,6 +26,7 @@ struct ChunkReader {
     mutating func next() -> Chunk? {
         var chunk = Chunk()
         while chunk.bytes.count < Self.fullChunk, chunk.items.count < Self.mostRecords {
+            if stop?.isRaised == true { break }
             if lines != nil {
                 if appendLines(&chunk) { return chunk }
             } else if let source = sources.popFirst() {
@@ -48,11 +53,11 @@ struct ChunkReader {
 
     private mutating func open(_ source: InputSource, _ chunk: inout Chunk) {
         switch source {
-        case .standardInput: lines = LineReader(.standardInput)
+        case .standardInput: lines = LineReader(.standardInput, limits: limits, stop: stop)
         case .file(let path, let id):
             do {
                 if path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson") {
-                    lines = LineReader(try InputFile(path: path))
+                    lines = LineReader(try InputFile(path: path), limits: limits, stop: stop)
                 } else {
                     appendWhole(try InputFile.contents(of: path), path, id, &chunk)
                 }
@@ -65,6 +70,7 @@ struct ChunkReader {
     private func appendWhole(_ contents: [UInt8], _ path: String, _ id: String, _ chunk: inout Chunk) {
         let start = chunk.bytes.count
         chunk.bytes += contents
+        chunk.inputBytes += contents.count
         let range = start..<chunk.bytes.count
         if path.hasSuffix(".json") {
             chunk.items += JSONDocument.items(chunk.bytes, range, path)

@@ -2,6 +2,7 @@
 final class ChunkWorker: @unchecked Sendable {
     private let annotator: Annotator
     private let isStrict: Bool
+    private let writesErrors: Bool
     private var reader: ArticleReader
     private var writer: RecordWriter
     private var article = Article()
@@ -10,16 +11,18 @@ final class ChunkWorker: @unchecked Sendable {
     init(lexicon: Lexicon, options: BatchOptions) throws(PipelineError) {
         annotator = try Annotator(lexicon: lexicon, options: options.annotator)
         isStrict = options.isStrict
+        writesErrors = options.writesErrors
         reader = ArticleReader(names: options.fields)
         writer = RecordWriter(lexicon: lexicon, layers: options.annotator.layers, unit: options.unit)
     }
 
     func process(_ chunk: Chunk) -> ChunkResult {
         var result = ChunkResult()
+        result.inputBytes = chunk.inputBytes
         result.output.reserveCapacity(chunk.bytes.count * 10)
         for item in chunk.items where !(isStrict && !result.failures.isEmpty) {
             switch item {
-            case .failure(let failure): result.failures.append(failure)
+            case .failure(let failure): fail(failure, &result)
             case .object(let range, let origin):
                 annotate(origin, &result) { () throws(RecordError) in try reader.read(json: chunk.bytes, range, into: &article) }
             case .text(let range, let id, let origin):
@@ -29,10 +32,14 @@ final class ChunkWorker: @unchecked Sendable {
         return result
     }
 
+    private func fail(_ failure: Failure, _ result: inout ChunkResult) {
+        result.failures.append(failure)
+        if writesErrors { RecordWriter.appendError(failure, to: &result.output) }
+    }
+
     private func annotate(_ origin: Origin, _ result: inout ChunkResult, _ read: () throws(RecordError) -> Void) {
         do throws(RecordError) { try read() } catch {
-            result.failures.append(Failure(origin: origin, problem: error.description))
-            return
+            return fail(Failure(origin: origin, problem: error.description), &result)
         }
         result.warnings += article.warnings.map { Failure(origin: origin, problem: $0) }
         document.reset(text: article.text, date: article.date)

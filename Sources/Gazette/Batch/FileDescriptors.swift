@@ -44,8 +44,9 @@ public final class InputFile {
 
     deinit { if isOwned { close(descriptor) } }
 
-    /// Appends up to `count` bytes as soon as there are any. False at the end.
-    func read(upTo count: Int, into bytes: inout [UInt8]) throws(FileError) -> Bool {
+    /// Appends up to `count` bytes as soon as there are any. False at the end, or when the signal is raised before.
+    func read(upTo count: Int, into bytes: inout [UInt8], unless stop: StopSignal? = nil) throws(FileError) -> Bool {
+        guard waitForInput(descriptor, or: stop) else { return false }
         let before = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: count))
         while true {
@@ -60,10 +61,7 @@ public final class InputFile {
     }
 
     /// Whether a read would return at once.
-    var isReady: Bool {
-        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return poll(&request, 1, 0) != 0
-    }
+    var isReady: Bool { isReadable(descriptor) }
 
     /// The whole file.
     public static func contents(of path: String) throws(FileError) -> [UInt8] {

@@ -34,6 +34,16 @@ public struct RecordWriter {
         swap(&json.bytes, &output)
     }
 
+    /// Appends `{"error":…,"line":N}` in the place of a record that failed.
+    static func appendError(_ failure: Failure, to output: inout [UInt8]) {
+        var json = JSONBuffer(bytes: [])
+        json.append("{\"error\":")
+        json.appendString(failure.problem)
+        if let line = failure.origin.line { json.append(raw: ",\"line\":\(line)") }
+        json.append("}\n")
+        output += json.bytes
+    }
+
     private mutating func append(_ layer: Layer, _ document: Document) {
         isFirst = true
         switch layer {
