@@ -6,7 +6,7 @@ enum ValueRule {
     static func problem(of value: String, for wordClass: WordClass) -> String? {
         switch wordClass {
         case .abbreviation: return oneOf(["name", "number", "any", "end"], value)
-        case .fold, .unit, .dateWord, .setWord: return value.isEmpty ? "a text" : nil
+        case .fold, .unit, .dateWord, .setWord, .numberPart: return value.isEmpty ? "a text" : nil
         case .given, .surname: return whole(0...9, value)
         case .nameLink: return oneOf(["of", "for", "on", "and", "the"], value)
         case .placePreposition: return oneOf(["in"], value)
@@ -23,10 +23,11 @@ enum ValueRule {
         case .dateModifier: return oneOf(["START", "MID", "END"], value)
         case .timeZone: return offset(value) ? nil : "an offset such as +05:30"
         case .era: return oneOf(["BC", "AD"], value)
-        case .number, .multiplier, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
+        case .number, .multiplier, .multiplierSign, .vagueNumber, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
         case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
-        case .currency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
-        case .comparator: return oneOf(["~", ">", ">=", "<", "<="], value)
+        case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
+        case .nounPhrase: return oneOf(["plural", "end", "skip"], value)
+        case .comparator, .comparatorAfter: return oneOf(["~", ">", ">=", "<", "<="], value)
         }
     }
 

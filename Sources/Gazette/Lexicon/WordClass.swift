@@ -5,7 +5,8 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case orgHead, orgSuffix, placeHead, eventHead, lawHead, common
     case nameLink, placePreposition, speechVerb
     case month, weekday, season, timeUnit, dayPart, dateWord, dateModifier, timeZone, setWord, era
-    case number, multiplier, ordinal, fraction, unit, currency, comparator
+    case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency
+    case comparator, comparatorAfter, numberPart, nounPhrase
 
     /// Its name in the `class` column.
     public var name: String { Self.names[Int(rawValue)] }
@@ -21,7 +22,8 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
         "org-head", "org-suffix", "place-head", "event-head", "law-head", "common",
         "name-link", "place-prep", "speech-verb",
         "month", "weekday", "season", "time-unit", "day-part", "date-word", "date-mod", "time-zone", "set-word", "era",
-        "number", "multiplier", "ordinal", "fraction", "unit", "currency", "comparator",
+        "number", "multiplier", "multiplier-sign", "vague-number", "ordinal", "fraction", "unit", "currency", "minor-currency",
+        "comparator", "comparator-after", "number-part", "noun-phrase",
     ]
 }
 

@@ -1,9 +1,109 @@
-/// Finds numbers that are no dates and normalises them.
+/// Finds numbers that are no dates and normalises them: cardinals, ordinals, fractions, percentages, money, quantities, ages, scores and ratios.
+///
+/// The span of a number covers its sign, unit and currency; words that bound it and nouns that it counts stand outside.
 struct NumberStage: Stage {
     static let requires: LayerSet = [.sentences, .tokens, .dates, .entities]
     static let assigns: LayerSet = .numbers
 
-    let lexicon: Lexicon
+    private let lexicon: Lexicon
+    private let builder: PieceBuilder
 
-    mutating func run(on document: inout Document) {}
+    /// Classes of words that a number can begin with.
+    private static let triggers = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        builder = PieceBuilder(lexicon: lexicon)
+    }
+
+    mutating func run(on document: inout Document) {
+        for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], document) }) {
+            var pieces: [NumberPiece] = []
+            pieces.reserveCapacity(sentence.count + 8)
+            builder.append(sentence, of: document, to: &pieces)
+            let text = NumberText(lexicon: lexicon, bytes: document.text, pieces: pieces)
+            SentenceNumbers(text: text).append(to: &document)
+        }
+    }
+
+    private func isTrigger(_ token: Token, _ document: Document) -> Bool {
+        if token.classes.intersects(Self.triggers) || token.kind == .number { return true }
+        if token.word != .unknown, token.kind != .word { return false }
+        if token.kind == .punctuation || token.kind == .url || token.kind == .email || token.kind == .mention || token.kind == .hashtag { return false }
+        let start = Int(token.range.start)
+        return document.text[start..<min(start + 5, Int(token.range.end))].contains(where: isASCIIDigit)
+    }
+}
+
+/// Reads one sentence from left to right.
+struct SentenceNumbers {
+    private let text: NumberText
+    private let amounts: AmountReader
+    private let ranges: RangeRule
+    private let comparators: ComparatorRule
+    private let counted: CountedRule
+    private let names: NameGuard
+
+    init(text: NumberText) {
+        self.text = text
+        amounts = AmountReader(text: text)
+        ranges = RangeRule(text: text, amounts: amounts)
+        comparators = ComparatorRule(text: text)
+        counted = CountedRule(text: text)
+        names = NameGuard(text: text)
+    }
+
+    func append(to document: inout Document) {
+        var index = 0
+        while index < text.count {
+            guard isStart(index) else {
+                index += 1
+                continue
+            }
+            if let end = names.end(at: index) {
+                index = max(index + 1, end)
+            } else if let (expression, end) = read(at: index) {
+                if !isTaken(expression, document) { document.numbers.append(expression) }
+                index = max(index + 1, end)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private func isStart(_ index: Int) -> Bool {
+        let piece = text[index]
+        return piece.isDigits || piece.has(.number) || piece.has(.fraction) || piece.has(.ordinal) || piece.has(.multiplier) || piece.has(.vagueNumber)
+            || piece.classes.intersects(.phrase) && text.longest(.number, at: index) != nil
+    }
+
+    private func read(at index: Int) -> (NumericExpression, Int)? {
+        let isBetween = text.has(.between, at: index - 1)
+        guard let first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
+        let pair = ranges.read(first)
+        let amount = pair?.amount ?? first
+        guard isNumber(amount) else { return nil }
+        let comparator = comparators.comparator(of: amount)
+        var expression = NumericExpression(
+            range: text.range(amount.pieces), kind: amount.kind, value: amount.value, comparator: comparator, lower: pair?.lower,
+            upper: pair?.upper, unit: amount.unit, counted: counted.counted(by: amount), evidence: .rule(amount.rule))
+        if pair?.lower == nil {
+            if comparator == .more || comparator == .atLeast { expression.lower = amount.value }
+            if comparator == .less || comparator == .atMost { expression.upper = amount.value }
+        }
+        return (expression, amount.pieces.upperBound)
+    }
+
+    /// `second` is a time after an article in `split second`, and no rank in `at first`.
+    private func isNumber(_ amount: Amount) -> Bool {
+        guard amount.kind == .ordinal else { return true }
+        return !text.has(.notFirst, at: amount.pieces.lowerBound - 1) || text[amount.pieces.lowerBound].isDigits
+    }
+
+    /// Whether a date or a name owns the number; an age may cover a duration.
+    private func isTaken(_ expression: NumericExpression, _ document: Document) -> Bool {
+        let range = expression.range
+        return document.dates.contains { $0.range.overlaps(range) && !(expression.kind == .age && $0.kind == .duration) }
+            || document.entities.contains { $0.range.overlaps(range) }
+    }
 }

@@ -1,0 +1,66 @@
+/// A number with its unit or currency, if it has one.
+struct Amount {
+    /// Indices of pieces, unit and currency included.
+    var pieces: Range<Int>
+    var value: ExactDecimal
+    var kind: NumericExpression.Kind
+    var unit: String?
+    var rule: StaticName
+    /// The multiplier that an earlier number may share.
+    var scale: ExactDecimal?
+    var isVague = false
+    /// Digits alone, without sign, multiplier or unit.
+    var isPlainDigits = false
+    /// The currency stands before the number.
+    var hasPrefix = false
+
+    init(_ numeral: Numeral) {
+        (pieces, value, scale, isVague) = (numeral.pieces, numeral.value, numeral.scale, numeral.isVague)
+        isPlainDigits = numeral.isPlainDigits
+        switch numeral.kind {
+        case .cardinal: (kind, rule) = (.cardinal, "cardinal")
+        case .ordinal: (kind, rule) = (.ordinal, "ordinal")
+        case .fraction: (kind, rule) = (.fraction, "fraction")
+        case .multiple: (kind, rule) = (.ratio, "multiple")
+        }
+    }
+
+    /// The amount with a unit that ends before a piece.
+    func with(_ kind: NumericExpression.Kind, unit: String, end: Int, rule: StaticName) -> Amount {
+        var result = self
+        (result.kind, result.unit, result.rule, result.isPlainDigits) = (kind, unit, rule, false)
+        result.pieces = pieces.lowerBound..<max(end, pieces.upperBound)
+        return result
+    }
+}
+
+/// Reads a number and what stands around it: currency, percent sign or unit.
+struct AmountReader {
+    let text: NumberText
+    private let numerals: NumeralReader
+    private let money: MoneyRule
+    private let quantity: QuantityRule
+    private let age: AgeRule
+
+    init(text: NumberText) {
+        self.text = text
+        numerals = NumeralReader(text: text)
+        money = MoneyRule(text: text, numerals: numerals)
+        quantity = QuantityRule(text: text, numerals: numerals)
+        age = AgeRule(text: text)
+    }
+
+    /// The amount whose number begins at a piece; a currency may stand before it.
+    func read(at start: Int, acceptsAnd: Bool = true) -> Amount? {
+        guard let numeral = numerals.read(at: start, acceptsAnd: acceptsAnd) else { return nil }
+        guard numeral.kind == .cardinal || numeral.kind == .fraction else { return Amount(numeral) }
+        return money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)
+    }
+
+    /// A number without a unit; none where letters that mean nothing are joined to its digits (`3D`, `1080p`, `24703L202`).
+    private func plain(_ numeral: Numeral) -> Amount? {
+        let (last, next) = (text[numeral.pieces.upperBound - 1], text[numeral.pieces.upperBound])
+        if last.isDigits, next.isJoined, next.form != .mark { return nil }
+        return Amount(numeral)
+    }
+}

@@ -1,0 +1,110 @@
+/// Reads cardinals in digits and words: `1,500`, `1.2 million`, `two hundred and forty-six thousand`, `3 hundred and 21`, `5m`.
+struct CardinalReader {
+    let text: NumberText
+
+    struct Cardinal {
+        var end: Int
+        var sum: CardinalSum
+        var scale: ExactDecimal?
+        var isPlainDigits = false
+        var endsWithM = false
+        var value: ExactDecimal { sum.value }
+    }
+
+    /// The cardinal that begins at a piece. Inside `between … and …` an `and` does not continue it.
+    func read(at start: Int, acceptsAnd: Bool = true) -> Cardinal? {
+        read(at: start, acceptsAnd: acceptsAnd, continuing: CardinalSum(), scale: nil)
+    }
+
+    /// Reads on from a sum; nil where nothing has been read at all.
+    func read(at start: Int, acceptsAnd: Bool = true, continuing startSum: CardinalSum, scale firstScale: ExactDecimal?) -> Cardinal? {
+        var (sum, end, scale, fallback) = (startSum, start, firstScale, Cardinal?.none)
+        var isPlain = false
+        while let next = nextIndex(after: end, sum, acceptsAnd) {
+            if let (number, after, isWord) = number(at: next, sum) {
+                if sum.isEmpty { isPlain = !isWord } else { (fallback, isPlain) = (Cardinal(end: end, sum: sum, scale: scale), false) }
+                sum.add(number, isWord: isWord)
+                (end, scale) = (after, nil)
+            } else if !sum.isEmpty, let factor = text.decimal(.multiplier, at: next) {
+                guard sum.multiply(by: factor) else { return fallback ?? Cardinal(end: end, sum: sum, scale: scale) }
+                (end, scale, isPlain) = (next + 1, (scale ?? .one).multiplied(by: factor), false)
+            } else if !sum.isEmpty, let (decimals, after) = decimals(at: next) {
+                sum.append(decimals: decimals)
+                (end, scale, isPlain) = (after, nil, false)
+            } else {
+                break
+            }
+        }
+        guard !sum.isEmpty else { return nil }
+        var cardinal = Cardinal(end: end, sum: sum, scale: scale, isPlainDigits: isPlain)
+        if text[end - 1].isDigits { appendSign(to: &cardinal) }
+        return cardinal
+    }
+
+    /// Where the cardinal may go on: behind a space, a hyphen, or `and` after hundreds and multipliers.
+    private func nextIndex(after end: Int, _ sum: CardinalSum, _ acceptsAnd: Bool) -> Int? {
+        if sum.isEmpty { return end }
+        if acceptsAnd, sum.endsWithMultiplier, text[end].isNear, text.has(.and, at: end), text[end + 1].isNear { return end + 1 }
+        return text.afterJoint(end)
+    }
+
+    // MARK: Numbers
+
+    private func number(at index: Int, _ sum: CardinalSum) -> (value: ExactDecimal, end: Int, isWord: Bool)? {
+        let piece = text[index]
+        if piece.isDigits {
+            guard sum.isEmpty || sum.endsWithMultiplier, let (value, end) = grouped(at: index), sum.accepts(value) else { return nil }
+            return (value, end, false)
+        }
+        guard piece.has(.number), let value = text.decimal(.number, at: index), sum.accepts(value) else { return nil }
+        return (value, index + 1, true)
+    }
+
+    /// Digits, with groups of three parted by spaces: `200 000`, `1 414 021 100`.
+    private func grouped(at start: Int) -> (ExactDecimal, Int)? {
+        guard var value = text[start].value else { return nil }
+        var end = start + 1
+        guard text[start].range.count <= 3, value.exponent >= 0, let thousand = ExactDecimal("1000") else { return (value, end) }
+        while text[end].isDigits, text[end].gap == .space, let group = text[end].value, group < thousand, isGroup(text[end]) {
+            guard let sum = value.multiplied(by: thousand)?.adding(group) else { break }
+            (value, end) = (sum, end + 1)
+        }
+        return (value, end)
+    }
+
+    /// Three digits, or three with decimals behind them.
+    private func isGroup(_ piece: NumberPiece) -> Bool {
+        let decimals = -(piece.value?.exponent ?? 0)
+        return piece.range.count == 3 && decimals <= 0 || decimals > 0 && piece.range.count == 4 + decimals
+    }
+
+    /// `point two`, `point nought three`, `point seventy-one`.
+    private func decimals(at index: Int) -> (ExactDecimal, Int)? {
+        guard text.has(.point, at: index) else { return nil }
+        var (digits, end) = ("0.", index + 1)
+        while let next = text.afterJoint(end), let value = text[next].isDigits ? text[next].value : text.decimal(.number, at: next),
+            let whole = value.integer, whole >= 0, whole < 1000, digits.utf8.count < 16
+        {
+            let continuesTens = digits.utf8.count > 3 && digits.utf8.last == 48 && whole < 10 && whole > 0 && text[next - 1].isHyphen
+            digits = (continuesTens ? String(digits.dropLast()) : digits) + String(whole)
+            end = next + 1
+            if text[next].isDigits { break }
+        }
+        guard end > index + 1, let value = ExactDecimal(digits) else { return nil }
+        return (value, end)
+    }
+
+    // MARK: Signs
+
+    /// `bn`, `k` and their like behind digits. A single letter must be joined to them.
+    private func appendSign(to cardinal: inout Cardinal) {
+        guard let next = text.afterJoint(cardinal.end), text[next].has(.multiplierSign) else { return }
+        let sign = text[next]
+        guard sign.range.count > 1 || sign.isJoined, let factor = text.decimal(.multiplierSign, at: next) else { return }
+        var sum = CardinalSum()
+        guard let product = cardinal.value.multiplied(by: factor) else { return }
+        sum.add(product, isWord: false)
+        let isM = sign.range.count == 1 && sign.shape == .lower && sign.has(.unit)
+        cardinal = Cardinal(end: next + 1, sum: sum, scale: factor, endsWithM: isM)
+    }
+}

@@ -1,0 +1,129 @@
+/// Reads digits with their separators: `1,500`, `3.25`, `1.500,50`, `12,34,567.89`, `1e10`, `٣٤`.
+///
+/// A point before the last group is a decimal point, a comma before three digits parts thousands (CLDR, locale en); two different separators are
+/// thousands and decimals in that order; a comma that cannot part thousands is a decimal comma when it is the only one and parts numbers otherwise.
+enum DigitRun {
+    /// Where digits and separators between digits end.
+    static func end(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, limit: Int) -> Int {
+        var index = start
+        if index < limit, text[index] == UInt8(ascii: ".") { index += 1 }
+        while index < limit {
+            if let length = digit(text, index)?.length {
+                index += length
+            } else if isSeparator(text[index]), index + 1 < limit, digit(text, index + 1) != nil {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return exponentEnd(text, index, limit: limit)
+    }
+
+    /// Passes over `e10` where nothing follows it.
+    private static func exponentEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, limit: Int) -> Int {
+        guard start + 1 < limit, start + 4 > limit, text[start] | 0x20 == UInt8(ascii: "e") else { return start }
+        return text[start + 1..<limit].allSatisfy(isASCIIDigit) ? limit : start
+    }
+
+    /// Calls `body` with each number of a run and its value.
+    static func parts(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (ByteRange, ExactDecimal?) -> Void) {
+        let run = Run(text, range)
+        if let value = run.value { return body(ByteRange(range.lowerBound, range.upperBound), value) }
+        guard run.commas > 0, run.points == 0 else { return body(ByteRange(range.lowerBound, range.upperBound), nil) }
+        var start = range.lowerBound
+        for index in range where text[index] == UInt8(ascii: ",") {
+            body(ByteRange(start, index), Run(text, start..<index).value)
+            start = index + 1
+        }
+        body(ByteRange(start, range.upperBound), Run(text, start..<range.upperBound).value)
+    }
+
+    /// The value of a decimal digit of any script.
+    private static func digit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (value: Int, length: Int)? {
+        let byte = text[index]
+        if byte < 0x80 { return isASCIIDigit(byte) ? (Int(byte) - 48, 1) : nil }
+        if byte & 0xC0 == 0x80 { return nil }
+        let (scalar, length) = decode(text, at: index)
+        guard let properties = Unicode.Scalar(scalar)?.properties, properties.numericType == .decimal, let value = properties.numericValue else {
+            return nil
+        }
+        return (Int(value), length)
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") }
+
+    /// A run's digits, and where its separators stand, counted in digits after them.
+    private struct Run {
+        private(set) var commas = 0
+        private(set) var points = 0
+        private var quotes = 0
+        private var groups: [Int] = []
+        private var last: UInt8 = 0
+        private var significand = 0
+        private var overflows = false
+        private var exponent = 0
+        private var digits = 0
+
+        init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+            var (index, count) = (range.lowerBound, 0)
+            while index < range.upperBound {
+                if let (value, length) = DigitRun.digit(text, index) {
+                    append(value)
+                    (index, count) = (index + length, count + 1)
+                } else if text[index] | 0x20 == UInt8(ascii: "e") {
+                    exponent = text[index + 1..<range.upperBound].reduce(0) { $0 * 10 + Int($1) - 48 }
+                    index = range.upperBound
+                } else {
+                    separate(text[index], count)
+                    (index, count) = (index + 1, 0)
+                }
+            }
+            groups.append(count)
+        }
+
+        private mutating func append(_ digit: Int) {
+            let (product, over) = significand.multipliedReportingOverflow(by: 10)
+            let (sum, above) = product.addingReportingOverflow(digit)
+            overflows = overflows || over || above
+            if !overflows { significand = sum }
+            digits += 1
+        }
+
+        private mutating func separate(_ byte: UInt8, _ count: Int) {
+            groups.append(count)
+            last = byte
+            switch byte {
+            case UInt8(ascii: ","): commas += 1
+            case UInt8(ascii: "."): points += 1
+            default: quotes += 1
+            }
+        }
+
+        var value: ExactDecimal? {
+            guard digits > 0, !overflows, let decimals else { return nil }
+            return ExactDecimal(significand, exponent: exponent - decimals)
+        }
+
+        /// How many digits stand after the decimal separator; nil where the separators make no number.
+        private var decimals: Int? {
+            let (separators, tail) = (commas + points + quotes, groups.last ?? 0)
+            if separators == 0 { return 0 }
+            let isMixed = (commas > 0 ? 1 : 0) + (points > 0 ? 1 : 0) + (quotes > 0 ? 1 : 0) > 1
+            if isMixed {
+                let lastCount = last == UInt8(ascii: ",") ? commas : last == UInt8(ascii: ".") ? points : quotes
+                return lastCount == 1 && isGrouped(groups.dropLast()) ? tail : nil
+            }
+            if points == 1 { return tail }
+            if isGrouped(groups[...]) { return 0 }
+            return commas == 1 && tail != 3 && tail > 0 && groups[0] > 0 && groups[0] <= 3 && tail <= 2 ? tail : nil
+        }
+
+        /// Thousands, or the Indian lakhs and crores: groups of two, the last of three.
+        private func isGrouped(_ groups: ArraySlice<Int>) -> Bool {
+            guard let first = groups.first, let last = groups.last, groups.count > 1 else { return groups.first.map { $0 > 0 } ?? false }
+            let middle = groups.dropFirst().dropLast()
+            guard last == 3, first > 0 else { return false }
+            return first <= 3 && middle.allSatisfy { $0 == 3 } || first <= 2 && !middle.isEmpty && middle.allSatisfy { $0 == 2 }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+extension ExactDecimal {
+    static let zero = ExactDecimal(0)
+    static let one = ExactDecimal(1)
+
+    /// The order of two numbers; exact where the difference fits, otherwise by their nearest doubles.
+    static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+        left.adding(right.negated).map { $0.significand < 0 } ?? (left.approximation < right.approximation)
+    }
+
+    private var approximation: Double { Double(description) ?? 0 }
+
+    /// The quotient, rounded half away from zero to 15 significant digits where it does not end before. Nil for a zero divisor or an overflow.
+    func divided(by divisor: ExactDecimal) -> ExactDecimal? {
+        guard divisor.significand != 0, significand != .min, divisor.significand != .min else { return nil }
+        var (rest, below) = (significand.magnitude, divisor.significand.magnitude)
+        guard below < .max / 20, rest < .max / 20 else { return nil }
+        var (quotient, power) = (rest / below, 0)
+        rest %= below
+        while rest != 0, quotient < 100_000_000_000_000 {
+            quotient = quotient * 10 + rest * 10 / below
+            rest = rest * 10 % below
+            power -= 1
+        }
+        if rest * 2 >= below, rest != 0 { quotient += 1 }
+        below = 0
+        let isNegative = (significand < 0) != (divisor.significand < 0)
+        return Int(exactly: quotient).map { ExactDecimal(isNegative ? -$0 : $0, exponent: exponent - divisor.exponent + power) }
+    }
+
+    /// Reads `1/3`.
+    init?(fraction text: String) {
+        let parts = text.split(separator: "/")
+        guard parts.count == 2, let above = ExactDecimal(parts[0]), let below = ExactDecimal(parts[1]), let value = above.divided(by: below) else {
+            return nil
+        }
+        self = value
+    }
+}

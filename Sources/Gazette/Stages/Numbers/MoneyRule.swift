@@ -1,0 +1,123 @@
+/// Money: a currency's sign, code or name on either side of a number. Units are ISO 4217 codes, `XXX` for names that several countries use alike.
+struct MoneyRule {
+    let text: NumberText
+    let numerals: NumeralReader
+
+    func read(_ numeral: Numeral) -> Amount? {
+        let amount = Amount(numeral)
+        if let prefix = prefix(of: numeral) { return completed(prefixed(amount, prefix), numeral) }
+        if let minor = minor(after: numeral) {
+            guard let value = numeral.value.multiplied(by: ExactDecimal(1, exponent: -2)) else { return nil }
+            var result = amount.with(.money, unit: minor.value, end: minor.end, rule: "money-minor")
+            result.value = value
+            return result
+        }
+        guard let suffix = suffix(after: numeral) else { return nil }
+        return withMinor(withMultiplier(amount.with(.money, unit: suffix.value, end: suffix.end, rule: "money-suffix")))
+    }
+
+    // MARK: Before the number
+
+    private func prefix(of numeral: Numeral) -> (start: Int, value: String)? {
+        let start = numeral.pieces.lowerBound
+        guard text[start].isNear, let found = text.longest(.currency, endingAt: start, within: 4) else { return nil }
+        let (first, last) = (text[found.start], text[start - 1])
+        guard isCurrency(found.start..<start, code: found.value) else { return nil }
+        if last.isWord, last.shape == .lower { return isNameBefore(first, numeral) ? found : nil }
+        if last.isWord, first.isJoined, text[found.start - 1].isWord { return nil }
+        return found
+    }
+
+    /// `ringgit 42`: a name in small letters counts before digits that no noun follows.
+    private func isNameBefore(_ name: NumberPiece, _ numeral: Numeral) -> Bool {
+        text[numeral.pieces.lowerBound].isDigits && text.longest(.unit, at: numeral.pieces.upperBound) == nil
+            && text.longest(.currency, at: numeral.pieces.upperBound) == nil && name.range.count > 2
+    }
+
+    /// `ALL` and `TOP` are codes, `All` and `Top` are words.
+    private func isCurrency(_ pieces: Range<Int>, code: String) -> Bool {
+        let piece = text[pieces.lowerBound]
+        guard pieces.count == 1, piece.isWord, piece.range.count == 3, piece.shape == .title else { return true }
+        return text.lexicon.text(of: piece.word) != code.lowercased()
+    }
+
+    private func prefixed(_ amount: Amount, _ prefix: (start: Int, value: String)) -> Amount {
+        var result = amount.with(.money, unit: prefix.value, end: amount.pieces.upperBound, rule: "money-prefix")
+        result.hasPrefix = true
+        var start = prefix.start
+        if text[start - 1].isMinus, text[start].isJoined, !text[start - 1].isJoined || text[start - 1].mark == "\u{2212}" {
+            start -= 1
+            result.value = result.value.negated
+        }
+        result.pieces = start..<result.pieces.upperBound
+        return result
+    }
+
+    /// Takes in `million`, a repeated name (`$5 million dollars`) and cents (`$20 and 43c`).
+    private func completed(_ amount: Amount, _ numeral: Numeral) -> Amount {
+        var result = withMultiplier(amount)
+        if let next = text.afterJoint(result.pieces.upperBound), let name = text.longest(.currency, at: next), name.value == result.unit {
+            result.pieces = result.pieces.lowerBound..<name.end
+        }
+        return withMinor(result)
+    }
+
+    // MARK: After the number
+
+    private func suffix(after numeral: Numeral) -> NumberText.Phrase? {
+        let end = numeral.pieces.upperBound
+        var next = text.afterJoint(end)
+        if numeral.scale != nil, text.has(.of, at: end) { next = end + 1 }
+        guard let index = next, let found = text.longest(.currency, at: index), isCurrency(index..<found.end, code: found.value) else { return nil }
+        let last = text[found.end - 1]
+        if text[index].isWord, text[index].range.count == 1, !text[index].isJoined { return nil }
+        if text[index].mark != "\0", !text[index].isJoined, text[found.end].isDigits, text[found.end].isJoined { return nil }
+        if found.end == index + 1, last.has(.unit), !isMoney(numeral, index) { return nil }
+        return found
+    }
+
+    /// Pounds are money in millions and a mass otherwise.
+    private func isMoney(_ numeral: Numeral, _ index: Int) -> Bool {
+        numeral.scale != nil || !(numeral.value < ExactDecimal(5000)) || text[index].form == .mark
+    }
+
+    private func minor(after numeral: Numeral) -> NumberText.Phrase? {
+        guard let index = text.afterJoint(numeral.pieces.upperBound), let found = text.longest(.minorCurrency, at: index) else { return nil }
+        let isLetter = text[index].isWord && text[index].range.count == 1
+        return isLetter && !(text[index].isJoined && text[index - 1].isDigits && !text[found.end].isJoined) ? nil : found
+    }
+
+    /// `75 USD million`, `LE 1.29 billion`.
+    private func withMultiplier(_ amount: Amount) -> Amount {
+        guard amount.scale == nil, let index = text.afterJoint(amount.pieces.upperBound), let factor = text.decimal(.multiplier, at: index),
+            let value = amount.value.multiplied(by: factor)
+        else { return amount }
+        var result = amount
+        (result.value, result.scale, result.pieces) = (value, factor, amount.pieces.lowerBound..<index + 1)
+        return result
+    }
+
+    /// `3 dollars 50 cents`, `3 dollars and 50 cents`, `15 dollars 50`.
+    private func withMinor(_ amount: Amount) -> Amount {
+        let end = amount.pieces.upperBound
+        let joins = text.has(.and, at: end) || text[end].mark == ","
+        let next = joins ? end + 1 : end
+        guard amount.scale == nil, text[next].isNear, text[next].isDigits || text[next].has(.number),
+            let numeral = numerals.read(at: next, acceptsAnd: false), numeral.pieces.lowerBound == next, numeral.kind == .cardinal,
+            numeral.value < ExactDecimal(100), let cents = numeral.value.multiplied(by: ExactDecimal(1, exponent: -2)),
+            let sum = amount.value.adding(cents)
+        else { return amount }
+        var result = amount
+        result.value = sum
+        if let minor = minor(after: numeral) {
+            result.pieces = amount.pieces.lowerBound..<minor.end
+        } else if !joins, !amount.hasPrefix, !(numeral.value < ExactDecimal(10)), amount.value.exponent >= 0, !text[numeral.pieces.upperBound].isWord,
+            !text[numeral.pieces.upperBound].isJoined || text[numeral.pieces.upperBound].mark == "."
+        {
+            result.pieces = amount.pieces.lowerBound..<numeral.pieces.upperBound
+        } else {
+            return amount
+        }
+        return result
+    }
+}

@@ -1,0 +1,43 @@
+/// A word, mark or run of digits, as the number rules read it: a token, or a part of one where digits and letters share it (`3.4bn`, `RM42`).
+struct NumberPiece {
+    enum Form { case word, digits, mark }
+
+    var range: ByteRange
+    var word: WordID
+    var classes: WordClasses
+    var shape: TokenShape
+    var gap: TokenGap
+    var form: Form
+    /// The value of digits; nil where they are no number (`1.2.3`) or too long for one.
+    var value: ExactDecimal?
+    /// The first scalar of a mark.
+    var mark: Unicode.Scalar = "\0"
+
+    /// Stands for what is before the first piece and after the last.
+    static let none = NumberPiece(
+        range: ByteRange(0, 0), word: .unknown, classes: WordClasses(), shape: .none, gap: .paragraph, form: .mark, value: nil)
+
+    var isDigits: Bool { form == .digits }
+    var isWord: Bool { form == .word }
+
+    /// Whether it stands right behind the piece before it.
+    var isJoined: Bool { gap == .none }
+
+    /// Whether it follows the piece before it in the same line.
+    var isNear: Bool { gap <= .space }
+
+    func has(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
+
+    /// Any of the hyphens and dashes that ranges, scores and compounds are written with.
+    var isDash: Bool {
+        switch mark {
+        case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}": return true
+        default: return false
+        }
+    }
+
+    /// A hyphen inside a word.
+    var isHyphen: Bool { mark == "-" || mark == "\u{2010}" || mark == "\u{2011}" }
+
+    var isMinus: Bool { mark == "-" || mark == "\u{2212}" || mark == "\u{2013}" }
+}

@@ -1,0 +1,149 @@
+/// The roles of small words in number expressions: the `number-part` rows of lexicons/en/numbers.
+struct NumberRoles: OptionSet {
+    let rawValue: UInt32
+
+    static let names = [
+        "and", "article", "of", "point", "minus", "between", "from", "to", "in", "out-of", "per", "not-one", "few", "aged", "age", "age-month",
+        "age-week", "age-day", "fold", "times", "compared", "score-word", "change", "ordinal-suffix", "not-first", "below-zero", "identifier",
+        "never",
+    ]
+
+    private init(named name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name) ?? 31)) }
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// Reads a comma-separated value of a row.
+    init(value: String) { self = value.split(separator: ",").reduce(into: []) { $0.formUnion(NumberRoles(named: String($1))) } }
+
+    static let and = NumberRoles(named: "and")
+    static let article = NumberRoles(named: "article")
+    static let of = NumberRoles(named: "of")
+    static let point = NumberRoles(named: "point")
+    static let minus = NumberRoles(named: "minus")
+    static let between = NumberRoles(named: "between")
+    static let from = NumberRoles(named: "from")
+    static let to = NumberRoles(named: "to")
+    static let inside = NumberRoles(named: "in")
+    static let outOf = NumberRoles(named: "out-of")
+    static let notOne = NumberRoles(named: "not-one")
+    static let few = NumberRoles(named: "few")
+    static let aged = NumberRoles(named: "aged")
+    static let age = NumberRoles(named: "age")
+    static let ageMonth = NumberRoles(named: "age-month")
+    static let ageWeek = NumberRoles(named: "age-week")
+    static let ageDay = NumberRoles(named: "age-day")
+    static let fold = NumberRoles(named: "fold")
+    static let times = NumberRoles(named: "times")
+    static let compared = NumberRoles(named: "compared")
+    static let scoreWord = NumberRoles(named: "score-word")
+    static let change = NumberRoles(named: "change")
+    static let ordinalSuffix = NumberRoles(named: "ordinal-suffix")
+    static let notFirst = NumberRoles(named: "not-first")
+    static let belowZero = NumberRoles(named: "below-zero")
+    static let identifier = NumberRoles(named: "identifier")
+    static let never = NumberRoles(named: "never")
+}
+
+/// The pieces of a sentence with what the lexicon says of them.
+struct NumberText {
+    let lexicon: Lexicon
+    /// The document's UTF-8.
+    let bytes: [UInt8]
+    let pieces: [NumberPiece]
+
+    /// A surface of the lexicon that begins at a piece.
+    struct Phrase {
+        var value: String
+        /// The index after its last piece.
+        var end: Int
+    }
+
+    var count: Int { pieces.count }
+
+    /// `NumberPiece.none` outside the sentence.
+    subscript(index: Int) -> NumberPiece { pieces.indices.contains(index) ? pieces[index] : .none }
+
+    func range(_ pieces: Range<Int>) -> ByteRange { ByteRange(self[pieces.lowerBound].range.start, self[pieces.upperBound - 1].range.end) }
+
+    /// The value of a class for a single piece, by its case.
+    func value(_ wordClass: WordClass, at index: Int) -> String? {
+        let piece = self[index]
+        guard piece.has(wordClass) else { return nil }
+        return best(wordClass, lexicon.readings(of: piece.word)) { $0.accepts(piece.shape, at: 0) }
+    }
+
+    func decimal(_ wordClass: WordClass, at index: Int) -> ExactDecimal? { value(wordClass, at: index).flatMap { ExactDecimal($0) } }
+
+    func roles(at index: Int) -> NumberRoles {
+        self[index].has(.numberPart) ? value(.numberPart, at: index).map(NumberRoles.init(value:)) ?? [] : []
+    }
+
+    func has(_ role: NumberRoles, at index: Int) -> Bool { !roles(at: index).isDisjoint(with: role) }
+
+    /// The longest surface of a class that begins at a piece.
+    func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
+        let first = self[start]
+        guard first.word != .unknown, first.has(wordClass) || first.classes.intersects(.phrase) else { return nil }
+        var found = value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
+        guard first.classes.intersects(.phrase) else { return found }
+        var (node, next) = (lexicon.node(after: first.word), start + 1)
+        while node != 0, next < count {
+            if self[next].isHyphen, self[next].isJoined, self[next + 1].isJoined { next += 1 }
+            guard self[next].word != .unknown, self[next].gap != .paragraph else { break }
+            node = lexicon.node(from: node, by: self[next].word)
+            next += 1
+            if node != 0, let value = best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) { found = Phrase(value: value, end: next) }
+        }
+        return found
+    }
+
+    /// The longest surface of a class that ends right before a piece.
+    func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: String)? {
+        for start in max(0, end - reach)..<max(0, end) where self[start].has(wordClass) || self[start].classes.intersects(.phrase) {
+            if let phrase = longest(wordClass, at: start), phrase.end == end { return (start, phrase.value) }
+        }
+        return nil
+    }
+
+    /// Whether a phrase of a role begins at a piece, and where it ends.
+    func phrase(_ role: NumberRoles, at index: Int) -> Int? {
+        guard let phrase = longest(.numberPart, at: index), !NumberRoles(value: phrase.value).isDisjoint(with: role) else { return nil }
+        return phrase.end
+    }
+
+    /// The index behind a hyphen without spaces or a plain space; nil behind anything else.
+    func afterJoint(_ index: Int) -> Int? {
+        if self[index].isHyphen, self[index].isJoined, self[index + 1].isJoined { return index + 1 }
+        return self[index].isNear && index < count ? index : nil
+    }
+
+    func firstByte(at index: Int) -> UInt8 { pieces.indices.contains(index) ? bytes[Int(pieces[index].range.start)] : 0 }
+
+    /// Whether a word ends with `s`, but not as `crisis`, `virus` and `loss` do.
+    func endsLikePlural(at index: Int) -> Bool {
+        let word = bytes[self[index].range.indices]
+        guard word.count > 2, let last = word.last, last | 0x20 == UInt8(ascii: "s") else { return false }
+        let before = word[word.endIndex - 2] | 0x20
+        return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
+    }
+
+    /// Of the readings that fit, the one that asks most of the case.
+    private func best(_ wordClass: WordClass, _ readings: Lexicon.ReadingRange, _ accepts: (Lexicon.Reading) -> Bool) -> String? {
+        var found: (value: Int, strictness: Int)?
+        for index in readings.first..<readings.first + readings.count {
+            let reading = lexicon.reading(index)
+            guard case .word(wordClass, let value) = reading.meaning, accepts(reading) else { continue }
+            let strictness = reading.accepts(.lower, at: 0) ? 0 : 1
+            if found.map({ $0.strictness < strictness }) ?? true { found = (value, strictness) }
+        }
+        return found.map { lexicon.value(at: $0.value) }
+    }
+
+    private func accepts(_ reading: Lexicon.Reading, _ range: Range<Int>) -> Bool {
+        var word = 0
+        for index in range where !self[index].isHyphen {
+            if !reading.accepts(self[index].shape, at: word) { return false }
+            word += 1
+        }
+        return true
+    }
+}

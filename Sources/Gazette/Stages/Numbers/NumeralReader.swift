@@ -1,0 +1,219 @@
+/// Reads cardinals, ordinals, fractions, mixed numbers and orders of magnitude.
+struct NumeralReader {
+    let text: NumberText
+    private let cardinals: CardinalReader
+
+    init(text: NumberText) {
+        self.text = text
+        cardinals = CardinalReader(text: text)
+    }
+
+    /// The numeral that begins at a piece with a number's class, or at the article or sign before it.
+    func read(at start: Int, acceptsAnd: Bool = true) -> Numeral? {
+        guard var numeral = unsigned(at: start, acceptsAnd) else { return nil }
+        if let sign = signStart(before: numeral.pieces.lowerBound) {
+            numeral.pieces = sign..<numeral.pieces.upperBound
+            numeral.value = numeral.value.negated
+            numeral.isPlainDigits = false
+        }
+        return numeral
+    }
+
+    private func unsigned(at start: Int, _ acceptsAnd: Bool) -> Numeral? {
+        let piece = text[start]
+        if piece.isDigits || piece.has(.number) { return counted(from: start, acceptsAnd) }
+        if piece.has(.fraction), let fraction = fraction(at: start) { return fraction }
+        if piece.has(.ordinal), let value = text.decimal(.ordinal, at: start) { return Numeral(pieces: start..<start + 1, value: value, kind: .ordinal) }
+        if let phrase = text.longest(.number, at: start), let value = ExactDecimal(phrase.value) {
+            let end = text.has(.of, at: phrase.end - 1) ? phrase.end - 1 : phrase.end
+            return Numeral(pieces: start..<end, value: value)
+        }
+        if piece.has(.vagueNumber) { return vague(at: start) }
+        return piece.has(.multiplier) ? bareMultiplier(at: start) : nil
+    }
+
+    /// `minus`, or a minus sign that is joined to the number and to nothing before it.
+    private func signStart(before start: Int) -> Int? {
+        let sign = text[start - 1]
+        if sign.isMinus { return text[start].isJoined && !sign.isJoined ? start - 1 : nil }
+        return sign.isWord && text[start].isNear && text.has(.minus, at: start - 1) ? start - 1 : nil
+    }
+
+    // MARK: From a cardinal on
+
+    private func counted(from start: Int, _ acceptsAnd: Bool) -> Numeral? {
+        guard let cardinal = cardinals.read(at: start, acceptsAnd: acceptsAnd) else { return nil }
+        return extended(cardinal, from: start, acceptsAnd)
+    }
+
+    /// Reads on after a cardinal: an ordinal's end, a denominator, a fraction added.
+    private func extended(_ cardinal: CardinalReader.Cardinal, from start: Int, _ acceptsAnd: Bool) -> Numeral {
+        var numeral = Numeral(
+            pieces: start..<cardinal.end, value: cardinal.value, scale: cardinal.scale, isPlainDigits: cardinal.isPlainDigits,
+            endsWithM: cardinal.endsWithM)
+        if let ordinal = ordinalEnd(of: cardinal) {
+            return Numeral(pieces: start..<ordinal.end, value: ordinal.value, kind: .ordinal)
+        }
+        if let (value, end) = quotient(cardinal) {
+            return withMultiplier(Numeral(pieces: start..<end, value: value, kind: .fraction))
+        }
+        if let (value, end) = mixed(cardinal, acceptsAnd) {
+            (numeral.value, numeral.pieces, numeral.isPlainDigits) = (value, start..<end, false)
+            if cardinal.scale == nil { numeral = withMultiplier(numeral) }
+        }
+        return numeral
+    }
+
+    /// `21|st`, `twenty-|first`, `two hundred|th`.
+    private func ordinalEnd(of cardinal: CardinalReader.Cardinal) -> (value: ExactDecimal, end: Int)? {
+        if cardinal.isPlainDigits {
+            let isSuffixed = text[cardinal.end].isJoined && cardinal.value.exponent >= 0 && text.has(.ordinalSuffix, at: cardinal.end)
+            return isSuffixed ? (cardinal.value, cardinal.end + 1) : nil
+        }
+        var next = cardinal.end
+        if cardinal.sum.endsWithMultiplier, text.has(.and, at: next) { next += 1 }
+        guard let index = text[next].isDash && text[next].isJoined && text[next + 1].isJoined ? next + 1 : text.afterJoint(next),
+            let number = text.decimal(.ordinal, at: index)
+        else { return nil }
+        var sum = cardinal.sum
+        if sum.accepts(number) {
+            sum.add(number, isWord: true)
+            return (sum.value, index + 1)
+        }
+        let isPower = number.significand == 1 && number.exponent >= 2
+        guard isPower, cardinal.value != .one, sum.multiply(by: number) else { return nil }
+        return (sum.value, index + 1)
+    }
+
+    /// `two-thirds`, `one quarter`, `three quarters`, `3/4`.
+    private func quotient(_ cardinal: CardinalReader.Cardinal) -> (ExactDecimal, Int)? {
+        if text[cardinal.end].mark == "/" { return slashed(from: cardinal.end - 1) }
+        guard let index = text.afterJoint(cardinal.end), text[index].has(.fraction), text[index].isWord,
+            let unit = text.value(.fraction, at: index).flatMap({ ExactDecimal(fraction: $0) }), unit < .one,
+            isDenominator(at: index, of: cardinal.value), let text = text.value(.fraction, at: index), let parts = denominator(text)
+        else { return nil }
+        return cardinal.value.divided(by: parts).map { ($0, index + 1) }
+    }
+
+    private func denominator(_ fraction: String) -> ExactDecimal? { fraction.split(separator: "/").last.flatMap { ExactDecimal($0) } }
+
+    /// A plural goes with any number but a year's quarters with three alone; a singular goes with one, or with a hyphen.
+    private func isDenominator(at index: Int, of number: ExactDecimal) -> Bool {
+        let isPlural = !text[index].has(.ordinal) && number != .one
+        if isPlural { return text.value(.fraction, at: index) != "1/4" || number == ExactDecimal(3) }
+        return number == .one || text[index - 1].isHyphen
+    }
+
+    /// `3/4`: a proper fraction of a customary denominator, so that 9/11 and 24/7 are none.
+    private func slashed(from index: Int) -> (ExactDecimal, Int)? {
+        guard text[index + 1].mark == "/", text[index + 1].isJoined, text[index + 2].isJoined, text[index + 3].mark != "/",
+            let above = text[index].value, let below = text[index + 2].value, let parts = below.integer, let whole = above.integer,
+            whole > 0, whole < parts, parts <= 10 || [12, 16, 20, 25, 32, 50, 64, 100, 1000].contains(parts)
+        else { return nil }
+        return above.divided(by: below).map { ($0, index + 3) }
+    }
+
+    /// `10 1/2`, `2½`, `one and a half`, `a million and a half`.
+    private func mixed(_ cardinal: CardinalReader.Cardinal, _ acceptsAnd: Bool) -> (ExactDecimal, Int)? {
+        let next = cardinal.end
+        if cardinal.isPlainDigits {
+            if text[next].form == .mark, text[next].has(.fraction), text[next].isNear {
+                return sum(cardinal.value, text.value(.fraction, at: next).flatMap { ExactDecimal(fraction: $0) }, next + 1)
+            }
+            if text[next].isDigits, text[next].gap == .space, let (part, end) = slashed(from: next) { return sum(cardinal.value, part, end) }
+        }
+        guard acceptsAnd, text.has(.and, at: next), let part = addend(at: next + 1) else { return nil }
+        let scaled = part.scale == nil ? part.value.multiplied(by: cardinal.scale ?? .one) : part.value
+        return sum(cardinal.value, scaled, part.pieces.upperBound)
+    }
+
+    private func sum(_ left: ExactDecimal, _ right: ExactDecimal?, _ end: Int) -> (ExactDecimal, Int)? {
+        right.flatMap { left.adding($0) }.map { ($0, end) }
+    }
+
+    /// The fraction behind `and`.
+    private func addend(at start: Int) -> Numeral? {
+        if text.has(.article, at: start), text[start + 1].has(.fraction) {
+            guard let value = text.value(.fraction, at: start + 1).flatMap({ ExactDecimal(fraction: $0) }), value < .one else { return nil }
+            return withMultiplier(Numeral(pieces: start..<start + 2, value: value, kind: .fraction))
+        }
+        guard text[start].has(.number), let cardinal = cardinals.read(at: start, acceptsAnd: false), let (value, end) = quotient(cardinal) else { return nil }
+        return withMultiplier(Numeral(pieces: start..<end, value: value, kind: .fraction))
+    }
+
+    // MARK: Fractions without a numerator
+
+    /// `half`, `a third`, `half a million`, `½`, `twice`.
+    private func fraction(at start: Int) -> Numeral? {
+        guard let value = text.value(.fraction, at: start).flatMap({ ExactDecimal(fraction: $0) }) else { return nil }
+        if !(value < .one) { return Numeral(pieces: start..<start + 1, value: value, kind: .multiple) }
+        if text[start].form == .mark { return Numeral(pieces: start..<start + 1, value: value, kind: .fraction) }
+        let hasArticle = text.has(.article, at: start - 1) && text[start].isNear
+        let bare = Numeral(pieces: (hasArticle ? start - 1 : start)..<start + 1, value: value, kind: .fraction)
+        let scaled = withMultiplier(bare)
+        if scaled.scale != nil { return scaled }
+        return isPart(at: start, hasArticle) ? bare : nil
+    }
+
+    /// Whether a word is a part and no rank, half-time or quarter of a year.
+    private func isPart(at index: Int, _ hasArticle: Bool) -> Bool {
+        let next = text[index + 1]
+        if text.has(.of, at: index + 1) { return hasArticle || !text[index - 1].has(.ordinal) && isHalf(at: index) || text.longest(.unit, at: index + 2) != nil || text.has(.article, at: index + 2) }
+        let ends = !next.isWord || text.value(.nounPhrase, at: index + 1) == "end"
+        if hasArticle { return ends && !next.isHyphen }
+        guard isHalf(at: index), !text[index - 1].has(.ordinal) else { return false }
+        if next.isHyphen { return text.longest(.unit, at: index + 2) != nil }
+        return text.has(.notOne, at: index + 1) || text.has(.article, at: index + 1) || text.longest(.comparator, endingAt: index, within: 3) != nil
+            || text.longest(.unit, at: index + 1) != nil
+    }
+
+    private func isHalf(at index: Int) -> Bool { text.value(.fraction, at: index) == "1/2" }
+
+    /// Multiplies a fraction by `million`, `a million`, `of a million`.
+    private func withMultiplier(_ numeral: Numeral) -> Numeral {
+        var next = numeral.pieces.upperBound
+        if text.has(.of, at: next), text.has(.article, at: next + 1), text[next + 2].has(.multiplier) { next += 1 }
+        if text.has(.article, at: next), text[next + 1].has(.multiplier) { next += 1 }
+        guard let index = text.afterJoint(next), let factor = text.decimal(.multiplier, at: index), let value = numeral.value.multiplied(by: factor)
+        else { return numeral }
+        return Numeral(pieces: numeral.pieces.lowerBound..<index + 1, value: value, scale: factor)
+    }
+
+    // MARK: Orders of magnitude
+
+    /// `dozens of`, `tens of thousands`, `millions`.
+    private func vague(at start: Int) -> Numeral? {
+        guard var value = text.decimal(.vagueNumber, at: start) else { return nil }
+        var (end, scale) = (start + 1, value)
+        while text.has(.of, at: end), let factor = text.decimal(.vagueNumber, at: end + 1), let product = value.multiplied(by: factor) {
+            (value, end, scale) = (product, end + 2, factor)
+        }
+        let isVerb = !text[start].has(.multiplier) && end == start + 1 && !text.has(.of, at: end)
+        return isVerb ? nil : Numeral(pieces: start..<end, value: value, scale: scale, isVague: true)
+    }
+
+    /// `a hundred`, `several hundred`, `a billion-dollar deal`.
+    private func bareMultiplier(at start: Int) -> Numeral? {
+        let before = text.roles(at: start - 1)
+        if before.contains(.article), text[start].isNear {
+            return read(multiple: start, from: start - 1)
+        }
+        guard var numeral = read(multiple: start, from: start) else { return nil }
+        if before.contains(.few) {
+            numeral.isVague = true
+            return numeral
+        }
+        guard let next = text.afterJoint(numeral.pieces.upperBound) else { return nil }
+        let isLonger = numeral.pieces.count > 1
+        return isLonger || text.longest(.currency, at: next) != nil ? numeral : nil
+    }
+
+    /// A cardinal whose first multiplier stands for one of it.
+    private func read(multiple index: Int, from start: Int) -> Numeral? {
+        guard let factor = text.decimal(.multiplier, at: index) else { return nil }
+        var sum = CardinalSum()
+        sum.add(.one, isWord: false)
+        guard sum.multiply(by: factor) else { return nil }
+        return cardinals.read(at: index + 1, continuing: sum, scale: factor).map { extended($0, from: start, true) }
+    }
+}
