@@ -2,6 +2,8 @@
 struct Amount {
     /// Indices of pieces, unit and currency included.
     var pieces: Range<Int>
+    /// The number alone.
+    var number: Range<Int>
     var value: ExactDecimal
     var kind: NumericExpression.Kind
     var unit: String?
@@ -15,7 +17,7 @@ struct Amount {
     var hasPrefix = false
 
     init(_ numeral: Numeral) {
-        (pieces, value, scale, isVague) = (numeral.pieces, numeral.value, numeral.scale, numeral.isVague)
+        (pieces, number, value, scale, isVague) = (numeral.pieces, numeral.pieces, numeral.value, numeral.scale, numeral.isVague)
         isPlainDigits = numeral.isPlainDigits
         switch numeral.kind {
         case .cardinal: (kind, rule) = (.cardinal, "cardinal")
@@ -60,7 +62,7 @@ struct AmountReader {
     /// A number without a unit; none where letters that mean nothing are joined to its digits (`3D`, `1080p`, `24703L202`).
     private func plain(_ numeral: Numeral) -> Amount? {
         let (last, next) = (text[numeral.pieces.upperBound - 1], text[numeral.pieces.upperBound])
-        if last.isDigits, next.isJoined, next.form != .mark { return nil }
+        if last.isDigits, next.isJoined, next.isWord { return nil }
         return Amount(numeral)
     }
 }

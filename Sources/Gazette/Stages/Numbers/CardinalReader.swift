@@ -7,6 +7,9 @@ struct CardinalReader {
         var sum: CardinalSum
         var scale: ExactDecimal?
         var isPlainDigits = false
+        var hasDigits = false
+        /// What stood before the last number was added.
+        var numerator: ExactDecimal?
         var endsWithM = false
         var value: ExactDecimal { sum.value }
     }
@@ -19,11 +22,12 @@ struct CardinalReader {
     /// Reads on from a sum; nil where nothing has been read at all.
     func read(at start: Int, acceptsAnd: Bool = true, continuing startSum: CardinalSum, scale firstScale: ExactDecimal?) -> Cardinal? {
         var (sum, end, scale, fallback) = (startSum, start, firstScale, Cardinal?.none)
-        var isPlain = false
+        var (isPlain, hasDigits) = (false, false)
         while let next = nextIndex(after: end, sum, acceptsAnd) {
             if let (number, after, isWord) = number(at: next, sum) {
                 if sum.isEmpty { isPlain = !isWord } else { (fallback, isPlain) = (Cardinal(end: end, sum: sum, scale: scale), false) }
                 sum.add(number, isWord: isWord)
+                hasDigits = hasDigits || !isWord
                 (end, scale) = (after, nil)
             } else if !sum.isEmpty, let factor = text.decimal(.multiplier, at: next) {
                 guard sum.multiply(by: factor) else { return fallback ?? Cardinal(end: end, sum: sum, scale: scale) }
@@ -36,7 +40,7 @@ struct CardinalReader {
             }
         }
         guard !sum.isEmpty else { return nil }
-        var cardinal = Cardinal(end: end, sum: sum, scale: scale, isPlainDigits: isPlain)
+        var cardinal = Cardinal(end: end, sum: sum, scale: scale, isPlainDigits: isPlain, hasDigits: hasDigits, numerator: fallback?.value)
         if text[end - 1].isDigits { appendSign(to: &cardinal) }
         return cardinal
     }
@@ -44,8 +48,10 @@ struct CardinalReader {
     /// Where the cardinal may go on: behind a space, a hyphen, or `and` after hundreds and multipliers.
     private func nextIndex(after end: Int, _ sum: CardinalSum, _ acceptsAnd: Bool) -> Int? {
         if sum.isEmpty { return end }
-        if acceptsAnd, sum.endsWithMultiplier, text[end].isNear, text.has(.and, at: end), text[end + 1].isNear { return end + 1 }
-        return text.afterJoint(end)
+        if acceptsAnd, sum.endsWithMultiplier, text[end].isNear, text.has(.and, at: end), text[end + 1].isNear {
+            return text[end + 1].has(.number) && text.afterJoint(end + 2).map { text[$0].has(.fraction) } ?? false ? nil : end + 1
+        }
+        return text.afterJoint(end) ?? text.afterSpacedHyphen(end)
     }
 
     // MARK: Numbers
@@ -100,11 +106,11 @@ struct CardinalReader {
     private func appendSign(to cardinal: inout Cardinal) {
         guard let next = text.afterJoint(cardinal.end), text[next].has(.multiplierSign) else { return }
         let sign = text[next]
-        guard sign.range.count > 1 || sign.isJoined, let factor = text.decimal(.multiplierSign, at: next) else { return }
+        guard sign.range.count > 1 || sign.isJoined || sign.shape == .title && sign.has(.unit) == false, let factor = text.decimal(.multiplierSign, at: next) else { return }
         var sum = CardinalSum()
         guard let product = cardinal.value.multiplied(by: factor) else { return }
         sum.add(product, isWord: false)
         let isM = sign.range.count == 1 && sign.shape == .lower && sign.has(.unit)
-        cardinal = Cardinal(end: next + 1, sum: sum, scale: factor, endsWithM: isM)
+        cardinal = Cardinal(end: next + 1, sum: sum, scale: factor, hasDigits: true, endsWithM: isM)
     }
 }

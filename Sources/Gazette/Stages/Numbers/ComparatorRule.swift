@@ -4,7 +4,7 @@ struct ComparatorRule {
 
     func comparator(of amount: Amount) -> NumericExpression.Comparator? {
         let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
-        if let found = text.longest(.comparatorAfter, at: end) ?? afterHyphen(end), text[end].gap <= .space {
+        if text[end].isNear, let found = text.longest(.comparatorAfter, at: end) ?? afterHyphen(end), !text.has(.than, at: found.end) {
             return NumericExpression.Comparator(rawValue: found.value)
         }
         let first = text[start]
@@ -21,6 +21,7 @@ struct ComparatorRule {
 
     /// `over two islands` and `under three presidents` bound nothing: a preposition compares with digits, tens and units alone.
     private func isComparator(_ phrase: Range<Int>, _ amount: Amount) -> Bool {
+        if text[phrase.lowerBound].form == .mark, text[phrase.lowerBound].isJoined, text[phrase.lowerBound - 1].form == .mark { return false }
         guard phrase.count == 1, text.value(.nounPhrase, at: phrase.lowerBound) == "end", amount.kind == .cardinal else { return amount.kind != .ordinal }
         return text[amount.pieces.lowerBound].isDigits || !(amount.value < ExactDecimal(20))
     }

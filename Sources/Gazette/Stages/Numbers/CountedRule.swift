@@ -20,7 +20,8 @@ struct CountedRule {
         return amount.value == .one ? singular(from: start) : plural(from: start)
     }
 
-    private func plural(from start: Int) -> ByteRange? {
+    /// The phrase up to its plural head.
+    func plural(from start: Int) -> ByteRange? {
         var (index, head) = (start, Int?.none)
         while index < start + Self.reach * 2, isInside(index, start) {
             let isCompound = text[index + 1].isHyphen && text[index + 1].isJoined && text[index + 2].isJoined

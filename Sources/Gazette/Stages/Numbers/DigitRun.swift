@@ -10,8 +10,8 @@ enum DigitRun {
         while index < limit {
             if let length = digit(text, index)?.length {
                 index += length
-            } else if isSeparator(text[index]), index + 1 < limit, digit(text, index + 1) != nil {
-                index += 1
+            } else if let length = separatorLength(text, index, limit), digit(text, index + length) != nil {
+                index += length
             } else {
                 break
             }
@@ -50,7 +50,14 @@ enum DigitRun {
         return (Int(value), length)
     }
 
-    private static func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "'") }
+    /// The length of a comma, point, apostrophe or narrow no-break space that something follows.
+    private static func separatorLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ limit: Int) -> Int? {
+        switch text[index] {
+        case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "'"): return index + 1 < limit ? 1 : nil
+        case 0xE2: return index + 3 < limit && text[index + 1] == 0x80 && text[index + 2] == 0xAF ? 3 : nil
+        default: return nil
+        }
+    }
 
     /// A run's digits, and where its separators stand, counted in digits after them.
     private struct Run {
@@ -75,7 +82,7 @@ enum DigitRun {
                     index = range.upperBound
                 } else {
                     separate(text[index], count)
-                    (index, count) = (index + 1, 0)
+                    (index, count) = (index + (text[index] == 0xE2 ? 3 : 1), 0)
                 }
             }
             groups.append(count)

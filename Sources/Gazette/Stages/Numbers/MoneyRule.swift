@@ -31,7 +31,7 @@ struct MoneyRule {
     /// `ringgit 42`: a name in small letters counts before digits that no noun follows.
     private func isNameBefore(_ name: NumberPiece, _ numeral: Numeral) -> Bool {
         text[numeral.pieces.lowerBound].isDigits && text.longest(.unit, at: numeral.pieces.upperBound) == nil
-            && text.longest(.currency, at: numeral.pieces.upperBound) == nil && name.range.count > 2
+            && text.longest(.currency, at: numeral.pieces.upperBound) == nil && name.range.count > 2 && !text.has(.suffixOnly, at: numeral.pieces.lowerBound - 1)
     }
 
     /// `ALL` and `TOP` are codes, `All` and `Top` are words.
@@ -56,7 +56,9 @@ struct MoneyRule {
     /// Takes in `million`, a repeated name (`$5 million dollars`) and cents (`$20 and 43c`).
     private func completed(_ amount: Amount, _ numeral: Numeral) -> Amount {
         var result = withMultiplier(amount)
-        if let next = text.afterJoint(result.pieces.upperBound), let name = text.longest(.currency, at: next), name.value == result.unit {
+        if let next = text.afterJoint(result.pieces.upperBound), text[next].isWord,
+            let name = text.longest(.currency, at: next), name.value == result.unit
+        {
             result.pieces = result.pieces.lowerBound..<name.end
         }
         return withMinor(result)
@@ -70,6 +72,7 @@ struct MoneyRule {
         if numeral.scale != nil, text.has(.of, at: end) { next = end + 1 }
         guard let index = next, let found = text.longest(.currency, at: index), isCurrency(index..<found.end, code: found.value) else { return nil }
         let last = text[found.end - 1]
+        if text[index].form == .mark, text[index - 1].isHyphen { return nil }
         if text[index].isWord, text[index].range.count == 1, !text[index].isJoined { return nil }
         if text[index].mark != "\0", !text[index].isJoined, text[found.end].isDigits, text[found.end].isJoined { return nil }
         if found.end == index + 1, last.has(.unit), !isMoney(numeral, index) { return nil }
@@ -111,7 +114,7 @@ struct MoneyRule {
         result.value = sum
         if let minor = minor(after: numeral) {
             result.pieces = amount.pieces.lowerBound..<minor.end
-        } else if !joins, !amount.hasPrefix, !(numeral.value < ExactDecimal(10)), amount.value.exponent >= 0, !text[numeral.pieces.upperBound].isWord,
+        } else if text[end].mark != ",", !amount.hasPrefix, !(numeral.value < ExactDecimal(10)), amount.value.exponent >= 0, !text[numeral.pieces.upperBound].isWord,
             !text[numeral.pieces.upperBound].isJoined || text[numeral.pieces.upperBound].mark == "."
         {
             result.pieces = amount.pieces.lowerBound..<numeral.pieces.upperBound

@@ -50,8 +50,8 @@ struct NameGuard {
         let isFirst = index < 2 || text[index - 2].form == .mark && !text[index - 2].isHyphen
         if isFirst || text.value(.nounPhrase, at: index - 1) == "end" { return false }
         if next.isWord, next.isNear {
-            return text.value(.nounPhrase, at: index + 1) == "end" && !next.has(.multiplier) && text.longest(.unit, at: index + 1) == nil
-                && text.longest(.numberPart, at: index + 1) == nil || next.shape.isCapitalized
+            if next.has(.multiplier) || next.has(.unit) || next.has(.currency) || text.longest(.unit, at: index + 1) != nil { return false }
+            return next.shape.isCapitalized || CountedRule(text: text).plural(from: index + 1) == nil
         }
         return !next.has(.unit) && !next.has(.currency)
     }

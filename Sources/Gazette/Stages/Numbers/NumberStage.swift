@@ -54,7 +54,7 @@ struct SentenceNumbers {
     }
 
     func append(to document: inout Document) {
-        var index = 0
+        var (index, last) = (0, -1)
         while index < text.count {
             guard isStart(index) else {
                 index += 1
@@ -62,22 +62,33 @@ struct SentenceNumbers {
             }
             if let end = names.end(at: index) {
                 index = max(index + 1, end)
-            } else if let (expression, end) = read(at: index) {
-                if !isTaken(expression, document) { document.numbers.append(expression) }
-                index = max(index + 1, end)
+            } else if let (expression, amount) = read(at: index) {
+                if !isTaken(expression, text.range(amount.number), document) { append(expression, amount, last: &last, to: &document) }
+                index = max(index + 1, amount.pieces.upperBound)
             } else {
                 index += 1
             }
         }
     }
 
+    /// Appends an expression, or joins it to the one before it as its other bound. `last` is where that one ends.
+    private func append(_ expression: NumericExpression, _ amount: Amount, last: inout Int, to document: inout Document) {
+        defer { last = amount.pieces.upperBound }
+        if last > 0, text.has(.and, at: last), let before = document.numbers.last,
+            text.longest(.comparator, at: last + 1)?.end == amount.pieces.lowerBound, let joined = BoundsRule.joined(before, expression)
+        {
+            document.numbers[document.numbers.count - 1] = joined
+        } else {
+            document.numbers.append(expression)
+        }
+    }
+
     private func isStart(_ index: Int) -> Bool {
         let piece = text[index]
         return piece.isDigits || piece.has(.number) || piece.has(.fraction) || piece.has(.ordinal) || piece.has(.multiplier) || piece.has(.vagueNumber)
-            || piece.classes.intersects(.phrase) && text.longest(.number, at: index) != nil
     }
 
-    private func read(at index: Int) -> (NumericExpression, Int)? {
+    private func read(at index: Int) -> (NumericExpression, Amount)? {
         let isBetween = text.has(.between, at: index - 1)
         guard let first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
         let pair = ranges.read(first)
@@ -91,7 +102,7 @@ struct SentenceNumbers {
             if comparator == .more || comparator == .atLeast { expression.lower = amount.value }
             if comparator == .less || comparator == .atMost { expression.upper = amount.value }
         }
-        return (expression, amount.pieces.upperBound)
+        return (expression, amount)
     }
 
     /// `second` is a time after an article in `split second`, and no rank in `at first`.
@@ -100,10 +111,9 @@ struct SentenceNumbers {
         return !text.has(.notFirst, at: amount.pieces.lowerBound - 1) || text[amount.pieces.lowerBound].isDigits
     }
 
-    /// Whether a date or a name owns the number; an age may cover a duration.
-    private func isTaken(_ expression: NumericExpression, _ document: Document) -> Bool {
-        let range = expression.range
-        return document.dates.contains { $0.range.overlaps(range) && !(expression.kind == .age && $0.kind == .duration) }
-            || document.entities.contains { $0.range.overlaps(range) }
+    /// Whether a date or a name owns the number itself; an age may cover a duration.
+    private func isTaken(_ expression: NumericExpression, _ number: ByteRange, _ document: Document) -> Bool {
+        document.dates.contains { $0.range.overlaps(number) && !(expression.kind == .age && $0.kind == .duration) }
+            || document.entities.contains { $0.range.overlaps(number) }
     }
 }

@@ -5,7 +5,7 @@ struct NumberRoles: OptionSet {
     static let names = [
         "and", "article", "of", "point", "minus", "between", "from", "to", "in", "out-of", "per", "not-one", "few", "aged", "age", "age-month",
         "age-week", "age-day", "fold", "times", "compared", "score-word", "change", "ordinal-suffix", "not-first", "below-zero", "identifier",
-        "never",
+        "never", "suffix-only", "group", "than", "over",
     ]
 
     private init(named name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name) ?? 31)) }
@@ -41,6 +41,10 @@ struct NumberRoles: OptionSet {
     static let belowZero = NumberRoles(named: "below-zero")
     static let identifier = NumberRoles(named: "identifier")
     static let never = NumberRoles(named: "never")
+    static let suffixOnly = NumberRoles(named: "suffix-only")
+    static let group = NumberRoles(named: "group")
+    static let than = NumberRoles(named: "than")
+    static let over = NumberRoles(named: "over")
 }
 
 /// The pieces of a sentence with what the lexicon says of them.
@@ -114,6 +118,13 @@ struct NumberText {
     func afterJoint(_ index: Int) -> Int? {
         if self[index].isHyphen, self[index].isJoined, self[index + 1].isJoined { return index + 1 }
         return self[index].isNear && index < count ? index : nil
+    }
+
+    /// The index behind a hyphen with spaces between two words of a number (`fifty - two`), as old tokenized texts have it.
+    func afterSpacedHyphen(_ index: Int) -> Int? {
+        let (before, hyphen, after) = (self[index - 1], self[index], self[index + 1])
+        guard hyphen.isHyphen, hyphen.gap == .space, after.gap == .space, before.has(.number) else { return nil }
+        return after.has(.number) || after.has(.fraction) || after.has(.ordinal) ? index + 1 : nil
     }
 
     func firstByte(at index: Int) -> UInt8 { pieces.indices.contains(index) ? bytes[Int(pieces[index].range.start)] : 0 }

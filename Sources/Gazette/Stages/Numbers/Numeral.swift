@@ -34,6 +34,7 @@ struct CardinalSum {
     /// Whether a number can be added: any at the start, a smaller one after tens, hundreds and multipliers.
     func accepts(_ number: ExactDecimal) -> Bool {
         if isEmpty { return true }
+        if number == .zero { return false }
         guard group == nil else { return number < room }
         return multiplier.map { number < $0 } ?? true
     }

@@ -21,13 +21,10 @@ struct NumeralReader {
 
     private func unsigned(at start: Int, _ acceptsAnd: Bool) -> Numeral? {
         let piece = text[start]
+        if text.has(.group, at: start) { return group(at: start) }
         if piece.isDigits || piece.has(.number) { return counted(from: start, acceptsAnd) }
         if piece.has(.fraction), let fraction = fraction(at: start) { return fraction }
         if piece.has(.ordinal), let value = text.decimal(.ordinal, at: start) { return Numeral(pieces: start..<start + 1, value: value, kind: .ordinal) }
-        if let phrase = text.longest(.number, at: start), let value = ExactDecimal(phrase.value) {
-            let end = text.has(.of, at: phrase.end - 1) ? phrase.end - 1 : phrase.end
-            return Numeral(pieces: start..<end, value: value)
-        }
         if piece.has(.vagueNumber) { return vague(at: start) }
         return piece.has(.multiplier) ? bareMultiplier(at: start) : nil
     }
@@ -35,8 +32,20 @@ struct NumeralReader {
     /// `minus`, or a minus sign that is joined to the number and to nothing before it.
     private func signStart(before start: Int) -> Int? {
         let sign = text[start - 1]
-        if sign.isMinus { return text[start].isJoined && !sign.isJoined ? start - 1 : nil }
+        if sign.isMinus {
+            let before = text[start - 2]
+            guard text[start].isJoined, !sign.isJoined || before.form == .mark && before.has(.comparator) else { return nil }
+            return before.isDigits && sign.isNear ? nil : start - 1
+        }
         return sign.isWord && text[start].isNear && text.has(.minus, at: start - 1) ? start - 1 : nil
+    }
+
+    /// `a couple of`, `a pair of`.
+    private func group(at start: Int) -> Numeral? {
+        guard text.has(.article, at: start - 1), text[start].isNear, text.has(.of, at: start + 1) || !text[start + 1].isWord,
+            let value = text.decimal(.number, at: start)
+        else { return nil }
+        return Numeral(pieces: start - 1..<start + 1, value: value)
     }
 
     // MARK: From a cardinal on
@@ -71,6 +80,7 @@ struct NumeralReader {
             return isSuffixed ? (cardinal.value, cardinal.end + 1) : nil
         }
         var next = cardinal.end
+        if cardinal.hasDigits { return nil }
         if cardinal.sum.endsWithMultiplier, text.has(.and, at: next) { next += 1 }
         guard let index = text[next].isDash && text[next].isJoined && text[next + 1].isJoined ? next + 1 : text.afterJoint(next),
             let number = text.decimal(.ordinal, at: index)
@@ -85,23 +95,48 @@ struct NumeralReader {
         return (sum.value, index + 1)
     }
 
-    /// `two-thirds`, `one quarter`, `three quarters`, `3/4`.
+    /// `two-thirds`, `one quarter`, `one twenty-fifth`, `3/4`, `1 over 20`.
     private func quotient(_ cardinal: CardinalReader.Cardinal) -> (ExactDecimal, Int)? {
         if text[cardinal.end].mark == "/" { return slashed(from: cardinal.end - 1) }
-        guard let index = text.afterJoint(cardinal.end), text[index].has(.fraction), text[index].isWord,
-            let unit = text.value(.fraction, at: index).flatMap({ ExactDecimal(fraction: $0) }), unit < .one,
-            isDenominator(at: index, of: cardinal.value), let text = text.value(.fraction, at: index), let parts = denominator(text)
-        else { return nil }
-        return cardinal.value.divided(by: parts).map { ($0, index + 1) }
+        guard let index = text.afterJoint(cardinal.end) ?? text.afterSpacedHyphen(cardinal.end) else { return nil }
+        if text[index].has(.fraction), text[index].isWord { return quotient(cardinal, denominatorAt: index) }
+        if let tens = tens(at: index), let next = text.afterJoint(index + 1), let unit = denominator(at: next), unit < ExactDecimal(10),
+            isDenominator(at: next, of: cardinal.value), let parts = tens.adding(unit)
+        {
+            return cardinal.value.divided(by: parts).map { ($0, next + 1) }
+        }
+        return text.has(.over, at: index) ? over(cardinal.value, from: index + 1) : nil
     }
 
-    private func denominator(_ fraction: String) -> ExactDecimal? { fraction.split(separator: "/").last.flatMap { ExactDecimal($0) } }
+    private func quotient(_ cardinal: CardinalReader.Cardinal, denominatorAt index: Int) -> (ExactDecimal, Int)? {
+        guard let unit = denominator(at: index), isDenominator(at: index, of: cardinal.value) else { return nil }
+        if unit < ExactDecimal(10), let tens = tens(at: cardinal.end - 1), let numerator = cardinal.numerator, let parts = tens.adding(unit) {
+            return numerator.divided(by: parts).map { ($0, index + 1) }
+        }
+        return cardinal.value.divided(by: unit).map { ($0, index + 1) }
+    }
+
+    private func tens(at index: Int) -> ExactDecimal? {
+        text.decimal(.number, at: index).flatMap { $0.exponent == 1 && $0.significand > 1 ? $0 : nil }
+    }
+
+    /// The denominator of a fraction below one.
+    private func denominator(at index: Int) -> ExactDecimal? {
+        guard let parts = text.value(.fraction, at: index)?.split(separator: "/"), parts.count == 2, parts[0] == "1" else { return nil }
+        return ExactDecimal(parts[1])
+    }
+
+    /// `1 over 20`, where nothing is counted.
+    private func over(_ above: ExactDecimal, from start: Int) -> (ExactDecimal, Int)? {
+        guard let below = cardinals.read(at: start), !text[below.end].isWord, !text[below.end].isJoined || text[below.end].mark == "." else { return nil }
+        return above.divided(by: below.value).map { ($0, below.end) }
+    }
 
     /// A plural goes with any number but a year's quarters with three alone; a singular goes with one, or with a hyphen.
     private func isDenominator(at index: Int, of number: ExactDecimal) -> Bool {
         let isPlural = !text[index].has(.ordinal) && number != .one
         if isPlural { return text.value(.fraction, at: index) != "1/4" || number == ExactDecimal(3) }
-        return number == .one || text[index - 1].isHyphen
+        return number == .one || text[index - 1].isHyphen && text[index].isJoined
     }
 
     /// `3/4`: a proper fraction of a customary denominator, so that 9/11 and 24/7 are none.
@@ -122,7 +157,7 @@ struct NumeralReader {
             }
             if text[next].isDigits, text[next].gap == .space, let (part, end) = slashed(from: next) { return sum(cardinal.value, part, end) }
         }
-        guard acceptsAnd, text.has(.and, at: next), let part = addend(at: next + 1) else { return nil }
+        guard acceptsAnd, text.has(.and, at: next), let part = addend(at: next + 1, scaled: cardinal.scale != nil) else { return nil }
         let scaled = part.scale == nil ? part.value.multiplied(by: cardinal.scale ?? .one) : part.value
         return sum(cardinal.value, scaled, part.pieces.upperBound)
     }
@@ -132,13 +167,15 @@ struct NumeralReader {
     }
 
     /// The fraction behind `and`.
-    private func addend(at start: Int) -> Numeral? {
+    private func addend(at start: Int, scaled: Bool) -> Numeral? {
         if text.has(.article, at: start), text[start + 1].has(.fraction) {
             guard let value = text.value(.fraction, at: start + 1).flatMap({ ExactDecimal(fraction: $0) }), value < .one else { return nil }
-            return withMultiplier(Numeral(pieces: start..<start + 2, value: value, kind: .fraction))
+            let part = Numeral(pieces: start..<start + 2, value: value, kind: .fraction)
+            return scaled ? withMultiplier(part) : part
         }
         guard text[start].has(.number), let cardinal = cardinals.read(at: start, acceptsAnd: false), let (value, end) = quotient(cardinal) else { return nil }
-        return withMultiplier(Numeral(pieces: start..<end, value: value, kind: .fraction))
+        let part = Numeral(pieces: start..<end, value: value, kind: .fraction)
+        return scaled ? withMultiplier(part) : part
     }
 
     // MARK: Fractions without a numerator
@@ -160,9 +197,9 @@ struct NumeralReader {
         let next = text[index + 1]
         if text.has(.of, at: index + 1) { return hasArticle || !text[index - 1].has(.ordinal) && isHalf(at: index) || text.longest(.unit, at: index + 2) != nil || text.has(.article, at: index + 2) }
         let ends = !next.isWord || text.value(.nounPhrase, at: index + 1) == "end"
-        if hasArticle { return ends && !next.isHyphen }
-        guard isHalf(at: index), !text[index - 1].has(.ordinal) else { return false }
+        if hasArticle, !next.isHyphen { return ends }
         if next.isHyphen { return text.longest(.unit, at: index + 2) != nil }
+        guard isHalf(at: index), !text[index - 1].has(.ordinal) else { return false }
         return text.has(.notOne, at: index + 1) || text.has(.article, at: index + 1) || text.longest(.comparator, endingAt: index, within: 3) != nil
             || text.longest(.unit, at: index + 1) != nil
     }

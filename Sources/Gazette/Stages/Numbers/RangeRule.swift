@@ -36,7 +36,7 @@ struct RangeRule {
         let end = first.pieces.upperBound
         let mark = text[end]
         if mark.isDash || mark.mark == "~" {
-            guard mark.isJoined == text[end + 1].isJoined || !mark.isJoined, mark.isNear, text[end + 1].isNear else { return nil }
+            guard !mark.isJoined || text[end + 1].isJoined, mark.isNear, text[end + 1].isNear else { return nil }
             if !mark.isJoined, mark.mark == "\u{2014}" { return nil }
             return Link(next: skippingPrefix(end + 1), isDash: true)
         }
@@ -70,7 +70,7 @@ struct RangeRule {
         amount.unit = second.unit ?? first.unit
         amount.kind = second.unit == nil ? first.kind : second.kind
         amount.rule = "range"
-        amount.pieces = (isBetween ? first.pieces.lowerBound - 1 : first.pieces.lowerBound)..<second.pieces.upperBound
+        amount.pieces = (isBetween && !link.isDash ? first.pieces.lowerBound - 1 : first.pieces.lowerBound)..<second.pieces.upperBound
         return Pair(amount: amount, lower: first.value, upper: second.value)
     }
 
