@@ -10,7 +10,6 @@ struct CardinalReader {
         var hasDigits = false
         /// What stood before the last number was added.
         var numerator: ExactDecimal?
-        var endsWithM = false
         var value: ExactDecimal { sum.value }
     }
 
@@ -41,7 +40,7 @@ struct CardinalReader {
         }
         guard !sum.isEmpty else { return nil }
         var cardinal = Cardinal(end: end, sum: sum, scale: scale, isPlainDigits: isPlain, hasDigits: hasDigits, numerator: fallback?.value)
-        if text[end - 1].isDigits { appendSign(to: &cardinal) }
+        if text[end - 1].isDigits { appendSign(to: &cardinal, start: start) }
         return cardinal
     }
 
@@ -59,11 +58,19 @@ struct CardinalReader {
     private func number(at index: Int, _ sum: CardinalSum) -> (value: ExactDecimal, end: Int, isWord: Bool)? {
         let piece = text[index]
         if piece.isDigits {
-            guard sum.isEmpty || sum.endsWithMultiplier, let (value, end) = grouped(at: index), sum.accepts(value) else { return nil }
+            guard sum.isEmpty || sum.endsWithMultiplier, let (value, end) = scientific(at: index) ?? grouped(at: index), sum.accepts(value) else { return nil }
             return (value, end, false)
         }
         guard piece.has(.number), let value = text.decimal(.number, at: index), sum.accepts(value) else { return nil }
         return (value, index + 1, true)
+    }
+
+    /// `1.3x10^6`, `12.32e+14`.
+    private func scientific(at start: Int) -> (ExactDecimal, Int)? {
+        guard let value = text[start].value, let (power, end) = ScientificNotation.power(in: text.bytes, at: Int(text[start].range.end)),
+            let last = (start + 1..<start + 7).first(where: { Int(text[$0].range.end) == end })
+        else { return nil }
+        return value.multiplied(by: ExactDecimal(1, exponent: power)).map { ($0, last + 1) }
     }
 
     /// Digits, with groups of three parted by spaces: `200 000`, `1 414 021 100`.
@@ -103,14 +110,20 @@ struct CardinalReader {
     // MARK: Signs
 
     /// `bn`, `k` and their like behind digits. A single letter must be joined to them.
-    private func appendSign(to cardinal: inout Cardinal) {
+    private func appendSign(to cardinal: inout Cardinal, start: Int) {
         guard let next = text.afterJoint(cardinal.end), text[next].has(.multiplierSign) else { return }
         let sign = text[next]
-        guard sign.range.count > 1 || sign.isJoined || sign.shape == .title && sign.has(.unit) == false, let factor = text.decimal(.multiplierSign, at: next) else { return }
+        guard sign.range.count > 1 || sign.isJoined || sign.shape == .title && !text[next + 1].isJoined, let factor = text.decimal(.multiplierSign, at: next) else { return }
+        if sign.has(.unit), sign.shape == .lower, sign.range.count == 1, !isMillion(next, start) { return }
         var sum = CardinalSum()
         guard let product = cardinal.value.multiplied(by: factor) else { return }
         sum.add(product, isWord: false)
-        let isM = sign.range.count == 1 && sign.shape == .lower && sign.has(.unit)
-        cardinal = Cardinal(end: next + 1, sum: sum, scale: factor, hasDigits: true, endsWithM: isM)
+        cardinal = Cardinal(end: next + 1, sum: sum, scale: factor, hasDigits: true)
+    }
+
+    /// `m` is a million beside a currency and before the plural of what is counted, a metre elsewhere.
+    private func isMillion(_ index: Int, _ start: Int) -> Bool {
+        text[start - 1].has(.currency) || text.afterJoint(index + 1).map { text.longest(.currency, at: $0) != nil } ?? false
+            || CountedRule(text: text).plural(from: index + 1) != nil
     }
 }

@@ -23,7 +23,7 @@ struct NameGuard {
         if text.has(.notOne, at: index - 1), text[index].isNear, text[after].isWord == false || text.value(.nounPhrase, at: after) == "end" { return true }
         if text[after].isWord, text[after].isJoined { return true }
         return text[after].isWord && text[after].isNear && text.value(.nounPhrase, at: after) == "end" && !text.has(.and, at: after)
-            && !text.has(.point, at: after) && !text.has(.to, at: after) && text.longest(.comparatorAfter, at: after) == nil
+            && !(text.has(.over, at: after) && (text[after + 1].isDigits || text[after + 1].has(.number))) && !text.has(.point, at: after) && !text.has(.to, at: after) && text.longest(.comparatorAfter, at: after) == nil
             && text.longest(.unit, at: after) == nil
     }
 

@@ -116,7 +116,7 @@ struct NumberText {
 
     /// The index behind a hyphen without spaces or a plain space; nil behind anything else.
     func afterJoint(_ index: Int) -> Int? {
-        if self[index].isHyphen, self[index].isJoined, self[index + 1].isJoined { return index + 1 }
+        if self[index].isHyphen { return self[index].isJoined && self[index + 1].isJoined ? index + 1 : nil }
         return self[index].isNear && index < count ? index : nil
     }
 

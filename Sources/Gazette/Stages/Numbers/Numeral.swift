@@ -12,8 +12,6 @@ struct Numeral {
     var isVague = false
     /// Digits alone, as identifiers and scores have them.
     var isPlainDigits = false
-    /// It ends with `m`, a million or a unit of length.
-    var endsWithM = false
 }
 
 /// Adds up the words of a cardinal: each takes the sum a step further or ends it.

@@ -58,8 +58,7 @@ struct NumeralReader {
     /// Reads on after a cardinal: an ordinal's end, a denominator, a fraction added.
     private func extended(_ cardinal: CardinalReader.Cardinal, from start: Int, _ acceptsAnd: Bool) -> Numeral {
         var numeral = Numeral(
-            pieces: start..<cardinal.end, value: cardinal.value, scale: cardinal.scale, isPlainDigits: cardinal.isPlainDigits,
-            endsWithM: cardinal.endsWithM)
+            pieces: start..<cardinal.end, value: cardinal.value, scale: cardinal.scale, isPlainDigits: cardinal.isPlainDigits)
         if let ordinal = ordinalEnd(of: cardinal) {
             return Numeral(pieces: start..<ordinal.end, value: ordinal.value, kind: .ordinal)
         }
