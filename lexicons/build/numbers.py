@@ -37,7 +37,7 @@ volume-cup [cup_us] volume-fluid-ounce [foz_us] volume-fluid-ounce-imperial [foz
 '''.split('\n') if line.strip() for line in re.findall(r'\S+ \S+', line))
 
 # Short forms that running text means otherwise.
-AMBIGUOUS = frozenset("' '' \" a c cd h in l p pc pt r s t th ac bu c. pm G D gr ct fur ppi em lm mol dot m3 C F K A V".split())
+AMBIGUOUS = frozenset("' '' \" a c cd h in l p pc pt r s t th ac bu c. pm G D gr ct fur ppi em lm mol dot m3 C F K A V J N CD Cal ML Ml Imp MP mW mA Pa Tb".split())
 # Codes that are ordinary words when a headline capitalises them, or that other things are called.
 NOT_CODES = frozenset('ALL TOP TRY CUP MOP SOS BAM PEN GEL XXX LAK MAD CUC'.split())
 # Currencies of the past that news of our time still counts in.
@@ -65,11 +65,18 @@ def units():
     table.write()
 
 
+def current():
+    """ISO 4217 codes of the currencies that some country uses today."""
+    regions = ElementTree.parse(CLDR / 'supplemental' / 'supplementalData.xml').getroot().iterfind('currencyData/region/currency')
+    return {e.get('iso4217') for e in regions if not e.get('to') and e.get('tender') != 'false'}
+
+
 def currencies():
     table, known = Table('numbers/currencies-cldr.tsv', WORD), surfaces('numbers/currencies.tsv')
+    tender = current()
     for currency in cldr().iterfind('numbers/currencies/currency'):
-        code, names = currency.get('type'), [e.text for e in currency.iterfind('displayName')]
-        if code.startswith('X') and code not in ('XAF', 'XOF', 'XCD', 'XPF') or any('(' in name for name in names) and code not in PAST:
+        code = currency.get('type')
+        if code not in tender | PAST:
             continue
         if code not in NOT_CODES | known:
             table.word(code, 'currency', code, 'cldr')

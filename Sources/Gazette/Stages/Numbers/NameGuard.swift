@@ -6,9 +6,9 @@ struct NameGuard {
     func end(at index: Int) -> Int? {
         let piece = text[index]
         if let phrase = text.phrase(.never, at: index) ?? text.phrase(.never, at: index - 1).flatMap({ $0 > index ? $0 : nil }) { return phrase }
-        guard piece.isDigits else { return isPronoun(index) ? index + 1 : nil }
+        guard piece.isDigits else { return isPronoun(index) || isNameWord(index) ? index + 1 : nil }
         if piece.value == nil { return index + 1 }
-        if isNamePart(index) { return index + 1 }
+        if isNamePart(index) || isEnumerator(index) { return identifierEnd(index) ?? index + 1 }
         return identifierEnd(index)
     }
 
@@ -39,13 +39,31 @@ struct NameGuard {
         return piece.isNear && followsName(index)
     }
 
+    /// `3.` or `3)` at the start of a line numbers a list.
+    private func isEnumerator(_ index: Int) -> Bool {
+        let mark = text[index + 1]
+        return text[index].gap >= .newline && mark.isJoined && (mark.mark == "." || mark.mark == ")") && text[index + 2].isWord
+            && text[index + 2].shape.isCapitalized
+    }
+
+    /// `First Lady`, `Channel Four`: a capitalised number word between capitals, but not in a headline, where most words have one.
+    private func isNameWord(_ index: Int) -> Bool {
+        let (piece, before, after) = (text[index], text[index - 1], text[index + 1])
+        guard index > 0, piece.shape == .title, before.isWord, piece.isNear else { return false }
+        let isAfterName = before.shape.isCapitalized && index > 1 && !before.has(.number)
+        let isBeforeName = piece.has(.ordinal) && after.isWord && after.isNear && after.shape.isCapitalized
+        guard isAfterName || isBeforeName else { return false }
+        let words = text.pieces.count { $0.isWord }
+        return text.pieces.count { $0.isWord && $0.shape.isCapitalized } * 2 < words
+    }
+
     private func followsName(_ index: Int) -> Bool {
         let (piece, before) = (text[index], text[index - 1])
         guard before.isWord, before.shape.isCapitalized, let value = piece.value?.integer, value >= 0, value < 10_000, piece.range.count <= 4,
             before.shape != .lower, !before.has(.currency), !before.has(.month), !before.has(.weekday), !before.has(.comparator)
         else { return false }
         let next = text[index + 1]
-        if text.has(.identifier, at: index - 1) { return !next.isJoined }
+        if text.has(.identifier, at: index - 1) { return !next.isJoined || next.form == .mark }
         if next.isJoined, next.isWord || next.mark == "%" || next.isDash || next.mark == "/" { return false }
         let isFirst = index < 2 || text[index - 2].form == .mark && !text[index - 2].isHyphen
         if isFirst || text.value(.nounPhrase, at: index - 1) == "end" { return false }

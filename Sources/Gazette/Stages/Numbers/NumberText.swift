@@ -5,7 +5,7 @@ struct NumberRoles: OptionSet {
     static let names = [
         "and", "article", "of", "point", "minus", "between", "from", "to", "in", "out-of", "per", "not-one", "few", "aged", "age", "age-month",
         "age-week", "age-day", "fold", "times", "compared", "score-word", "change", "ordinal-suffix", "not-first", "below-zero", "identifier",
-        "never", "suffix-only", "group", "than", "over",
+        "never", "suffix-only", "group", "than", "over", "by", "not-half",
     ]
 
     private init(named name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name) ?? 31)) }
@@ -45,6 +45,8 @@ struct NumberRoles: OptionSet {
     static let group = NumberRoles(named: "group")
     static let than = NumberRoles(named: "than")
     static let over = NumberRoles(named: "over")
+    static let by = NumberRoles(named: "by")
+    static let notHalf = NumberRoles(named: "not-half")
 }
 
 /// The pieces of a sentence with what the lexicon says of them.
@@ -143,7 +145,7 @@ struct NumberText {
         for index in readings.first..<readings.first + readings.count {
             let reading = lexicon.reading(index)
             guard case .word(wordClass, let value) = reading.meaning, accepts(reading) else { continue }
-            let strictness = reading.accepts(.lower, at: 0) ? 0 : 1
+            let strictness = (reading.accepts(.lower, at: 0) ? 0 : 1) + (reading.accepts(.mixed, at: 0) ? 0 : 1)
             if found.map({ $0.strictness < strictness }) ?? true { found = (value, strictness) }
         }
         return found.map { lexicon.value(at: $0.value) }

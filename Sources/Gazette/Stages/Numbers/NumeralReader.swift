@@ -191,17 +191,21 @@ struct NumeralReader {
         return isPart(at: start, hasArticle) ? bare : nil
     }
 
-    /// Whether a word is a part and no rank, half-time or quarter of a year.
+    /// Whether a word is a part and no rank, half-time or quarter of a year: `a third of`, `by a third`, `half the`, `quarter-litre`.
     private func isPart(at index: Int, _ hasArticle: Bool) -> Bool {
-        let next = text[index + 1]
-        if text.has(.of, at: index + 1) { return hasArticle || !text[index - 1].has(.ordinal) && isHalf(at: index) || text.longest(.unit, at: index + 2) != nil || text.has(.article, at: index + 2) }
-        let ends = !next.isWord || text.value(.nounPhrase, at: index + 1) == "end"
-        if hasArticle, !next.isHyphen { return ends }
-        if next.isHyphen { return text.longest(.unit, at: index + 2) != nil }
-        guard isHalf(at: index), !text[index - 1].has(.ordinal) else { return false }
-        return text.has(.notOne, at: index + 1) || text.has(.article, at: index + 1) || text.longest(.comparator, endingAt: index, within: 3) != nil
-            || text.longest(.unit, at: index + 1) != nil
+        let (next, start) = (text[index + 1], hasArticle ? index - 1 : index)
+        if next.isHyphen { return next.isJoined && text.longest(.unit, at: index + 2) != nil }
+        if text.has(.of, at: index + 1) {
+            if hasArticle || text.longest(.unit, at: index + 2) != nil || text.has(.article, at: index + 2) { return true }
+            return isHalf(at: index) && !text[index - 1].has(.ordinal) && !text.has(.notHalf, at: index - 1)
+        }
+        let isCompared = text.has(.by, at: start - 1) || text.longest(.comparator, endingAt: start, within: 5) != nil
+        if hasArticle { return (isCompared || !next.isWord && (start == 0 || isHalf(at: index))) && endsPhrase(at: index + 1) }
+        guard isHalf(at: index), !text[index - 1].has(.ordinal), !text.has(.notHalf, at: index - 1) else { return false }
+        return text.has(.notOne, at: index + 1) || text.has(.article, at: index + 1) || isCompared || text.longest(.unit, at: index + 1) != nil
     }
+
+    private func endsPhrase(at index: Int) -> Bool { !text[index].isWord || text.value(.nounPhrase, at: index) == "end" }
 
     private func isHalf(at index: Int) -> Bool { text.value(.fraction, at: index) == "1/2" }
 

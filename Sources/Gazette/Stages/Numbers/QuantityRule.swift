@@ -48,6 +48,7 @@ struct QuantityRule {
     private func isUnit(_ found: NumberText.Phrase, at index: Int, _ numeral: Numeral, _ isPart: Bool) -> Bool {
         let (piece, next) = (text[index], text[found.end])
         guard found.end == index + 1 else { return true }
+        if !piece.isJoined, piece.shape == .title, piece.range.count > 2, next.isWord, next.shape.isCapitalized { return false }
         if piece.form == .mark { return piece.mark != "\"" && piece.mark != "'" || piece.isJoined && (next.mark == "\0" || !next.isJoined) }
         if next.isJoined, next.isDigits || next.isHyphen && !text[index - 1].isHyphen && piece.range.count == 1 { return false }
         if text.has(.inside, at: index) { return isPart || !piece.isJoined && !next.isWord && !next.isDigits && text[index - 1].isDigits || piece.isJoined }
