@@ -56,6 +56,7 @@ struct AmountReader {
     func read(at start: Int, acceptsAnd: Bool = true) -> Amount? {
         guard let numeral = numerals.read(at: start, acceptsAnd: acceptsAnd) else { return nil }
         guard numeral.kind == .cardinal || numeral.kind == .fraction else { return Amount(numeral) }
+        if let share = quantity.shareBefore(numeral) { return share }
         return money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)
     }
 

@@ -15,7 +15,20 @@ struct CardinalReader {
 
     /// The cardinal that begins at a piece. Inside `between … and …` an `and` does not continue it.
     func read(at start: Int, acceptsAnd: Bool = true) -> Cardinal? {
-        read(at: start, acceptsAnd: acceptsAnd, continuing: CardinalSum(), scale: nil)
+        spokenHundreds(at: start) ?? read(at: start, acceptsAnd: acceptsAnd, continuing: CardinalSum(), scale: nil)
+    }
+
+    /// `one twenty two`, as people say 122; no `two forty-foot containers`.
+    private func spokenHundreds(at start: Int) -> Cardinal? {
+        guard text[start].has(.number), text[start + 1].has(.number), text[start + 1].gap == .space,
+            let hundreds = text.decimal(.number, at: start), hundreds.exponent == 0, hundreds.significand > 0, hundreds.significand < 10,
+            let rest = read(at: start + 1, acceptsAnd: false, continuing: CardinalSum(), scale: nil), rest.scale == nil, !rest.hasDigits,
+            !(rest.value < ExactDecimal(20)), rest.value < ExactDecimal(100), !text[rest.end].isHyphen, !text[rest.end].has(.fraction),
+            let value = hundreds.multiplied(by: ExactDecimal(100))?.adding(rest.value)
+        else { return nil }
+        var sum = CardinalSum()
+        sum.add(value, isWord: true)
+        return Cardinal(end: rest.end, sum: sum)
     }
 
     /// Reads on from a sum; nil where nothing has been read at all.
@@ -65,12 +78,20 @@ struct CardinalReader {
         return (value, index + 1, true)
     }
 
-    /// `1.3x10^6`, `12.32e+14`.
+    /// `1.3x10^6`, `12.32e+14`, `2.5^3`.
     private func scientific(at start: Int) -> (ExactDecimal, Int)? {
+        if text[start + 1].mark == "^", text[start + 1].isJoined { return power(at: start) }
         guard let value = text[start].value, let (power, end) = ScientificNotation.power(in: text.bytes, at: Int(text[start].range.end)),
             let last = (start + 1..<start + 7).first(where: { Int(text[$0].range.end) == end })
         else { return nil }
         return value.multiplied(by: ExactDecimal(1, exponent: power)).map { ($0, last + 1) }
+    }
+
+    private func power(at start: Int) -> (ExactDecimal, Int)? {
+        let hasSign = text[start + 2].isMinus || text[start + 2].mark == "+"
+        let index = hasSign ? start + 3 : start + 2
+        guard let base = text[start].value, text[index].isJoined, let exponent = text[index].value?.integer, 0...99 ~= exponent else { return nil }
+        return base.raised(to: text[start + 2].isMinus ? -exponent : exponent).map { ($0, index + 1) }
     }
 
     /// Digits, with groups of three parted by spaces: `200 000`, `1 414 021 100`.

@@ -67,6 +67,8 @@ enum DigitRun {
         private var groups: [Int] = []
         private var last: UInt8 = 0
         private var significand = 0
+        /// 18 digits leave room for one multiplication.
+        private static let most = 999_999_999_999_999_999
         private var overflows = false
         private var exponent = 0
         private var digits = 0
@@ -91,7 +93,7 @@ enum DigitRun {
         private mutating func append(_ digit: Int) {
             let (product, over) = significand.multipliedReportingOverflow(by: 10)
             let (sum, above) = product.addingReportingOverflow(digit)
-            overflows = overflows || over || above
+            overflows = overflows || over || above || sum > Self.most
             if !overflows { significand = sum }
             digits += 1
         }

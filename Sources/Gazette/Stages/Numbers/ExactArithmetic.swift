@@ -12,7 +12,8 @@ extension ExactDecimal {
     /// The quotient, rounded half away from zero to 15 significant digits where it does not end before. Nil for a zero divisor or an overflow.
     func divided(by divisor: ExactDecimal) -> ExactDecimal? {
         guard divisor.significand != 0, significand != .min, divisor.significand != .min else { return nil }
-        var (rest, below) = (significand.magnitude, divisor.significand.magnitude)
+        let below = divisor.significand.magnitude
+        var rest = significand.magnitude
         guard below < .max / 20, rest < .max / 20 else { return nil }
         var (quotient, power) = (rest / below, 0)
         rest %= below
@@ -22,9 +23,26 @@ extension ExactDecimal {
             power -= 1
         }
         if rest * 2 >= below, rest != 0 { quotient += 1 }
-        below = 0
         let isNegative = (significand < 0) != (divisor.significand < 0)
         return Int(exactly: quotient).map { ExactDecimal(isNegative ? -$0 : $0, exponent: exponent - divisor.exponent + power) }
+    }
+
+    /// A whole power, rounded to 15 significant digits where it has more.
+    func raised(to power: Int) -> ExactDecimal? {
+        var result = ExactDecimal.one
+        for _ in 0..<power.magnitude {
+            guard let product = result.multiplied(by: self) ?? result.rounded.multiplied(by: rounded) else { return nil }
+            result = product
+        }
+        return power < 0 ? ExactDecimal.one.divided(by: result.rounded) : result.rounded
+    }
+
+    /// Rounded half away from zero to 15 significant digits.
+    private var rounded: ExactDecimal {
+        var (digits, power) = (significand, exponent)
+        while digits.magnitude >= 10_000_000_000_000_000 { (digits, power) = (digits / 10, power + 1) }
+        if digits.magnitude >= 1_000_000_000_000_000 { (digits, power) = ((digits + digits.signum() * 5) / 10, power + 1) }
+        return ExactDecimal(digits, exponent: power)
     }
 
     /// Reads `1/3`.

@@ -74,7 +74,7 @@ struct MoneyRule {
         let last = text[found.end - 1]
         if text[index].form == .mark, text[index - 1].isHyphen { return nil }
         if text[index].isWord, text[index].range.count == 1, !text[index].isJoined { return nil }
-        if text[index].mark != "\0", !text[index].isJoined, text[found.end].isDigits, text[found.end].isJoined { return nil }
+        if !text[index].isJoined, text[found.end].isDigits, text[found.end].isJoined { return nil }
         if found.end == index + 1, last.has(.unit), !isMoney(numeral, index) { return nil }
         return found
     }

@@ -111,9 +111,9 @@ struct SentenceNumbers {
         return !text.has(.notFirst, at: amount.pieces.lowerBound - 1) || text[amount.pieces.lowerBound].isDigits
     }
 
-    /// Whether a date or a name owns the number itself; an age may cover a duration.
+    /// Whether a date or a name owns the number itself; an age may cover a duration, an amount a name inside it.
     private func isTaken(_ expression: NumericExpression, _ number: ByteRange, _ document: Document) -> Bool {
         document.dates.contains { $0.range.overlaps(number) && !(expression.kind == .age && $0.kind == .duration) }
-            || document.entities.contains { $0.range.overlaps(number) }
+            || document.entities.contains { $0.range.overlaps(number) && !(expression.unit != nil && expression.range.contains($0.range)) }
     }
 }

@@ -11,6 +11,7 @@ struct NumeralReader {
     /// The numeral that begins at a piece with a number's class, or at the article or sign before it.
     func read(at start: Int, acceptsAnd: Bool = true) -> Numeral? {
         guard var numeral = unsigned(at: start, acceptsAnd) else { return nil }
+        if let end = restatementEnd(of: numeral) { numeral.pieces = numeral.pieces.lowerBound..<end }
         if let sign = signStart(before: numeral.pieces.lowerBound) {
             numeral.pieces = sign..<numeral.pieces.upperBound
             numeral.value = numeral.value.negated
@@ -27,6 +28,15 @@ struct NumeralReader {
         if piece.has(.ordinal), let value = text.decimal(.ordinal, at: start) { return Numeral(pieces: start..<start + 1, value: value, kind: .ordinal) }
         if piece.has(.vagueNumber) { return vague(at: start) }
         return piece.has(.multiplier) ? bareMultiplier(at: start) : nil
+    }
+
+    /// `twenty (20) workers`: the same number once more in brackets.
+    private func restatementEnd(of numeral: Numeral) -> Int? {
+        let next = numeral.pieces.upperBound
+        guard text[next].mark == "(", numeral.kind == .cardinal, let again = cardinals.read(at: next + 1), again.value == numeral.value,
+            text[again.end].mark == ")"
+        else { return nil }
+        return again.end + 1
     }
 
     /// `minus`, or a minus sign that is joined to the number and to nothing before it.
@@ -182,6 +192,7 @@ struct NumeralReader {
     /// `half`, `a third`, `half a million`, `½`, `twice`.
     private func fraction(at start: Int) -> Numeral? {
         guard let value = text.value(.fraction, at: start).flatMap({ ExactDecimal(fraction: $0) }) else { return nil }
+        if value == .one { return nil }
         if !(value < .one) { return Numeral(pieces: start..<start + 1, value: value, kind: .multiple) }
         if text[start].form == .mark { return Numeral(pieces: start..<start + 1, value: value, kind: .fraction) }
         let hasArticle = text.has(.article, at: start - 1) && text[start].isNear

@@ -28,6 +28,17 @@ struct QuantityRule {
         return compound(amount, unit)
     }
 
+    /// `percent of 20`, where nothing else belongs to the words.
+    func shareBefore(_ numeral: Numeral) -> Amount? {
+        let (start, end) = (numeral.pieces.lowerBound, numeral.pieces.upperBound)
+        guard text.has(.of, at: start - 1), !text[end].isWord, let found = text.longest(.unit, endingAt: start - 1, within: 2), found.value == "%",
+            !text[found.start - 1].isWord, !text[found.start - 1].isDigits
+        else { return nil }
+        var amount = Amount(numeral).with(.percent, unit: found.value, end: end, rule: "percent-of")
+        amount.pieces = found.start..<end
+        return amount
+    }
+
     /// The unit behind a number, through `of a` where the number is a fraction.
     private func unit(after numeral: Numeral, isPart: Bool) -> (Unit, Int)? {
         guard var index = text.afterJoint(numeral.pieces.upperBound) else { return nil }

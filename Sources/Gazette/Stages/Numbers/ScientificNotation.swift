@@ -9,7 +9,7 @@ enum ScientificNotation {
             index += 1
         }
         var (power, count) = (0, 0)
-        while count < 3, let (digit, length) = digit(text, index) {
+        while count < 2, let (digit, length) = digit(text, index) {
             (power, index, count) = (power * 10 + digit, index + length, count + 1)
         }
         return count > 0 ? (sign * power, index) : nil
