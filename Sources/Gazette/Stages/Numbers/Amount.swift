@@ -27,6 +27,13 @@ struct Amount {
         }
     }
 
+    /// The bare number, where the currency before it belongs to another.
+    var withoutPrefix: Amount {
+        var result = self
+        (result.pieces, result.kind, result.unit, result.rule, result.hasPrefix) = (number, .cardinal, nil, "cardinal", false)
+        return result
+    }
+
     /// The amount with a unit that ends before a piece.
     func with(_ kind: NumericExpression.Kind, unit: String, end: Int, rule: StaticName) -> Amount {
         var result = self

@@ -1,6 +1,14 @@
 /// Tells digits that number nothing: in names (`B-52`, `Boeing 737`), identifiers and telephone numbers, times of day.
 struct NameGuard {
-    let text: NumberText
+    private let text: NumberText
+    /// Whether most words of the sentence have a capital.
+    private let isHeadline: Bool
+
+    init(text: NumberText) {
+        self.text = text
+        let words = text.pieces.count { $0.isWord }
+        isHeadline = text.pieces.count { $0.isWord && $0.shape.isCapitalized } * 2 >= words
+    }
 
     /// Where the rules go on behind digits that are no number; nil for a number.
     func end(at index: Int) -> Int? {
@@ -52,9 +60,7 @@ struct NameGuard {
         guard index > 0, piece.shape == .title, before.isWord, piece.isNear else { return false }
         let isAfterName = before.shape.isCapitalized && index > 1 && !before.has(.number)
         let isBeforeName = piece.has(.ordinal) && after.isWord && after.isNear && after.shape.isCapitalized
-        guard isAfterName || isBeforeName else { return false }
-        let words = text.pieces.count { $0.isWord }
-        return text.pieces.count { $0.isWord && $0.shape.isCapitalized } * 2 < words
+        return (isAfterName || isBeforeName) && !isHeadline
     }
 
     private func followsName(_ index: Int) -> Bool {

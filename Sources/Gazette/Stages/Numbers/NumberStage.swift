@@ -17,12 +17,13 @@ struct NumberStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
+        var taken = TakenSpans()
         for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], document) }) {
             var pieces: [NumberPiece] = []
             pieces.reserveCapacity(sentence.count + 8)
             builder.append(sentence, of: document, to: &pieces)
             let text = NumberText(lexicon: lexicon, bytes: document.text, pieces: pieces)
-            SentenceNumbers(text: text).append(to: &document)
+            SentenceNumbers(text: text).append(to: &document, taken: &taken)
         }
     }
 
@@ -53,8 +54,8 @@ struct SentenceNumbers {
         names = NameGuard(text: text)
     }
 
-    func append(to document: inout Document) {
-        var (index, last) = (0, -1)
+    func append(to document: inout Document, taken: inout TakenSpans) {
+        var (index, floor, last) = (0, 0, -1)
         while index < text.count {
             guard isStart(index) else {
                 index += 1
@@ -62,9 +63,10 @@ struct SentenceNumbers {
             }
             if let end = names.end(at: index) {
                 index = max(index + 1, end)
-            } else if let (expression, amount) = read(at: index) {
-                if !isTaken(expression, text.range(amount.number), document) { append(expression, amount, last: &last, to: &document) }
+            } else if let (expression, amount) = read(at: index, floor: floor) {
+                if !taken.own(text.range(amount.number), of: expression, in: document) { append(expression, amount, last: &last, to: &document) }
                 index = max(index + 1, amount.pieces.upperBound)
+                floor = index
             } else {
                 index += 1
             }
@@ -88,9 +90,12 @@ struct SentenceNumbers {
         return piece.isDigits || piece.has(.number) || piece.has(.fraction) || piece.has(.ordinal) || piece.has(.multiplier) || piece.has(.vagueNumber)
     }
 
-    private func read(at index: Int) -> (NumericExpression, Amount)? {
+    /// The expression whose number begins at a piece; nothing before `floor` belongs to it.
+    private func read(at index: Int, floor: Int) -> (NumericExpression, Amount)? {
         let isBetween = text.has(.between, at: index - 1)
-        guard let first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
+        guard var first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
+        if first.pieces.lowerBound < floor { first = first.withoutPrefix }
+        guard first.pieces.lowerBound >= floor else { return nil }
         let pair = ranges.read(first)
         let amount = pair?.amount ?? first
         guard isNumber(amount) else { return nil }
@@ -109,11 +114,5 @@ struct SentenceNumbers {
     private func isNumber(_ amount: Amount) -> Bool {
         guard amount.kind == .ordinal else { return true }
         return !text.has(.notFirst, at: amount.pieces.lowerBound - 1) || text[amount.pieces.lowerBound].isDigits
-    }
-
-    /// Whether a date or a name owns the number itself; an age may cover a duration, an amount a name inside it.
-    private func isTaken(_ expression: NumericExpression, _ number: ByteRange, _ document: Document) -> Bool {
-        document.dates.contains { $0.range.overlaps(number) && !(expression.kind == .age && $0.kind == .duration) }
-            || document.entities.contains { $0.range.overlaps(number) && !(expression.unit != nil && expression.range.contains($0.range)) }
     }
 }

@@ -27,7 +27,7 @@ struct CardinalSum {
     /// Whether the group is a single number as yet.
     private var isSimple = true
 
-    var value: ExactDecimal { group.flatMap { total.adding($0) } ?? total }
+    var value: ExactDecimal { group.flatMap { total == .zero ? $0 : total.adding($0) } ?? total }
 
     /// Whether a number can be added: any at the start, a smaller one after tens, hundreds and multipliers.
     func accepts(_ number: ExactDecimal) -> Bool {
