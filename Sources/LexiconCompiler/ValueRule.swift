@@ -6,7 +6,7 @@ enum ValueRule {
     static func problem(of value: String, for wordClass: WordClass) -> String? {
         switch wordClass {
         case .abbreviation: return oneOf(["name", "number", "any", "end"], value)
-        case .fold, .unit, .dateWord, .setWord, .numberPart: return value.isEmpty ? "a text" : nil
+        case .fold, .unit, .dateWord, .setWord: return value.isEmpty ? "a text" : nil
         case .given, .surname: return whole(0...9, value)
         case .nameLink: return oneOf(["of", "for", "on", "and", "the"], value)
         case .placePreposition: return oneOf(["in"], value)
@@ -26,6 +26,7 @@ enum ValueRule {
         case .number, .multiplier, .multiplierSign, .vagueNumber, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
         case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
         case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
+        case .numberPart: return roles(value)
         case .nounPhrase: return oneOf(["plural", "end", "skip"], value)
         case .comparator, .comparatorAfter: return oneOf(["~", ">", ">=", "<", "<="], value)
         }
@@ -33,6 +34,11 @@ enum ValueRule {
 
     private static func oneOf(_ allowed: [String], _ value: String) -> String? {
         allowed.contains(value) ? nil : "one of \(allowed.joined(separator: " "))"
+    }
+
+    private static func roles(_ value: String) -> String? {
+        let known = value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { NumberRole(name: $0) != nil }
+        return known ? nil : "one or more of \(NumberRole.names.joined(separator: " ")), comma-separated"
     }
 
     private static func whole(_ range: ClosedRange<Int>, _ value: String) -> String? {

@@ -63,8 +63,17 @@ struct AmountReader {
     func read(at start: Int, acceptsAnd: Bool = true) -> Amount? {
         guard let numeral = numerals.read(at: start, acceptsAnd: acceptsAnd) else { return nil }
         guard numeral.kind == .cardinal || numeral.kind == .fraction else { return Amount(numeral) }
-        if let share = quantity.shareBefore(numeral) { return share }
+        if let share = quantity.shareBefore(numeral) ?? multiple(numeral) { return share }
         return money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)
+    }
+
+    /// `10-fold`, `three times as many`.
+    private func multiple(_ numeral: Numeral) -> Amount? {
+        guard let index = text.afterJoint(numeral.pieces.upperBound) else { return nil }
+        guard text.has(.fold, at: index) || text.has(.times, at: index) && text.has(.compared, at: index + 1) else { return nil }
+        var amount = Amount(numeral)
+        (amount.kind, amount.rule, amount.isPlainDigits, amount.pieces) = (.ratio, "multiple", false, numeral.pieces.lowerBound..<index + 1)
+        return amount
     }
 
     /// A number without a unit; none where letters that mean nothing are joined to its digits (`3D`, `1080p`, `24703L202`).

@@ -7,6 +7,7 @@ struct NumberStage: Stage {
 
     private let lexicon: Lexicon
     private let builder: PieceBuilder
+    private let roleCache = NumberRoleCache()
 
     /// Classes of words that a number can begin with.
     private static let triggers = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
@@ -22,7 +23,7 @@ struct NumberStage: Stage {
             var pieces: [NumberPiece] = []
             pieces.reserveCapacity(sentence.count + 8)
             builder.append(sentence, of: document, to: &pieces)
-            let text = NumberText(lexicon: lexicon, bytes: document.text, pieces: pieces)
+            let text = NumberText(lexicon: lexicon, roleCache: roleCache, bytes: document.text, pieces: pieces)
             SentenceNumbers(text: text).append(to: &document, taken: &taken)
         }
     }
@@ -98,7 +99,6 @@ struct SentenceNumbers {
         guard first.pieces.lowerBound >= floor else { return nil }
         let pair = ranges.read(first)
         let amount = pair?.amount ?? first
-        guard isNumber(amount) else { return nil }
         let comparator = comparators.comparator(of: amount)
         var expression = NumericExpression(
             range: text.range(amount.pieces), kind: amount.kind, value: amount.value, comparator: comparator, lower: pair?.lower,
@@ -108,11 +108,5 @@ struct SentenceNumbers {
             if comparator == .less || comparator == .atMost { expression.upper = amount.value }
         }
         return (expression, amount)
-    }
-
-    /// `second` is a time after an article in `split second`, and no rank in `at first`.
-    private func isNumber(_ amount: Amount) -> Bool {
-        guard amount.kind == .ordinal else { return true }
-        return !text.has(.notFirst, at: amount.pieces.lowerBound - 1) || text[amount.pieces.lowerBound].isDigits
     }
 }

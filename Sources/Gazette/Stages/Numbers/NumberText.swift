@@ -1,57 +1,7 @@
-/// The roles of small words in number expressions: the `number-part` rows of lexicons/en/numbers.
-struct NumberRoles: OptionSet {
-    let rawValue: UInt32
-
-    static let names = [
-        "and", "article", "of", "point", "minus", "between", "from", "to", "in", "out-of", "per", "not-one", "few", "aged", "age", "age-month",
-        "age-week", "age-day", "fold", "times", "compared", "score-word", "change", "ordinal-suffix", "not-first", "below-zero", "identifier",
-        "never", "suffix-only", "group", "than", "over", "by", "not-half",
-    ]
-
-    private init(named name: String) { self.init(rawValue: 1 << UInt32(Self.names.firstIndex(of: name) ?? 31)) }
-    init(rawValue: UInt32) { self.rawValue = rawValue }
-
-    /// Reads a comma-separated value of a row.
-    init(value: String) { self = value.split(separator: ",").reduce(into: []) { $0.formUnion(NumberRoles(named: String($1))) } }
-
-    static let and = NumberRoles(named: "and")
-    static let article = NumberRoles(named: "article")
-    static let of = NumberRoles(named: "of")
-    static let point = NumberRoles(named: "point")
-    static let minus = NumberRoles(named: "minus")
-    static let between = NumberRoles(named: "between")
-    static let from = NumberRoles(named: "from")
-    static let to = NumberRoles(named: "to")
-    static let inside = NumberRoles(named: "in")
-    static let outOf = NumberRoles(named: "out-of")
-    static let notOne = NumberRoles(named: "not-one")
-    static let few = NumberRoles(named: "few")
-    static let aged = NumberRoles(named: "aged")
-    static let age = NumberRoles(named: "age")
-    static let ageMonth = NumberRoles(named: "age-month")
-    static let ageWeek = NumberRoles(named: "age-week")
-    static let ageDay = NumberRoles(named: "age-day")
-    static let fold = NumberRoles(named: "fold")
-    static let times = NumberRoles(named: "times")
-    static let compared = NumberRoles(named: "compared")
-    static let scoreWord = NumberRoles(named: "score-word")
-    static let change = NumberRoles(named: "change")
-    static let ordinalSuffix = NumberRoles(named: "ordinal-suffix")
-    static let notFirst = NumberRoles(named: "not-first")
-    static let belowZero = NumberRoles(named: "below-zero")
-    static let identifier = NumberRoles(named: "identifier")
-    static let never = NumberRoles(named: "never")
-    static let suffixOnly = NumberRoles(named: "suffix-only")
-    static let group = NumberRoles(named: "group")
-    static let than = NumberRoles(named: "than")
-    static let over = NumberRoles(named: "over")
-    static let by = NumberRoles(named: "by")
-    static let notHalf = NumberRoles(named: "not-half")
-}
-
 /// The pieces of a sentence with what the lexicon says of them.
 struct NumberText {
     let lexicon: Lexicon
+    let roleCache: NumberRoleCache
     /// The document's UTF-8.
     let bytes: [UInt8]
     let pieces: [NumberPiece]
@@ -80,10 +30,12 @@ struct NumberText {
     func decimal(_ wordClass: WordClass, at index: Int) -> ExactDecimal? { value(wordClass, at: index).flatMap { ExactDecimal($0) } }
 
     func roles(at index: Int) -> NumberRoles {
-        self[index].has(.numberPart) ? value(.numberPart, at: index).map(NumberRoles.init(value:)) ?? [] : []
+        let piece = self[index]
+        guard piece.has(.numberPart) else { return NumberRoles() }
+        return roleCache.roles(of: piece.word) { value(.numberPart, at: index) }
     }
 
-    func has(_ role: NumberRoles, at index: Int) -> Bool { !roles(at: index).isDisjoint(with: role) }
+    func has(_ role: NumberRole, at index: Int) -> Bool { roles(at: index).contains(role) }
 
     /// The longest surface of a class that begins at a piece.
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
@@ -111,8 +63,8 @@ struct NumberText {
     }
 
     /// Whether a phrase of a role begins at a piece, and where it ends.
-    func phrase(_ role: NumberRoles, at index: Int) -> Int? {
-        guard let phrase = longest(.numberPart, at: index), !NumberRoles(value: phrase.value).isDisjoint(with: role) else { return nil }
+    func phrase(_ role: NumberRole, at index: Int) -> Int? {
+        guard let phrase = longest(.numberPart, at: index), NumberRoles(value: phrase.value).contains(role) else { return nil }
         return phrase.end
     }
 
