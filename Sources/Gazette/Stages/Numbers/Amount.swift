@@ -79,7 +79,7 @@ struct AmountReader {
     /// A number without a unit; none where letters that mean nothing are joined to its digits (`3D`, `1080p`, `24703L202`).
     private func plain(_ numeral: Numeral) -> Amount? {
         let (last, next) = (text[numeral.pieces.upperBound - 1], text[numeral.pieces.upperBound])
-        if last.isDigits, next.isJoined, next.isWord { return nil }
+        if last.isDigits, next.isJoined, next.isWord, text.firstByte(at: numeral.pieces.upperBound) < 0x80 { return nil }
         return Amount(numeral)
     }
 }

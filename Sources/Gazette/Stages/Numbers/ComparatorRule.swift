@@ -2,21 +2,21 @@
 struct ComparatorRule {
     let text: NumberText
 
-    func comparator(of amount: Amount) -> NumericExpression.Comparator? {
-        let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
-        if text[end].isNear, let found = text.longest(.comparatorAfter, at: end) ?? afterHyphen(end), !text.has(.than, at: found.end) {
-            return NumericExpression.Comparator(rawValue: found.value)
-        }
-        let first = text[start]
-        if first.isNear, let found = text.longest(.comparator, endingAt: start, within: 7), isComparator(found.start..<start, amount) {
+    func comparator(of amount: Amount, trailing: NumberText.Phrase?) -> NumericExpression.Comparator? {
+        if let trailing { return NumericExpression.Comparator(rawValue: trailing.value) }
+        let start = amount.pieces.lowerBound
+        if text[start].isNear, let found = text.longest(.comparator, endingAt: start, within: 7), isComparator(found.start..<start, amount) {
             return NumericExpression.Comparator(rawValue: found.value)
         }
         return amount.isVague ? .more : nil
     }
 
-    /// `600-plus`.
-    private func afterHyphen(_ index: Int) -> NumberText.Phrase? {
-        text[index].isHyphen ? text.afterJoint(index).flatMap { text.longest(.comparatorAfter, at: $0) } : nil
+    /// What bounds the number from behind, and no further number: `or more`, `-plus`.
+    func trailing(_ amount: Amount) -> NumberText.Phrase? {
+        let end = amount.pieces.upperBound
+        guard text[end].isNear, let index = text.afterJoint(end), let found = text.longest(.comparatorAfter, at: index) else { return nil }
+        let next = text[found.end]
+        return next.isDigits || next.has(.number) || next.has(.currency) || text.has(.than, at: found.end) ? nil : found
     }
 
     /// `over two islands` and `under three presidents` bound nothing: a preposition compares with digits, tens and units alone.

@@ -8,27 +8,30 @@ struct CountedRule {
     /// The longest phrase, in words.
     private static let reach = 5
 
-    func counted(by amount: Amount) -> ByteRange? {
-        guard amount.kind == .cardinal || amount.kind == .ratio && amount.rule.description == "ratio" else { return nil }
-        var start = amount.pieces.upperBound
-        if let after = text.longest(.comparatorAfter, at: start) { start = after.end }
-        if amount.isVague {
-            guard text.has(.of, at: start) else { return nil }
-            start += 1
-        }
+    /// The phrase behind an amount, or behind what bounds it.
+    func counted(by amount: Amount, from end: Int? = nil) -> ByteRange? {
+        guard amount.kind == .cardinal || amount.rule == "ratio", var start = afterOf(amount, end ?? amount.pieces.upperBound) else { return nil }
         while text.value(.nounPhrase, at: start) == "skip", text[start].isNear { start += 1 }
         return amount.value == .one ? singular(from: start) : plural(from: start)
+    }
+
+    /// Behind `of`, which orders of magnitude need: `dozens of`, `a couple of`.
+    private func afterOf(_ amount: Amount, _ end: Int) -> Int? {
+        let last = amount.pieces.upperBound - 1
+        guard amount.isVague && text[last].has(.vagueNumber) || text.has(.group, at: last) else { return end }
+        if text.has(.of, at: end) { return end + 1 }
+        return text[last].has(.multiplier) && text[last].value == nil && !text[last].has(.vagueNumber) ? end : nil
     }
 
     /// The phrase up to its plural head.
     func plural(from start: Int) -> ByteRange? {
         var (index, head) = (start, Int?.none)
         while index < start + Self.reach * 2, isInside(index, start) {
-            let isCompound = text[index + 1].isHyphen && text[index + 1].isJoined && text[index + 2].isJoined
-            if !isCompound, !text[index].isHyphen {
-                if isPlural(index) { head = index } else if head != nil, !isPossessive(index) { break }
+            if isApostrophe(index) {
+                head = nil
+            } else if text[index].isWord, !isCompound(index) {
+                if isPlural(index) { head = index } else if head != nil { break }
             }
-            if isPossessive(index) { head = nil }
             index += 1
         }
         return head.map { text.range(start..<$0 + 1) }
@@ -36,21 +39,25 @@ struct CountedRule {
 
     private func singular(from start: Int) -> ByteRange? {
         var index = start
-        while index < start + 3, isInside(index, start) { index += 1 }
-        guard index > start, index < start + 3 || !isInside(index, start), !text[index].isHyphen, !isPossessive(index), !text[index].isJoined || !text[index].isWord
-        else { return nil }
+        while index < start + 3, isInside(index, start), !isApostrophe(index) { index += 1 }
+        guard index > start, !isInside(index, start), !text[index].isHyphen, !(text[index].isJoined && text[index].isWord) else { return nil }
         return text.range(start..<index)
     }
 
-    /// Whether a piece may belong to the phrase: a word of content, a hyphen in one, or a possessive ending.
+    /// Whether a piece may belong to the phrase: a word of content, any word of a compound, a hyphen in one, or a genitive's ending.
     private func isInside(_ index: Int, _ start: Int) -> Bool {
         let piece = text[index]
         if piece.isHyphen { return index > start && piece.isJoined && text[index + 1].isJoined }
-        guard piece.isWord, piece.isNear, !piece.isJoined || text[index - 1].isHyphen || isPossessive(index) else { return false }
-        return text[index - 1].isHyphen || text.value(.nounPhrase, at: index) != "end"
+        if isApostrophe(index) { return index > start && text[index + 1].isWord && text[index + 1].isNear && !text[index + 1].isJoined }
+        guard piece.isWord, piece.isNear, !piece.isJoined || text[index - 1].isHyphen else { return false }
+        return text[index - 1].isHyphen || isCompound(index) || text.value(.nounPhrase, at: index) != "end"
     }
 
-    private func isPossessive(_ index: Int) -> Bool { text[index].isWord && text[index].isJoined && text[index].range.count <= 4 && !text[index - 1].isHyphen }
+    /// Whether a hyphen ties a word to the next one.
+    private func isCompound(_ index: Int) -> Bool { text[index + 1].isHyphen && text[index + 1].isJoined && text[index + 2].isJoined }
+
+    /// `'s`, or the bare apostrophe behind a plural.
+    private func isApostrophe(_ index: Int) -> Bool { text[index].isJoined && (text[index].mark == "'" || text[index].mark == "\u{2019}") }
 
     /// A listed plural, or a word that ends with `s` as plurals do.
     private func isPlural(_ index: Int) -> Bool {

@@ -87,7 +87,9 @@ struct MoneyRule {
     private func minor(after numeral: Numeral) -> NumberText.Phrase? {
         guard let index = text.afterJoint(numeral.pieces.upperBound), let found = text.longest(.minorCurrency, at: index) else { return nil }
         let isLetter = text[index].isWord && text[index].range.count == 1
-        return isLetter && !(text[index].isJoined && text[index - 1].isDigits && !text[found.end].isJoined) ? nil : found
+        let next = text[found.end]
+        let isPrice = text[index].isJoined && text[index - 1].isDigits && !(next.isJoined && next.form != .mark) && numeral.value < ExactDecimal(1000)
+        return isLetter && !isPrice ? nil : found
     }
 
     /// `75 USD million`, `LE 1.29 billion`.

@@ -7,7 +7,7 @@ struct NameGuard {
     init(text: NumberText) {
         self.text = text
         let words = text.pieces.count { $0.isWord }
-        isHeadline = text.pieces.count { $0.isWord && $0.shape.isCapitalized } * 2 >= words
+        isHeadline = text.pieces.count { $0.isWord && $0.shape.isCapitalized } * 4 >= words * 3
     }
 
     /// Where the rules go on behind digits that are no number; nil for a number.
@@ -50,8 +50,8 @@ struct NameGuard {
     /// `3.` or `3)` at the start of a line numbers a list.
     private func isEnumerator(_ index: Int) -> Bool {
         let mark = text[index + 1]
-        return text[index].gap >= .newline && mark.isJoined && (mark.mark == "." || mark.mark == ")") && text[index + 2].isWord
-            && text[index + 2].shape.isCapitalized
+        return text[index].gap >= .newline && text[index].range.count < 3 && mark.isJoined && (mark.mark == "." || mark.mark == ")")
+            && (index + 2 == text.count || text[index + 2].isWord && text[index + 2].shape.isCapitalized)
     }
 
     /// `First Lady`, `Channel Four`: a capitalised number word between capitals, but not in a headline, where most words have one.

@@ -25,6 +25,8 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     case age, ageMonth, ageWeek, ageDay
     /// Near two numbers that are a score or a vote.
     case scoreWord
+    /// Opens a range or a change that `to` continues.
+    case from
     /// Before `from A to B` it makes a change of a range; before `up to` it makes a direction of a bound.
     case change
     /// Behind digits: st, nd, rd, th.
@@ -56,7 +58,7 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     /// Its name in the `value` column.
     package static let names = [
         "and", "article", "of", "point", "minus", "between", "to", "in", "out-of", "not-one", "few", "aged", "age", "age-month", "age-week",
-        "age-day", "score-word", "change", "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
+        "age-day", "score-word", "from", "change", "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
         "not-half", "fold", "times", "compared",
     ]
 

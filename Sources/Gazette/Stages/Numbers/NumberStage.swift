@@ -99,10 +99,11 @@ struct SentenceNumbers {
         guard first.pieces.lowerBound >= floor else { return nil }
         let pair = ranges.read(first)
         let amount = pair?.amount ?? first
-        let comparator = comparators.comparator(of: amount)
+        let trailing = comparators.trailing(amount)
+        let comparator = comparators.comparator(of: amount, trailing: trailing)
         var expression = NumericExpression(
             range: text.range(amount.pieces), kind: amount.kind, value: amount.value, comparator: comparator, lower: pair?.lower,
-            upper: pair?.upper, unit: amount.unit, counted: counted.counted(by: amount), evidence: .rule(amount.rule))
+            upper: pair?.upper, unit: amount.unit, counted: counted.counted(by: amount, from: trailing?.end), evidence: .rule(amount.rule))
         if pair?.lower == nil {
             if comparator == .more || comparator == .atLeast { expression.lower = amount.value }
             if comparator == .less || comparator == .atMost { expression.upper = amount.value }

@@ -65,7 +65,7 @@ struct QuantityRule {
         if text.has(.inside, at: index) { return isPart || !piece.isJoined && !next.isWord && !next.isDigits && text[index - 1].isDigits || piece.isJoined }
         guard piece.range.count == 1 else { return piece.range.count > 3 || text[index - 1].isDigits || numeral.value != .one }
         guard text[index - 1].isDigits else { return false }
-        if piece.isJoined { return true }
+        if piece.isJoined { return piece.shape == .lower || found.value.first?.isUppercase ?? false }
         return piece.shape == .lower && next.mark != "."
     }
 

@@ -64,7 +64,7 @@ struct RangeRule {
 
     private func range(_ first: Amount, _ second: Amount, _ link: Link, _ isBetween: Bool) -> Pair? {
         guard let first = aligned(first, with: second), first.value < second.value, unitsAgree(first, second) else { return nil }
-        if link.isTo, isChange(before: first) { return nil }
+        if link.isTo, first.unit != nil && second.unit != nil || text.has(.from, at: first.pieces.lowerBound - 1), isChange(before: first) { return nil }
         var amount = second
         amount.value = first.value
         amount.unit = second.unit ?? first.unit
