@@ -30,17 +30,20 @@ struct CountedRule {
             if isApostrophe(index) {
                 head = nil
             } else if text[index].isWord, !isCompound(index) {
-                if isPlural(index) { head = index } else if head != nil { break }
+                if isPlural(index) { head = index } else if let head, !isName(head, index) { break }
             }
             index += 1
         }
         return head.map { text.range(start..<$0 + 1) }
     }
 
+    /// `Coastal Arts Trail stops`: a plural inside a name is no head.
+    private func isName(_ head: Int, _ index: Int) -> Bool { text[head].shape.isCapitalized && text[index].shape.isCapitalized }
+
     private func singular(from start: Int) -> ByteRange? {
         var index = start
         while index < start + 3, isInside(index, start), !isApostrophe(index) { index += 1 }
-        guard index > start, !isInside(index, start), !text[index].isHyphen, !(text[index].isJoined && text[index].isWord) else { return nil }
+        guard index > start, !isInside(index, start), !text[index].isHyphen, index > start + 1 || !text.endsLikeParticiple(at: start), !(text[index].isJoined && text[index].isWord) else { return nil }
         return text.range(start..<index)
     }
 

@@ -29,6 +29,8 @@ struct NameGuard {
         if text.has(.of, at: after) || text.has(.inside, at: after) || text.phrase(.outOf, at: after) != nil { return text.has(.notOne, at: index - 1) && before.isNear && text[index].isNear }
         if before.has(.ordinal), text[index].isNear { return true }
         if text.has(.notOne, at: index - 1), text[index].isNear, text[after].isWord == false || text.value(.nounPhrase, at: after) == "end" { return true }
+        let isPhraseEnd = !text[after].isWord && !text[after].isHyphen && before.isWord && !before.has(.number) && !before.isDigits
+        if isPhraseEnd, before.shape == .lower, text.has(.notOne, at: index - 2) || text.has(.article, at: index - 2) { return true }
         if text[after].isWord, text[after].isJoined { return true }
         return text[after].isWord && text[after].isNear && text.value(.nounPhrase, at: after) == "end" && !text.has(.and, at: after)
             && !(text.has(.over, at: after) && (text[after + 1].isDigits || text[after + 1].has(.number))) && !text.has(.point, at: after) && !text.has(.to, at: after) && text.longest(.comparatorAfter, at: after) == nil

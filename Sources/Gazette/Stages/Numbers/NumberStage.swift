@@ -64,7 +64,8 @@ struct SentenceNumbers {
             }
             if let end = names.end(at: index) {
                 index = max(index + 1, end)
-            } else if let (expression, amount) = read(at: index, floor: floor) {
+            } else if var (expression, amount) = read(at: index, floor: floor) {
+                if isNamedAge(amount, document, &taken) { (expression.kind, expression.unit, expression.evidence) = (.age, "a", .rule("age-after-name")) }
                 if !taken.own(text.range(amount.number), of: expression, in: document) { append(expression, amount, last: &last, to: &document) }
                 index = max(index + 1, amount.pieces.upperBound)
                 floor = index
@@ -84,6 +85,15 @@ struct SentenceNumbers {
         } else {
             document.numbers.append(expression)
         }
+    }
+
+    /// `Amina Diallo, 46,` and `(46)` behind a name.
+    private func isNamedAge(_ amount: Amount, _ document: Document, _ taken: inout TakenSpans) -> Bool {
+        let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
+        guard amount.isPlainDigits, amount.kind == .cardinal, amount.pieces.count == 1, let years = amount.value.integer, 0 < years, years < 120,
+            text[start - 1].mark == "," && !text[end].isWord && !text[end].isDash || text[start - 1].mark == "(" && text[end].mark == ")"
+        else { return false }
+        return taken.personEnds(at: text[start - 2].range.end, in: document)
     }
 
     private func isStart(_ index: Int) -> Bool {

@@ -91,6 +91,12 @@ struct NumberText {
         return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
     }
 
+    /// Whether a word ends with `ed` or `ing`.
+    func endsLikeParticiple(at index: Int) -> Bool {
+        let word = bytes[self[index].range.indices]
+        return word.count > 4 && (word.suffix(2).elementsEqual("ed".utf8) || word.suffix(3).elementsEqual("ing".utf8))
+    }
+
     /// Of the readings that fit, the one that asks most of the case.
     private func best(_ wordClass: WordClass, _ readings: Lexicon.ReadingRange, _ accepts: (Lexicon.Reading) -> Bool) -> String? {
         var found: (value: Int, strictness: Int)?

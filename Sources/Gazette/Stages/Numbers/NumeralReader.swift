@@ -166,7 +166,9 @@ struct NumeralReader {
             }
             if text[next].isDigits, text[next].gap == .space, let (part, end) = slashed(from: next) { return sum(cardinal.value, part, end) }
         }
-        guard acceptsAnd, text.has(.and, at: next), let part = addend(at: next + 1, scaled: cardinal.scale != nil) else { return nil }
+        guard acceptsAnd, let and = text.afterJoint(next), text.has(.and, at: and), let start = text.afterJoint(and + 1),
+            let part = addend(at: start, scaled: cardinal.scale != nil)
+        else { return nil }
         let scaled = part.scale == nil ? part.value.multiplied(by: cardinal.scale ?? .one) : part.value
         return sum(cardinal.value, scaled, part.pieces.upperBound)
     }
@@ -177,9 +179,9 @@ struct NumeralReader {
 
     /// The fraction behind `and`.
     private func addend(at start: Int, scaled: Bool) -> Numeral? {
-        if text.has(.article, at: start), text[start + 1].has(.fraction) {
-            guard let value = text.value(.fraction, at: start + 1).flatMap({ ExactDecimal(fraction: $0) }), value < .one else { return nil }
-            let part = Numeral(pieces: start..<start + 2, value: value, kind: .fraction)
+        if text.has(.article, at: start), let index = text.afterJoint(start + 1), text[index].has(.fraction) {
+            guard let value = text.value(.fraction, at: index).flatMap({ ExactDecimal(fraction: $0) }), value < .one else { return nil }
+            let part = Numeral(pieces: start..<index + 1, value: value, kind: .fraction)
             return scaled ? withMultiplier(part) : part
         }
         guard text[start].has(.number), let cardinal = cardinals.read(at: start, acceptsAnd: false), let (value, end) = quotient(cardinal) else { return nil }

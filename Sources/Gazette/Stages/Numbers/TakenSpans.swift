@@ -2,6 +2,7 @@
 struct TakenSpans {
     private var firstDate = 0
     private var firstEntity = 0
+    private var firstPerson = 0
 
     /// Whether a date or a name owns a number; an age may cover a duration, and an amount a name inside it.
     mutating func own(_ number: ByteRange, of expression: NumericExpression, in document: Document) -> Bool {
@@ -14,5 +15,11 @@ struct TakenSpans {
             || document.entities[firstEntity...].prefix { $0.range.start < number.end }.contains {
                 $0.range.overlaps(number) && !(expression.unit != nil && expression.range.contains($0.range))
             }
+    }
+
+    /// Whether a person's name ends at an offset, as before the age in `Amina Diallo, 46,`.
+    mutating func personEnds(at end: Int32, in document: Document) -> Bool {
+        while firstPerson < document.entities.count, document.entities[firstPerson].range.end < end { firstPerson += 1 }
+        return document.entities[firstPerson...].prefix { $0.range.start < end }.contains { $0.range.end == end && $0.label == .person }
     }
 }
