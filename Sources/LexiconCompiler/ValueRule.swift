@@ -27,7 +27,7 @@ enum ValueRule {
         case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
         case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
         case .numberPart: return roles(value)
-        case .nounPhrase: return oneOf(["plural", "end", "skip"], value)
+        case .nounPhrase: return oneOf(["plural", "modifier", "end"], value)
         case .comparator, .comparatorAfter: return oneOf(["~", ">", ">=", "<", "<="], value)
         }
     }

@@ -22,7 +22,7 @@ length-kilometer km=1000m length-meter m=100cm length-decimeter dm length-centim
 length-picometer pm length-mile [mi_i]=1760[yd_i] length-yard [yd_i]=3[ft_i] length-foot [ft_i]=12[in_i] length-inch [in_i] length-parsec pc
 length-light-year [ly] length-astronomical-unit AU length-furlong [fur_us] length-fathom [fth_i] length-nautical-mile [nmi_i]
 light-lux lx light-candela cd light-lumen lm
-mass-metric-ton t=1000kg mass-kilogram kg=1000g mass-gram g mass-milligram mg mass-microgram ug mass-ton [ston_av] mass-stone [stone_av]=14[lb_av]
+mass-metric-ton t=1000kg mass-kilogram kg=1000g mass-gram g mass-milligram mg mass-microgram ug mass-ton t=1000kg mass-stone [stone_av]=14[lb_av]
 mass-pound [lb_av]=16[oz_av] mass-ounce [oz_av] mass-ounce-troy [oz_tr] mass-carat [car_m] mass-grain [gr]
 power-gigawatt GW power-megawatt MW power-kilowatt kW power-watt W power-milliwatt mW power-horsepower [HP]
 pressure-millimeter-ofhg mm[Hg] pressure-pound-force-per-square-inch [psi] pressure-inch-ofhg [in_i'Hg] pressure-bar bar pressure-millibar mbar
@@ -32,7 +32,7 @@ temperature-generic deg temperature-celsius Cel temperature-fahrenheit [degF] te
 torque-newton-meter N.m
 volume-cubic-kilometer km3 volume-cubic-meter m3 volume-cubic-centimeter cm3 volume-cubic-mile [cmi_i] volume-cubic-yard [cyd_i] volume-cubic-foot [cft_i]
 volume-cubic-inch [cin_i] volume-megaliter ML volume-hectoliter hL volume-liter L=1000mL volume-deciliter dL volume-centiliter cL volume-milliliter mL
-volume-acre-foot [acr_us].[ft_us] volume-bushel [bu_us] volume-gallon [gal_us] volume-gallon-imperial [gal_br] volume-quart [qt_us] volume-pint [pt_us]
+volume-acre-foot [acr_us].[ft_i] volume-bushel [bu_us] volume-gallon [gal_us] volume-gallon-imperial [gal_br] volume-quart [qt_us] volume-pint [pt_us]
 volume-cup [cup_us] volume-fluid-ounce [foz_us] volume-fluid-ounce-imperial [foz_br] volume-tablespoon [tbs_us] volume-teaspoon [tsp_us] volume-barrel [bbl_us]
 '''.split('\n') if line.strip() for line in re.findall(r'\S+ \S+', line))
 

@@ -23,7 +23,6 @@ struct Amount {
         case .cardinal: (kind, rule) = (.cardinal, "cardinal")
         case .ordinal: (kind, rule) = (.ordinal, "ordinal")
         case .fraction: (kind, rule) = (.fraction, "fraction")
-        case .multiple: (kind, rule) = (.ratio, "multiple")
         }
     }
 
@@ -67,10 +66,10 @@ struct AmountReader {
         return money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)
     }
 
-    /// `10-fold`, `three times as many`.
+    /// `10-fold`.
     private func multiple(_ numeral: Numeral) -> Amount? {
         guard let index = text.afterJoint(numeral.pieces.upperBound) else { return nil }
-        guard text.has(.fold, at: index) || text.has(.times, at: index) && text.has(.compared, at: index + 1) else { return nil }
+        guard text.has(.fold, at: index) else { return nil }
         var amount = Amount(numeral)
         (amount.kind, amount.rule, amount.isPlainDigits, amount.pieces) = (.ratio, "multiple", false, numeral.pieces.lowerBound..<index + 1)
         return amount

@@ -1,6 +1,6 @@
 /// Finds the noun phrase of what a cardinal counts: `15,000 |Taliban fighters|`, `one |faction|`.
 ///
-/// After a number other than one, the phrase ends with its first plural, unless more plurals follow at once; after one, with the last word before
+/// After a number other than one, the phrase ends with its first plural that is no modifier; after one, with the last word before
 /// a function word or a mark. Where neither is in reach nothing is counted.
 struct CountedRule {
     let text: NumberText
@@ -10,27 +10,35 @@ struct CountedRule {
 
     /// The phrase behind an amount, or behind what bounds it.
     func counted(by amount: Amount, from end: Int? = nil) -> ByteRange? {
-        guard amount.kind == .cardinal || amount.rule == "ratio", var start = afterOf(amount, end ?? amount.pieces.upperBound) else { return nil }
-        while text.value(.nounPhrase, at: start) == "skip", text[start].isNear { start += 1 }
+        guard amount.kind == .cardinal, amount.value.exponent >= 0 else { return nil }
+        if let member = compoundNoun(behind: end ?? amount.pieces.upperBound) { return member }
+        let start = afterOf(amount, end ?? amount.pieces.upperBound)
         return amount.value == .one ? singular(from: start) : plural(from: start)
     }
 
-    /// Behind `of`, which orders of magnitude need: `dozens of`, `a couple of`.
-    private func afterOf(_ amount: Amount, _ end: Int) -> Int? {
-        let last = amount.pieces.upperBound - 1
-        guard amount.isVague && text[last].has(.vagueNumber) || text.has(.group, at: last) else { return end }
-        if text.has(.of, at: end) { return end + 1 }
-        return text[last].has(.multiplier) && text[last].value == nil && !text[last].has(.vagueNumber) ? end : nil
+    /// `five-|member| committee`.
+    private func compoundNoun(behind end: Int) -> ByteRange? {
+        guard text[end].isHyphen, text[end].isJoined, text[end + 1].isJoined, text[end + 1].isWord, text.value(.nounPhrase, at: end + 1) != "end",
+            text.roles(at: end + 1).isEmpty
+        else { return nil }
+        return text[end + 1].range
+    }
+
+    /// Behind the `of` of `a couple of`.
+    private func afterOf(_ amount: Amount, _ end: Int) -> Int {
+        text.has(.group, at: amount.pieces.upperBound - 1) && text.has(.of, at: end) ? end + 1 : end
     }
 
     /// The phrase up to its plural head.
     func plural(from start: Int) -> ByteRange? {
-        var (index, head) = (start, Int?.none)
+        var (index, head, isModifier) = (start, Int?.none, false)
         while index < start + Self.reach * 2, isInside(index, start) {
             if isApostrophe(index) {
                 head = nil
             } else if text[index].isWord, !isCompound(index) {
-                if isPlural(index) { head = index } else if let head, !isName(head, index) { break }
+                let isNext = isPlural(index)
+                if let head, !isModifier, !isName(head, index) { break }
+                if isNext { (head, isModifier) = (index, text.value(.nounPhrase, at: index) == "modifier") }
             }
             index += 1
         }
@@ -40,10 +48,14 @@ struct CountedRule {
     /// `Coastal Arts Trail stops`: a plural inside a name is no head.
     private func isName(_ head: Int, _ index: Int) -> Bool { text[head].shape.isCapitalized && text[index].shape.isCapitalized }
 
+    /// The phrase up to the last word before its end, or before a participle.
     private func singular(from start: Int) -> ByteRange? {
         var index = start
-        while index < start + 3, isInside(index, start), !isApostrophe(index) { index += 1 }
-        guard index > start, !isInside(index, start), !text[index].isHyphen, index > start + 1 || !text.endsLikeParticiple(at: start), !(text[index].isJoined && text[index].isWord) else { return nil }
+        while index < start + 4, isInside(index, start), !isApostrophe(index) { index += 1 }
+        if index > start + 1, text.endsLikeParticiple(at: index - 1) { index -= 1 } else if index == start + 4 { return nil }
+        guard index > start, !text[index].isHyphen, !(text[index].isJoined && text[index].isWord), !isApostrophe(index),
+            index > start + 1 || !text.endsLikeParticiple(at: start)
+        else { return nil }
         return text.range(start..<index)
     }
 
@@ -64,7 +76,9 @@ struct CountedRule {
 
     /// A listed plural, or a word that ends with `s` as plurals do.
     private func isPlural(_ index: Int) -> Bool {
-        if text.value(.nounPhrase, at: index) == "plural" { return true }
-        return text.endsLikePlural(at: index)
+        switch text.value(.nounPhrase, at: index) {
+        case "plural", "modifier": return true
+        default: return text.endsLikePlural(at: index)
+        }
     }
 }

@@ -22,19 +22,19 @@ struct NameGuard {
 
     // MARK: One
 
-    /// `one` that stands for a thing: `the one`, `this one`, `one that operates`, `one can`.
+    /// `one` that stands for a thing: `the one`, `this one`, `a smaller one at`, `one that operates`, `one can`.
     private func isPronoun(_ index: Int) -> Bool {
         guard text[index].has(.number), text.decimal(.number, at: index) == .one else { return false }
         let (before, after) = (text[index - 1], index + 1)
-        if text.has(.of, at: after) || text.has(.inside, at: after) || text.phrase(.outOf, at: after) != nil { return text.has(.notOne, at: index - 1) && before.isNear && text[index].isNear }
-        if before.has(.ordinal), text[index].isNear { return true }
-        if text.has(.notOne, at: index - 1), text[index].isNear, text[after].isWord == false || text.value(.nounPhrase, at: after) == "end" { return true }
-        let isPhraseEnd = !text[after].isWord && !text[after].isHyphen && before.isWord && !before.has(.number) && !before.isDigits
-        if isPhraseEnd, before.shape == .lower, text.has(.notOne, at: index - 2) || text.has(.article, at: index - 2) { return true }
         if text[after].isWord, text[after].isJoined { return true }
-        return text[after].isWord && text[after].isNear && text.value(.nounPhrase, at: after) == "end" && !text.has(.and, at: after)
-            && !(text.has(.over, at: after) && (text[after + 1].isDigits || text[after + 1].has(.number))) && !text.has(.point, at: after) && !text.has(.to, at: after) && text.longest(.comparatorAfter, at: after) == nil
-            && text.longest(.unit, at: after) == nil
+        if text[after].isHyphen || text[after].has(.multiplier) || text[after].has(.number) || text[after].has(.fraction) { return false }
+        let endsPhrase = !text[after].isWord || text.value(.nounPhrase, at: after) == "end"
+        guard before.isWord, text[index].isNear else { return text.has(.pronounEnd, at: after) }
+        if before.has(.ordinal) { return true }
+        if text.has(.notOne, at: index - 1) { return endsPhrase }
+        let hasAdjective = before.shape == .lower && !before.has(.number) && text.value(.nounPhrase, at: index - 1) != "end"
+        if hasAdjective, endsPhrase, text.has(.article, at: index - 2) || text.has(.notOne, at: index - 2) { return true }
+        return text.has(.pronounEnd, at: after)
     }
 
     // MARK: Names

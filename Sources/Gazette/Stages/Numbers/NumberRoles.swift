@@ -23,6 +23,17 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     case aged
     /// Behind an age in years, months, weeks or days.
     case age, ageMonth, ageWeek, ageDay
+    /// Parts the numbers of an approximation: one or two.
+    case or
+    /// Parts runs from wickets: 142 for six.
+    case forWord
+    /// Before a score in cricket.
+    case scoreBefore
+    /// Behind it `one` is a pronoun: one that, one can.
+    case pronounEnd
+    /// `I`, `he`, `who`, before `is` and an age, and `boy`, `woman`, before `of` and one.
+    case person, personNoun
+    case be
     /// Near two numbers that are a score or a vote.
     case scoreWord
     /// Opens a range or a change that `to` continues.
@@ -51,15 +62,12 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     case notHalf
     /// Behind a number it makes a ratio: 10-fold.
     case fold
-    /// Behind a number and before a comparison it makes a ratio: three times as many.
-    case times
-    case compared
 
     /// Its name in the `value` column.
     package static let names = [
         "and", "article", "of", "point", "minus", "between", "to", "in", "out-of", "not-one", "few", "aged", "age", "age-month", "age-week",
-        "age-day", "score-word", "from", "change", "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
-        "not-half", "fold", "times", "compared",
+        "age-day", "or", "for", "score-before", "pronoun-end", "person", "person-noun", "be", "score-word", "from", "change", "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
+        "not-half", "fold",
     ]
 
     package init?(name: some StringProtocol) {
@@ -80,6 +88,8 @@ struct NumberRoles {
             if let role = NumberRole(name: name) { bits |= Self.bit(of: role) }
         }
     }
+
+    var isEmpty: Bool { bits == 0 }
 
     func contains(_ role: NumberRole) -> Bool { bits & Self.bit(of: role) != 0 }
 

@@ -64,8 +64,9 @@ struct SentenceNumbers {
             }
             if let end = names.end(at: index) {
                 index = max(index + 1, end)
-            } else if var (expression, amount) = read(at: index, floor: floor) {
-                if isNamedAge(amount, document, &taken) { (expression.kind, expression.unit, expression.evidence) = (.age, "a", .rule("age-after-name")) }
+            } else if let (found, amount) = read(at: index, floor: floor) {
+                var expression = found
+                if isNamedAge(amount, document, &taken) { (expression.kind, expression.evidence) = (.age, .rule("age-after-name")) }
                 if !taken.own(text.range(amount.number), of: expression, in: document) { append(expression, amount, last: &last, to: &document) }
                 index = max(index + 1, amount.pieces.upperBound)
                 floor = index
@@ -103,12 +104,13 @@ struct SentenceNumbers {
 
     /// The expression whose number begins at a piece; nothing before `floor` belongs to it.
     private func read(at index: Int, floor: Int) -> (NumericExpression, Amount)? {
-        let isBetween = text.has(.between, at: index - 1)
+        let isBetween = text.follows(.between, at: index)
         guard var first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
         if first.pieces.lowerBound < floor { first = first.withoutPrefix }
         guard first.pieces.lowerBound >= floor else { return nil }
         let pair = ranges.read(first)
         let amount = pair?.amount ?? first
+        if amount.isVague, amount.kind != .money { return nil }
         let trailing = comparators.trailing(amount)
         let comparator = comparators.comparator(of: amount, trailing: trailing)
         var expression = NumericExpression(

@@ -68,6 +68,12 @@ struct NumberText {
         return phrase.end
     }
 
+    /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece.
+    func follows(_ role: NumberRole, at index: Int) -> Bool {
+        let end = self[index - 1].form == .mark && self[index - 1].has(.currency) ? index - 1 : index
+        return has(role, at: end - 1) || longest(.numberPart, endingAt: end, within: 4).map { NumberRoles(value: $0.value).contains(role) } ?? false
+    }
+
     /// The index behind a hyphen without spaces or a plain space; nil behind anything else.
     func afterJoint(_ index: Int) -> Int? {
         if self[index].isHyphen { return self[index].isJoined && self[index + 1].isJoined ? index + 1 : nil }
@@ -94,7 +100,7 @@ struct NumberText {
     /// Whether a word ends with `ed` or `ing`.
     func endsLikeParticiple(at index: Int) -> Bool {
         let word = bytes[self[index].range.indices]
-        return word.count > 4 && (word.suffix(2).elementsEqual("ed".utf8) || word.suffix(3).elementsEqual("ing".utf8))
+        return word.count > 4 && word.suffix(2).elementsEqual("ed".utf8) || word.count > 5 && word.suffix(3).elementsEqual("ing".utf8)
     }
 
     /// Of the readings that fit, the one that asks most of the case.

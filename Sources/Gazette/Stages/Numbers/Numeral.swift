@@ -1,6 +1,6 @@
 /// A number as it is written, without unit, currency or comparator.
 struct Numeral {
-    enum Kind { case cardinal, ordinal, fraction, multiple }
+    enum Kind { case cardinal, ordinal, fraction }
 
     /// Indices of pieces.
     var pieces: Range<Int>

@@ -44,7 +44,7 @@ struct NumeralReader {
         let sign = text[start - 1]
         if sign.isMinus {
             let before = text[start - 2]
-            guard text[start].isJoined, !sign.isJoined || before.form == .mark && before.has(.comparator) else { return nil }
+            guard text[start].isJoined, !sign.isJoined || before.form == .mark && (before.has(.comparator) || before.mark == "(" || before.mark == "[") else { return nil }
             return before.isDigits && sign.isNear ? nil : start - 1
         }
         return sign.isWord && text[start].isNear && text.has(.minus, at: start - 1) ? start - 1 : nil
@@ -191,11 +191,10 @@ struct NumeralReader {
 
     // MARK: Fractions without a numerator
 
-    /// `half`, `a third`, `half a million`, `½`, `twice`.
+    /// `half`, `a third`, `half a million`, `½`.
     private func fraction(at start: Int) -> Numeral? {
         guard let value = text.value(.fraction, at: start).flatMap({ ExactDecimal(fraction: $0) }) else { return nil }
-        if value == .one { return nil }
-        if !(value < .one) { return Numeral(pieces: start..<start + 1, value: value, kind: .multiple) }
+        guard value < .one else { return nil }
         if text[start].form == .mark { return Numeral(pieces: start..<start + 1, value: value, kind: .fraction) }
         let hasArticle = text.has(.article, at: start - 1) && text[start].isNear
         let bare = Numeral(pieces: (hasArticle ? start - 1 : start)..<start + 1, value: value, kind: .fraction)

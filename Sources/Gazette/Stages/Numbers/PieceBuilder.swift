@@ -11,6 +11,7 @@ struct PieceBuilder {
     func append(_ tokens: TokenRange, of document: Document, to pieces: inout [NumberPiece]) {
         document.text.withUnsafeBufferPointer { text in
             for index in tokens { append(document.tokens[index], text, to: &pieces) }
+            partLastPeriod(text, &pieces)
         }
     }
 
@@ -29,6 +30,17 @@ struct PieceBuilder {
             piece.mark = Unicode.Scalar(decode(text, at: Int(token.range.start)).scalar) ?? "\0"
         }
         pieces.append(piece)
+    }
+
+    /// Parts the period from a unit's abbreviation at a sentence's end: `9 km.`
+    private func partLastPeriod(_ text: UnsafeBufferPointer<UInt8>, _ pieces: inout [NumberPiece]) {
+        guard let last = pieces.last, last.form == .word, last.range.count > 1, text[Int(last.range.end) - 1] == UInt8(ascii: ".") else { return }
+        pieces.removeLast()
+        appendWord(ByteRange(last.range.start, last.range.end - 1), last.gap, text, to: &pieces)
+        pieces.append(
+            NumberPiece(
+                range: ByteRange(last.range.end - 1, last.range.end), word: .unknown, classes: WordClasses(), shape: .none, gap: .none, form: .mark,
+                value: nil, mark: "."))
     }
 
     // MARK: Digits

@@ -16,7 +16,7 @@ struct QuantityRule {
             smaller = ExactDecimal(digits).map { ($0, String(rest.dropFirst(digits.count))) }
         }
 
-        var isShare: Bool { code == "%" || code == "%{pt}" || code == "bp" || code == "[ppth]" }
+        var isShare: Bool { code == "%" || code == "pp" || code == "bp" || code == "[ppth]" }
         var isTemperature: Bool { code == "Cel" || code == "[degF]" || code == "deg" || code == "K" }
     }
 

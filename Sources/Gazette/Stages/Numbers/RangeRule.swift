@@ -15,13 +15,15 @@ struct RangeRule {
     func read(_ first: Amount) -> Pair? {
         guard !first.isVague, first.kind != .ordinal, first.kind != .ratio else { return nil }
         if let ratio = ratio(first) { return ratio }
-        let isBetween = text.has(.between, at: first.pieces.lowerBound - 1)
+        let isBetween = text.follows(.between, at: first.pieces.lowerBound)
         guard let link = link(after: first, isBetween), let second = amounts.read(at: link.next), second.pieces.lowerBound <= link.next,
             second.pieces.lowerBound >= first.pieces.upperBound, !second.isVague, second.kind != .ordinal
         else { return nil }
         if link.isDash, second.isPlainDigits, isChained(behind: second) { return nil }
+        if link.isFor { return cricketScore(first, second) }
+        if link.isOr, second.kind != .cardinal || !isAlternative(first, second) { return nil }
         if let score = score(first, second, link) { return score }
-        return range(first, second, link, isBetween)
+        return range(first, second, link)
     }
 
     // MARK: What stands between
@@ -30,6 +32,8 @@ struct RangeRule {
         var next: Int
         var isDash = false
         var isTo = false
+        var isOr = false
+        var isFor = false
     }
 
     private func link(after first: Amount, _ isBetween: Bool) -> Link? {
@@ -41,7 +45,10 @@ struct RangeRule {
             return Link(next: skippingPrefix(end + 1), isDash: true)
         }
         if isBetween { return text.has(.and, at: end) ? Link(next: skippingPrefix(end + 1)) : nil }
-        return text.has(.to, at: end) && text[end].isNear ? Link(next: skippingPrefix(end + 1), isTo: true) : nil
+        guard text[end].isNear else { return nil }
+        if text.has(.to, at: end) { return Link(next: skippingPrefix(end + 1), isTo: true) }
+        if first.kind == .cardinal, text.has(.or, at: end) { return Link(next: end + 1, isOr: true) }
+        return first.kind == .cardinal && text.has(.forWord, at: end) ? Link(next: end + 1, isFor: true) : nil
     }
 
     /// The index of the number behind a sign, a currency or `about`.
@@ -62,7 +69,7 @@ struct RangeRule {
 
     // MARK: Ranges
 
-    private func range(_ first: Amount, _ second: Amount, _ link: Link, _ isBetween: Bool) -> Pair? {
+    private func range(_ first: Amount, _ second: Amount, _ link: Link) -> Pair? {
         guard let first = aligned(first, with: second), first.value < second.value, unitsAgree(first, second) else { return nil }
         if link.isTo, first.unit != nil && second.unit != nil || text.has(.from, at: first.pieces.lowerBound - 1), isChange(before: first) { return nil }
         var amount = second
@@ -70,7 +77,7 @@ struct RangeRule {
         amount.unit = second.unit ?? first.unit
         amount.kind = second.unit == nil ? first.kind : second.kind
         amount.rule = "range"
-        amount.pieces = (isBetween && !link.isDash ? first.pieces.lowerBound - 1 : first.pieces.lowerBound)..<second.pieces.upperBound
+        amount.pieces = first.pieces.lowerBound..<second.pieces.upperBound
         return Pair(amount: amount, lower: first.value, upper: second.value)
     }
 
@@ -96,7 +103,25 @@ struct RangeRule {
         return (max(0, start - 6)..<start).contains { text.has(.change, at: $0) }
     }
 
+    /// `one or two`, `20 or 30`: neighbours, and no alternative.
+    private func isAlternative(_ first: Amount, _ second: Amount) -> Bool {
+        guard first.scale == second.scale, let limit = first.value.multiplied(by: ExactDecimal(2)) else { return false }
+        return first.value < second.value && !(limit < second.value)
+    }
+
     // MARK: Scores
+
+    /// `142 for six`, `four for 36`: runs and wickets, where nothing is counted.
+    private func cricketScore(_ first: Amount, _ second: Amount) -> Pair? {
+        let (start, end, ten) = (first.pieces.lowerBound, second.pieces.upperBound, ExactDecimal(10))
+        guard second.kind == .cardinal, first.unit == nil, second.unit == nil, isSide(first), isSide(second),
+            (ten < first.value) != (ten < second.value), text.has(.scoreBefore, at: start - 1),
+            !text[end].isWord || text.value(.nounPhrase, at: end) == "end"
+        else { return nil }
+        var amount = first
+        (amount.kind, amount.rule, amount.pieces) = (.score, "score", start..<end)
+        return Pair(amount: amount)
+    }
 
     private func score(_ first: Amount, _ second: Amount, _ link: Link) -> Pair? {
         guard first.isPlainDigits, second.isPlainDigits, link.isDash || link.isTo, isSide(first), isSide(second) else { return nil }
@@ -105,7 +130,7 @@ struct RangeRule {
         if link.isTo, isChange(before: first) || !hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound) { return nil }
         var amount = first
         (amount.kind, amount.rule, amount.pieces) = (.score, "score", first.pieces.lowerBound..<second.pieces.upperBound)
-        return Pair(amount: amount, lower: isFalling ? second.value : first.value, upper: isFalling ? first.value : second.value)
+        return Pair(amount: amount)
     }
 
     private func isSide(_ amount: Amount) -> Bool { amount.value < ExactDecimal(1000) && amount.value.exponent >= 0 }
