@@ -10,7 +10,7 @@ struct CountedRule {
 
     /// The phrase behind an amount, or behind what bounds it.
     func counted(by amount: Amount, from end: Int? = nil) -> ByteRange? {
-        guard amount.kind == .cardinal, amount.value.exponent >= 0 else { return nil }
+        guard amount.kind == .cardinal else { return nil }
         if let member = compoundNoun(behind: end ?? amount.pieces.upperBound) { return member }
         let start = afterOf(amount, end ?? amount.pieces.upperBound)
         return amount.value == .one ? singular(from: start) : plural(from: start)
@@ -18,8 +18,7 @@ struct CountedRule {
 
     /// `five-|member| committee`.
     private func compoundNoun(behind end: Int) -> ByteRange? {
-        guard text[end].isHyphen, text[end].isJoined, text[end + 1].isJoined, text[end + 1].isWord, text.value(.nounPhrase, at: end + 1) != "end",
-            text.roles(at: end + 1).isEmpty
+        guard text[end].isHyphen, text[end].isJoined, text[end + 1].isJoined, text[end + 1].isWord, text.value(.nounPhrase, at: end + 1) != "end"
         else { return nil }
         return text[end + 1].range
     }
@@ -37,7 +36,7 @@ struct CountedRule {
                 head = nil
             } else if text[index].isWord, !isCompound(index) {
                 let isNext = isPlural(index)
-                if let head, !isModifier, !isName(head, index) { break }
+                if let head, !isModifier, !isName(head, index), !(isNext && index - 1 > head && isName(head, index - 1)) { break }
                 if isNext { (head, isModifier) = (index, text.value(.nounPhrase, at: index) == "modifier") }
             }
             index += 1

@@ -16,7 +16,7 @@ struct NameGuard {
         if let phrase = text.phrase(.never, at: index) ?? text.phrase(.never, at: index - 1).flatMap({ $0 > index ? $0 : nil }) { return phrase }
         guard piece.isDigits else { return isPronoun(index) || isNameWord(index) ? index + 1 : nil }
         if piece.value == nil { return index + 1 }
-        if isNamePart(index) || isEnumerator(index) { return identifierEnd(index) ?? index + 1 }
+        if isNamePart(index) || isEnumerator(index) || isAddress(index) { return identifierEnd(index) ?? index + 1 }
         return identifierEnd(index)
     }
 
@@ -32,7 +32,7 @@ struct NameGuard {
         guard before.isWord, text[index].isNear else { return text.has(.pronounEnd, at: after) }
         if before.has(.ordinal) { return true }
         if text.has(.notOne, at: index - 1) { return endsPhrase }
-        let hasAdjective = before.shape == .lower && !before.has(.number) && text.value(.nounPhrase, at: index - 1) != "end"
+        let hasAdjective = before.shape == .lower && !before.has(.number) && !text.has(.of, at: after)
         if hasAdjective, endsPhrase, text.has(.article, at: index - 2) || text.has(.notOne, at: index - 2) { return true }
         return text.has(.pronounEnd, at: after)
     }
@@ -47,6 +47,12 @@ struct NameGuard {
         }
         if before.mark == "#" || before.mark == "@" { return piece.isJoined }
         return piece.isNear && followsName(index)
+    }
+
+    /// `10 Downing Street`.
+    private func isAddress(_ index: Int) -> Bool {
+        guard text[index].range.count <= 4, text[index + 1].isWord, text[index + 1].shape.isCapitalized, text[index + 1].isNear else { return false }
+        return (index + 2...index + 3).contains { text[$0].isWord && text[$0].shape.isCapitalized && text.value(.placeHead, at: $0) == "FAC" }
     }
 
     /// `3.` or `3)` at the start of a line numbers a list.

@@ -34,6 +34,8 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     /// `I`, `he`, `who`, before `is` and an age, and `boy`, `woman`, before `of` and one.
     case person, personNoun
     case be
+    /// Points, and what they are points of: vote, rates.
+    case points, shareWord
     /// Near two numbers that are a score or a vote.
     case scoreWord
     /// Opens a range or a change that `to` continues.
@@ -66,7 +68,7 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     /// Its name in the `value` column.
     package static let names = [
         "and", "article", "of", "point", "minus", "between", "to", "in", "out-of", "not-one", "few", "aged", "age", "age-month", "age-week",
-        "age-day", "or", "for", "score-before", "pronoun-end", "person", "person-noun", "be", "score-word", "from", "change", "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
+        "age-day", "or", "for", "score-before", "pronoun-end", "person", "person-noun", "be", "points", "share-word", "score-word", "from", "change", "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
         "not-half", "fold",
     ]
 
@@ -88,8 +90,6 @@ struct NumberRoles {
             if let role = NumberRole(name: name) { bits |= Self.bit(of: role) }
         }
     }
-
-    var isEmpty: Bool { bits == 0 }
 
     func contains(_ role: NumberRole) -> Bool { bits & Self.bit(of: role) != 0 }
 

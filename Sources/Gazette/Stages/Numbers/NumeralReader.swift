@@ -237,7 +237,7 @@ struct NumeralReader {
     private func vague(at start: Int) -> Numeral? {
         guard var value = text.decimal(.vagueNumber, at: start) else { return nil }
         var (end, scale) = (start + 1, value)
-        while text.has(.of, at: end), let factor = text.decimal(.vagueNumber, at: end + 1), let product = value.multiplied(by: factor) {
+        while end < start + 5, text.has(.of, at: end), let factor = text.decimal(.vagueNumber, at: end + 1), let product = value.multiplied(by: factor) {
             (value, end, scale) = (product, end + 2, factor)
         }
         let isVerb = !text[start].has(.multiplier) && end == start + 1 && !text.has(.of, at: end)

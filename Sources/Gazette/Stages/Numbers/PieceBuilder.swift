@@ -30,9 +30,12 @@ struct PieceBuilder {
             piece.mark = Unicode.Scalar(decode(text, at: Int(token.range.start)).scalar) ?? "\0"
         }
         pieces.append(piece)
+        if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2]) { partLastPeriod(text, &pieces) }
     }
 
-    /// Parts the period from a unit's abbreviation at a sentence's end: `9 km.`
+    private func isDegree(_ piece: NumberPiece) -> Bool { piece.mark == "\u{B0}" || piece.mark == "\u{BA}" }
+
+    /// Parts the period from an abbreviation at a sentence's end (`9 km.`) or behind a degree sign (`9 °C.`).
     private func partLastPeriod(_ text: UnsafeBufferPointer<UInt8>, _ pieces: inout [NumberPiece]) {
         guard let last = pieces.last, last.form == .word, last.range.count > 1, text[Int(last.range.end) - 1] == UInt8(ascii: ".") else { return }
         pieces.removeLast()

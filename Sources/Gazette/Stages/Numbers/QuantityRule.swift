@@ -21,11 +21,22 @@ struct QuantityRule {
     }
 
     func read(_ numeral: Numeral) -> Amount? {
-        guard let (unit, end) = unit(after: numeral, isPart: false) else { return belowZero(numeral) }
+        guard let (unit, end) = unit(after: numeral, isPart: false) else { return belowZero(numeral) ?? sharePoints(numeral) }
         if unit.isShare { return Amount(numeral).with(.percent, unit: unit.code, end: end, rule: "percent") }
         var amount = Amount(numeral).with(.quantity, unit: unit.code, end: end, rule: "quantity")
         if unit.isTemperature { amount = signed(amount) }
         return compound(amount, unit)
+    }
+
+    /// `the vote fell by six points`: points of a share are percentage points.
+    private func sharePoints(_ numeral: Numeral) -> Amount? {
+        let start = numeral.pieces.lowerBound
+        guard let index = text.afterJoint(numeral.pieces.upperBound), text.has(.points, at: index) else { return nil }
+        let before = max(0, start - 12)..<start
+        guard before.contains(where: { text.has(.shareWord, at: $0) }), before.contains(where: { text.has(.change, at: $0) || text.has(.by, at: $0) }) else {
+            return nil
+        }
+        return Amount(numeral).with(.percent, unit: "pp", end: index + 1, rule: "share-points")
     }
 
     /// `percent of 20`, where nothing else belongs to the words.
@@ -66,7 +77,7 @@ struct QuantityRule {
         guard piece.range.count == 1 else { return piece.range.count > 3 || text[index - 1].isDigits || numeral.value != .one }
         guard text[index - 1].isDigits else { return false }
         if piece.isJoined { return piece.shape == .lower || found.value.first?.isUppercase ?? false }
-        return piece.shape == .lower && next.mark != "."
+        return piece.shape == .lower
     }
 
     /// `- 5 degrees`: a minus sign with a space is a sign before temperatures alone.

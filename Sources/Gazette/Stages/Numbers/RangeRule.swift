@@ -75,7 +75,7 @@ struct RangeRule {
         var amount = second
         amount.value = first.value
         amount.unit = second.unit ?? first.unit
-        amount.kind = second.unit == nil ? first.kind : second.kind
+        amount.kind = second.kind == .cardinal ? first.kind : second.kind
         amount.rule = "range"
         amount.pieces = first.pieces.lowerBound..<second.pieces.upperBound
         return Pair(amount: amount, lower: first.value, upper: second.value)

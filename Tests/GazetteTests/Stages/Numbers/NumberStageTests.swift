@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Gazette
+
+@Suite struct NumberStageTests {
+    private static let fragments = [
+        "one", "two", "a", "half", "hundred", "million", "third", "thirds", "and", "of", "to", "between", "from", "in", "for", "or", "over", "point", "5", "1,000",
+        "1.5", ".5", "00", "1/2", "9/11", "$", "€", "US$", "Rs", "RM42", "USD3.14", "%", "per cent", "°", "C", "km", "5ft", "-", "–", "—", "(", ")", "x10^6", "e+14",
+        "12e9", "99999999999999999999", "٣", "½", "六", "years old", "or more", "at least", "below zero", ".", ",", ":", "\n", "\u{202F}", "😀",
+    ]
+
+    /// Random sequences of what number rules look at.
+    private func text(seed: UInt64) -> String {
+        var random = SplitMix64(state: seed)
+        return (0..<Int.random(in: 1...40, using: &random)).map { _ in
+            (Self.fragments.randomElement(using: &random) ?? "") + ["", " ", "  ", "\n"][Int.random(in: 0..<4, using: &random)]
+        }.joined()
+    }
+
+    @Test(arguments: 0..<50) func expressionsAreDisjointAndInOrder(block: Int) throws {
+        let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
+        for seed in block * 20..<block * 20 + 20 {
+            let document = annotator.annotate(text(seed: UInt64(seed)))
+            var end: Int32 = 0
+            for number in document.numbers {
+                #expect(number.range.start >= end && !number.range.isEmpty, "\(seed): \(document[number.range])")
+                end = number.range.end
+                if let counted = number.counted { #expect(counted.start >= end, "\(seed): \(document[number.range]) counts \(document[counted])") }
+                if let lower = number.lower, let upper = number.upper { #expect(lower < upper, "\(seed): \(document[number.range])") }
+            }
+        }
+    }
+
+    /// Each would take minutes if some rule went back over what it has read.
+    @Test(.timeLimit(.minutes(1)), arguments: ["1-", "one hundred and ", "5 or more ", "one ", "First A ", "tens of ", "1 1/2 ", "between 1 and ", "$ ", "5 ft 3 in ", "point one "])
+    func longRunsTakeLinearTime(unit: String) throws {
+        let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
+        let clock = ContinuousClock()
+        let elapsed = clock.measure { _ = annotator.annotate(String(repeating: unit, count: 10_000)) }
+        #expect(elapsed < .seconds(20), "\(unit)")
+    }
+
+    @Test func theSameTextGivesTheSameNumbers() throws {
+        let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
+        let sample = "About 1.2 million people, 31% of them under 15, shared $4.5bn."
+        let first = annotator.annotate(sample).numbers
+        _ = annotator.annotate(text(seed: 7))
+        #expect(annotator.annotate(sample).numbers == first)
+    }
+
+    @Test func evidenceNamesTheRule() throws {
+        let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
+        let rules = annotator.annotate("Rs 40 for 3-5 km, 12% and the 2nd of two.").numbers.map { $0.evidence.description(in: Project.lexicon) }
+        #expect(rules == ["rule:money-prefix", "rule:range", "rule:percent", "rule:ordinal", "rule:cardinal"])
+    }
+}
