@@ -26,9 +26,17 @@ enum ValueRule {
         case .number, .multiplier, .multiplierSign, .vagueNumber, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
         case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
         case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
+        case .sharedCurrency: return currencies(value) ? nil : "countries and their currencies such as IN:INR,PK:PKR"
         case .numberPart: return roles(value)
         case .nounPhrase: return oneOf(["plural", "modifier", "end"], value)
         case .comparator, .comparatorAfter: return oneOf(["~", ">", ">=", "<", "<="], value)
+        }
+    }
+
+    private static func currencies(_ value: String) -> Bool {
+        value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { pair in
+            let parts = pair.split(separator: ":", omittingEmptySubsequences: false)
+            return parts.count == 2 && parts[0].utf8.count == 2 && parts[1].utf8.count == 3 && parts.joined().utf8.allSatisfy { 65...90 ~= $0 }
         }
     }
 

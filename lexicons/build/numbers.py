@@ -1,5 +1,6 @@
-"""numbers/units-cldr.tsv and numbers/currencies-cldr.tsv (CLDR): unit and currency names that the hand-written files do not have."""
+"""numbers/units-cldr.tsv, currencies-cldr.tsv and currencies-shared.tsv (CLDR): unit and currency names that the hand-written files do not have."""
 import re
+from collections import defaultdict
 from common import *
 
 # CLDR's unit ids and their UCUM codes; CLDR's own id in brackets where UCUM has no code. Durations belong to the date stage.
@@ -66,14 +67,36 @@ def units():
 
 
 def current():
-    """ISO 4217 codes of the currencies that some country uses today."""
-    regions = ElementTree.parse(CLDR / 'supplemental' / 'supplementalData.xml').getroot().iterfind('currencyData/region/currency')
-    return {e.get('iso4217') for e in regions if not e.get('to') and e.get('tender') != 'false'}
+    """{ISO 3166 code: ISO 4217 codes of the currencies that the country uses today, the main one first}"""
+    regions = ElementTree.parse(CLDR / 'supplemental' / 'supplementalData.xml').getroot().iterfind('currencyData/region')
+    used = {r.get('iso3166'): [c.get('iso4217') for c in r if not c.get('to') and c.get('tender') != 'false'] for r in regions}
+    return {region: codes for region, codes in used.items() if codes}
+
+
+# Abbreviations and spellings that stand for a shared name, by the name.
+SHARED_FORMS = {'rupees': ['Rs', 'Rs.'], 'shillings': ['Sh'], 'kroner': ['krone', 'crowns'], 'kronor': ['krona']}
+# Names that one currency owns, whatever country a text is about.
+OWNED = frozenset('dollar dollars euro euros won'.split())
+
+
+def shared():
+    """Names that the currencies of several countries end with."""
+    names = {e.get('type'): {clean(n.text).split()[-1].lower() for n in e.iterfind('displayName') if n.get('count')} for e in cldr().iterfind('numbers/currencies/currency')}
+    meanings = defaultdict(dict)
+    for region, codes in current().items():
+        for name in names.get(codes[0], ()):
+            for form in [name] + SHARED_FORMS.get(name, []):
+                meanings[form][region] = codes[0]
+    table = Table('numbers/currencies-shared.tsv', WORD)
+    for name, by_region in meanings.items():
+        if len(set(by_region.values())) > 1 and name not in OWNED:
+            table.word(name, 'shared-currency', ','.join(f'{r}:{c}' for r, c in sorted(by_region.items())), 'cldr')
+    table.write()
 
 
 def currencies():
     table, known = Table('numbers/currencies-cldr.tsv', WORD), surfaces('numbers/currencies.tsv')
-    tender = current()
+    tender = {code for codes in current().values() for code in codes}
     for currency in cldr().iterfind('numbers/currencies/currency'):
         code = currency.get('type')
         if code not in tender | PAST:
@@ -91,3 +114,4 @@ def currencies():
 if __name__ == '__main__':
     units()
     currencies()
+    shared()

@@ -5,7 +5,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case orgHead, orgSuffix, placeHead, eventHead, lawHead, common
     case nameLink, placePreposition, speechVerb
     case month, weekday, season, timeUnit, dayPart, dateWord, dateModifier, timeZone, setWord, era
-    case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency
+    case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency, sharedCurrency
     case comparator, comparatorAfter, numberPart, nounPhrase
 
     /// Its name in the `class` column.
@@ -23,7 +23,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
         "name-link", "place-prep", "speech-verb",
         "month", "weekday", "season", "time-unit", "day-part", "date-word", "date-mod", "time-zone", "set-word", "era",
         "number", "multiplier", "multiplier-sign", "vague-number", "ordinal", "fraction", "unit", "currency", "minor-currency",
-        "comparator", "comparator-after", "number-part", "noun-phrase",
+        "shared-currency", "comparator", "comparator-after", "number-part", "noun-phrase",
     ]
 }
 

@@ -13,6 +13,8 @@ struct Amount {
     var isVague = false
     /// Digits alone, without sign, multiplier or unit.
     var isPlainDigits = false
+    /// The currencies that the name may mean, where countries share it.
+    var sharedCurrencies: String?
     /// The currency stands before the number.
     var hasPrefix = false
 

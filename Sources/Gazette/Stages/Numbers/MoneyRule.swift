@@ -5,7 +5,7 @@ struct MoneyRule {
 
     func read(_ numeral: Numeral) -> Amount? {
         let amount = Amount(numeral)
-        if let prefix = prefix(of: numeral) { return completed(prefixed(amount, prefix), numeral) }
+        if let prefix = prefix(of: numeral) { return shared(completed(prefixed(amount, prefix), numeral), at: prefix.start) }
         if let minor = minor(after: numeral) {
             guard let value = numeral.value.multiplied(by: ExactDecimal(1, exponent: -2)) else { return nil }
             var result = amount.with(.money, unit: minor.value, end: minor.end, rule: "money-minor")
@@ -13,7 +13,15 @@ struct MoneyRule {
             return result
         }
         guard let suffix = suffix(after: numeral) else { return nil }
-        return withMinor(withMultiplier(amount.with(.money, unit: suffix.value, end: suffix.end, rule: "money-suffix")))
+        return shared(withMinor(withMultiplier(amount.with(.money, unit: suffix.value, end: suffix.end, rule: "money-suffix"))), at: suffix.end - 1)
+    }
+
+    /// Notes what else a name of one word may mean.
+    private func shared(_ amount: Amount, at index: Int) -> Amount {
+        guard text[index].has(.sharedCurrency), text[index].has(.currency), text.value(.currency, at: index) == amount.unit else { return amount }
+        var result = amount
+        result.sharedCurrencies = text.value(.sharedCurrency, at: index)
+        return result
     }
 
     // MARK: Before the number

@@ -18,14 +18,15 @@ struct NumberStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
-        var taken = TakenSpans()
+        var (taken, shared) = (TakenSpans(), SharedCurrencies())
         for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], document) }) {
             var pieces: [NumberPiece] = []
             pieces.reserveCapacity(sentence.count + 8)
             builder.append(sentence, of: document, to: &pieces)
             let text = NumberText(lexicon: lexicon, roleCache: roleCache, bytes: document.text, pieces: pieces)
-            SentenceNumbers(text: text).append(to: &document, taken: &taken)
+            SentenceNumbers(text: text).append(to: &document, taken: &taken, shared: &shared)
         }
+        shared.settle(&document, lexicon)
     }
 
     private func isTrigger(_ token: Token, _ document: Document) -> Bool {
@@ -55,7 +56,7 @@ struct SentenceNumbers {
         names = NameGuard(text: text)
     }
 
-    func append(to document: inout Document, taken: inout TakenSpans) {
+    func append(to document: inout Document, taken: inout TakenSpans, shared: inout SharedCurrencies) {
         var (index, floor, last) = (0, 0, -1)
         while index < text.count {
             guard isStart(index) else {
@@ -67,7 +68,10 @@ struct SentenceNumbers {
             } else if let (found, amount) = read(at: index, floor: floor) {
                 var expression = found
                 if isNamedAge(amount, document, &taken) { (expression.kind, expression.evidence) = (.age, .rule("age-after-name")) }
-                if !taken.own(text.range(amount.number), of: expression, in: document) { append(expression, amount, last: &last, to: &document) }
+                if !taken.own(text.range(amount.number), of: expression, in: document) {
+                    append(expression, amount, last: &last, to: &document)
+                    if let currencies = amount.sharedCurrencies { shared.add(document.numbers.count - 1, currencies: currencies) }
+                }
                 index = max(index + 1, amount.pieces.upperBound)
                 floor = index
             } else {

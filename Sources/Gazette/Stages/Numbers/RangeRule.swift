@@ -75,6 +75,7 @@ struct RangeRule {
         var amount = second
         amount.value = first.value
         amount.unit = second.unit ?? first.unit
+        amount.sharedCurrencies = second.sharedCurrencies ?? first.sharedCurrencies
         amount.kind = second.kind == .cardinal ? first.kind : second.kind
         amount.rule = "range"
         amount.pieces = first.pieces.lowerBound..<second.pieces.upperBound
