@@ -71,7 +71,9 @@ struct CardinalReader {
     private func number(at index: Int, _ sum: CardinalSum) -> (value: ExactDecimal, end: Int, isWord: Bool)? {
         let piece = text[index]
         if piece.isDigits {
-            guard sum.isEmpty || sum.endsWithMultiplier, let (value, end) = scientific(at: index) ?? grouped(at: index), sum.accepts(value) else { return nil }
+            guard sum.isEmpty || sum.endsWithMultiplier, let (value, end) = scientific(at: index) ?? grouped(at: index), sum.accepts(value) else {
+                return nil
+            }
             return (value, end, false)
         }
         guard piece.has(.number), let value = text.decimal(.number, at: index), sum.accepts(value) else { return nil }
@@ -134,7 +136,9 @@ struct CardinalReader {
     private func appendSign(to cardinal: inout Cardinal, start: Int) {
         guard let next = text.afterJoint(cardinal.end), text[next].has(.multiplierSign) else { return }
         let sign = text[next]
-        guard sign.range.count > 1 || sign.isJoined || sign.shape == .title && !text[next + 1].isJoined, let factor = text.decimal(.multiplierSign, at: next) else { return }
+        guard sign.range.count > 1 || sign.isJoined || sign.shape == .title && !text[next + 1].isJoined,
+            let factor = text.decimal(.multiplierSign, at: next)
+        else { return }
         if sign.has(.unit), sign.shape == .lower, sign.range.count == 1, !isMillion(next, start) { return }
         var sum = CardinalSum()
         guard let product = cardinal.value.multiplied(by: factor) else { return }

@@ -23,7 +23,9 @@ struct ComparatorRule {
     private func isComparator(_ phrase: Range<Int>, _ amount: Amount) -> Bool {
         if text[phrase.lowerBound].form == .mark, text[phrase.lowerBound].isJoined, text[phrase.lowerBound - 1].form == .mark { return false }
         if text.has(.change, at: phrase.lowerBound - 1), text.has(.change, at: phrase.lowerBound) { return false }
-        guard phrase.count == 1, text.value(.nounPhrase, at: phrase.lowerBound) == "end", amount.kind == .cardinal else { return amount.kind != .ordinal }
+        guard phrase.count == 1, text.value(.nounPhrase, at: phrase.lowerBound) == "end", amount.kind == .cardinal else {
+            return amount.kind != .ordinal
+        }
         return text[amount.pieces.lowerBound].isDigits || !(amount.value < ExactDecimal(20))
     }
 }

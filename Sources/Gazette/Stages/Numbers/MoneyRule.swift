@@ -39,7 +39,8 @@ struct MoneyRule {
     /// `ringgit 42`: a name in small letters counts before digits that no noun follows.
     private func isNameBefore(_ name: NumberPiece, _ numeral: Numeral) -> Bool {
         text[numeral.pieces.lowerBound].isDigits && text.longest(.unit, at: numeral.pieces.upperBound) == nil
-            && text.longest(.currency, at: numeral.pieces.upperBound) == nil && name.range.count > 2 && !text.has(.suffixOnly, at: numeral.pieces.lowerBound - 1)
+            && text.longest(.currency, at: numeral.pieces.upperBound) == nil && name.range.count > 2
+            && !text.has(.suffixOnly, at: numeral.pieces.lowerBound - 1)
     }
 
     /// `ALL` and `TOP` are codes, `All` and `Top` are words.
@@ -124,7 +125,8 @@ struct MoneyRule {
         result.value = sum
         if let minor = minor(after: numeral) {
             result.pieces = amount.pieces.lowerBound..<minor.end
-        } else if text[end].mark != ",", !amount.hasPrefix, !(numeral.value < ExactDecimal(10)), amount.value.exponent >= 0, !text[numeral.pieces.upperBound].isWord,
+        } else if text[end].mark != ",", !amount.hasPrefix, !(numeral.value < ExactDecimal(10)), amount.value.exponent >= 0,
+            !text[numeral.pieces.upperBound].isWord,
             !text[numeral.pieces.upperBound].isJoined || text[numeral.pieces.upperBound].mark == "."
         {
             result.pieces = amount.pieces.lowerBound..<numeral.pieces.upperBound

@@ -103,11 +103,15 @@ struct NameGuard {
         if groups == 1 { return text[index - 1].mark == "+" && text[index].isJoined && text[index].range.count > 6 ? end : nil }
         if groups > 2 || hasZero { return end }
         if marks.contains(":") { return end }
-        if marks.contains("/"), let above = text[index].value, let below = text[index + 2].value { return above < below && below.integer != 11 ? nil : end }
+        if marks.contains("/"), let above = text[index].value, let below = text[index + 2].value {
+            return above < below && below.integer != 11 ? nil : end
+        }
         return nil
     }
 
-    private func isLink(_ piece: NumberPiece) -> Bool { piece.isHyphen || piece.mark == "/" || piece.mark == ":" || piece.mark == "." && piece.isJoined }
+    private func isLink(_ piece: NumberPiece) -> Bool {
+        piece.isHyphen || piece.mark == "/" || piece.mark == ":" || piece.mark == "." && piece.isJoined
+    }
 
     private func startsWithZero(_ index: Int) -> Bool { text.firstByte(at: index) == UInt8(ascii: "0") && (text[index].value?.exponent ?? 0) >= 0 }
 }

@@ -68,7 +68,8 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     /// Its name in the `value` column.
     package static let names = [
         "and", "article", "of", "point", "minus", "between", "to", "in", "out-of", "not-one", "few", "aged", "age", "age-month", "age-week",
-        "age-day", "or", "for", "score-before", "pronoun-end", "person", "person-noun", "be", "points", "share-word", "score-word", "from", "change", "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
+        "age-day", "or", "for", "score-before", "pronoun-end", "person", "person-noun", "be", "points", "share-word", "score-word", "from", "change",
+        "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
         "not-half", "fold",
     ]
 

@@ -32,7 +32,7 @@ struct NumberStage: Stage {
     private func isTrigger(_ token: Token, _ document: Document) -> Bool {
         if token.classes.intersects(Self.triggers) || token.kind == .number { return true }
         if token.word != .unknown, token.kind != .word { return false }
-        if token.kind == .punctuation || token.kind == .url || token.kind == .email || token.kind == .mention || token.kind == .hashtag { return false }
+        guard token.kind.mayHoldNumbers else { return false }
         let start = Int(token.range.start)
         return document.text[start..<min(start + 5, Int(token.range.end))].contains(where: isASCIIDigit)
     }
@@ -96,14 +96,16 @@ struct SentenceNumbers {
     private func isNamedAge(_ amount: Amount, _ document: Document, _ taken: inout TakenSpans) -> Bool {
         let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
         guard amount.isPlainDigits, amount.kind == .cardinal, amount.pieces.count == 1, let years = amount.value.integer, 0 < years, years < 120,
-            text[start - 1].mark == "," && !text[end].isWord && !text[end].isDash || text[start - 1].mark == "(" && text[end].mark == ")"
+            text[start - 1].mark == "," && !text[end].isWord && !text[end].isDash
+                || text[start - 1].mark == "(" && text[end].mark == ")" && years > 15
         else { return false }
         return taken.personEnds(at: text[start - 2].range.end, in: document)
     }
 
     private func isStart(_ index: Int) -> Bool {
         let piece = text[index]
-        return piece.isDigits || piece.has(.number) || piece.has(.fraction) || piece.has(.ordinal) || piece.has(.multiplier) || piece.has(.vagueNumber)
+        return piece.isDigits || piece.has(.number) || piece.has(.fraction) || piece.has(.ordinal) || piece.has(.multiplier)
+            || piece.has(.vagueNumber)
     }
 
     /// The expression whose number begins at a piece; nothing before `floor` belongs to it.

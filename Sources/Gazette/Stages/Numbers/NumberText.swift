@@ -49,7 +49,9 @@ struct NumberText {
             guard self[next].word != .unknown, self[next].gap != .paragraph else { break }
             node = lexicon.node(from: node, by: self[next].word)
             next += 1
-            if node != 0, let value = best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) { found = Phrase(value: value, end: next) }
+            if node != 0, let value = best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) {
+                found = Phrase(value: value, end: next)
+            }
         }
         return found
     }

@@ -59,7 +59,9 @@ struct CardinalSum {
                 (total, group, multiplier) = (sum, nil, factor)
             }
         } else {
-            guard !isEmpty, endsWithMultiplier, let before = multiplier, before < factor, let product = total.multiplied(by: factor) else { return false }
+            guard !isEmpty, endsWithMultiplier, let before = multiplier, before < factor, let product = total.multiplied(by: factor) else {
+                return false
+            }
             (total, multiplier) = (product, factor)
         }
         endsWithMultiplier = true

@@ -17,12 +17,18 @@ struct PieceBuilder {
 
     private func append(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         let first = text[Int(token.range.start)]
+        guard token.kind.mayHoldNumbers else { return appendWhole(token, text, to: &pieces) }
         if isASCIIDigit(first) || token.kind == .number && first >= 0x80 { return appendDigits(token, text, to: &pieces) }
         if let cut = prefixLength(token, text) {
             let split = token.range.start + Int32(cut)
             appendWord(ByteRange(token.range.start, split), token.gap, text, to: &pieces)
             return appendDigits(from: split, token, .none, text, to: &pieces)
         }
+        appendWhole(token, text, to: &pieces)
+        if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2]) { partLastPeriod(text, &pieces) }
+    }
+
+    private func appendWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         var piece = NumberPiece(
             range: token.range, word: token.word, classes: token.classes, shape: token.shape, gap: token.gap, form: .word, value: nil)
         if !isLetter(text, Int(token.range.start)) || token.kind == .punctuation || token.kind == .symbol {
@@ -30,7 +36,6 @@ struct PieceBuilder {
             piece.mark = Unicode.Scalar(decode(text, at: Int(token.range.start)).scalar) ?? "\0"
         }
         pieces.append(piece)
-        if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2]) { partLastPeriod(text, &pieces) }
     }
 
     private func isDegree(_ piece: NumberPiece) -> Bool { piece.mark == "\u{B0}" || piece.mark == "\u{BA}" }
@@ -108,3 +113,13 @@ struct PieceBuilder {
 
 /// Whether the byte is one of 0 to 9.
 func isASCIIDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+
+extension TokenKind {
+    /// Whether digits in such a token may be a number, as those of addresses and names of users are not.
+    var mayHoldNumbers: Bool {
+        switch self {
+        case .url, .email, .mention, .hashtag, .emoji, .punctuation: return false
+        default: return true
+        }
+    }
+}

@@ -33,7 +33,8 @@ struct QuantityRule {
         let start = numeral.pieces.lowerBound
         guard let index = text.afterJoint(numeral.pieces.upperBound), text.has(.points, at: index) else { return nil }
         let before = max(0, start - 12)..<start
-        guard before.contains(where: { text.has(.shareWord, at: $0) }), before.contains(where: { text.has(.change, at: $0) || text.has(.by, at: $0) }) else {
+        guard before.contains(where: { text.has(.shareWord, at: $0) }), before.contains(where: { text.has(.change, at: $0) || text.has(.by, at: $0) })
+        else {
             return nil
         }
         return Amount(numeral).with(.percent, unit: "pp", end: index + 1, rule: "share-points")
@@ -73,7 +74,9 @@ struct QuantityRule {
         if !piece.isJoined, piece.shape == .title, piece.range.count > 2, next.isWord, next.shape.isCapitalized { return false }
         if piece.form == .mark { return piece.mark != "\"" && piece.mark != "'" || piece.isJoined && (next.mark == "\0" || !next.isJoined) }
         if next.isJoined, next.isDigits || next.isHyphen && !text[index - 1].isHyphen && piece.range.count == 1 { return false }
-        if text.has(.inside, at: index) { return isPart || !piece.isJoined && !next.isWord && !next.isDigits && text[index - 1].isDigits || piece.isJoined }
+        if text.has(.inside, at: index) {
+            return isPart || !piece.isJoined && !next.isWord && !next.isDigits && text[index - 1].isDigits || piece.isJoined
+        }
         guard piece.range.count == 1 else { return piece.range.count > 3 || text[index - 1].isDigits || numeral.value != .one }
         guard text[index - 1].isDigits else { return false }
         if piece.isJoined { return piece.shape == .lower || found.value.first?.isUppercase ?? false }

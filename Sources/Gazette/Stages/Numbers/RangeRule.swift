@@ -1,8 +1,16 @@
-/// Two numbers that belong together: ranges (`10–15`, `between 5 and 7 million`, `2.5 to 3 percent`), scores (`3-1`, `246 to 178`) and
-/// ratios (`one in five`). A range's value is its first number; a score's is the first side's.
+/// Two numbers that belong together: ranges (`10–15`, `between 5 and 7 million`, `2.5 to 3 percent`, `one or two`), scores and ratios.
+/// A range's value is its first number.
 struct RangeRule {
     let text: NumberText
-    let amounts: AmountReader
+    private let amounts: AmountReader
+    private let scores: ScoreRule
+    private let ratios: RatioRule
+
+    init(text: NumberText, amounts: AmountReader) {
+        (self.text, self.amounts) = (text, amounts)
+        scores = ScoreRule(text: text)
+        ratios = RatioRule(text: text, amounts: amounts)
+    }
 
     /// What two numbers make together.
     struct Pair {
@@ -14,15 +22,17 @@ struct RangeRule {
     /// The pair whose first number is an amount that has been read.
     func read(_ first: Amount) -> Pair? {
         guard !first.isVague, first.kind != .ordinal, first.kind != .ratio else { return nil }
-        if let ratio = ratio(first) { return ratio }
+        if let ratio = ratios.read(first) { return Pair(amount: ratio) }
         let isBetween = text.follows(.between, at: first.pieces.lowerBound)
         guard let link = link(after: first, isBetween), let second = amounts.read(at: link.next), second.pieces.lowerBound <= link.next,
             second.pieces.lowerBound >= first.pieces.upperBound, !second.isVague, second.kind != .ordinal
         else { return nil }
         if link.isDash, second.isPlainDigits, isChained(behind: second) { return nil }
-        if link.isFor { return cricketScore(first, second) }
+        if link.isFor { return scores.cricket(first, second).map { Pair(amount: $0) } }
         if link.isOr, second.kind != .cardinal || !isAlternative(first, second) { return nil }
-        if let score = score(first, second, link) { return score }
+        if link.isDash || link.isTo, let score = scores.read(first, second, isTo: link.isTo, isChange: isChange(before: first)) {
+            return Pair(amount: score)
+        }
         return range(first, second, link)
     }
 
@@ -71,7 +81,9 @@ struct RangeRule {
 
     private func range(_ first: Amount, _ second: Amount, _ link: Link) -> Pair? {
         guard let first = aligned(first, with: second), first.value < second.value, unitsAgree(first, second) else { return nil }
-        if link.isTo, first.unit != nil && second.unit != nil || text.has(.from, at: first.pieces.lowerBound - 1), isChange(before: first) { return nil }
+        if link.isTo, first.unit != nil && second.unit != nil || text.has(.from, at: first.pieces.lowerBound - 1), isChange(before: first) {
+            return nil
+        }
         var amount = second
         amount.value = first.value
         amount.unit = second.unit ?? first.unit
@@ -108,55 +120,5 @@ struct RangeRule {
     private func isAlternative(_ first: Amount, _ second: Amount) -> Bool {
         guard first.scale == second.scale, let limit = first.value.multiplied(by: ExactDecimal(2)) else { return false }
         return first.value < second.value && !(limit < second.value)
-    }
-
-    // MARK: Scores
-
-    /// `142 for six`, `four for 36`: runs and wickets, where nothing is counted.
-    private func cricketScore(_ first: Amount, _ second: Amount) -> Pair? {
-        let (start, end, ten) = (first.pieces.lowerBound, second.pieces.upperBound, ExactDecimal(10))
-        guard second.kind == .cardinal, first.unit == nil, second.unit == nil, isSide(first), isSide(second),
-            (ten < first.value) != (ten < second.value), text.has(.scoreBefore, at: start - 1),
-            !text[end].isWord || text.value(.nounPhrase, at: end) == "end"
-        else { return nil }
-        var amount = first
-        (amount.kind, amount.rule, amount.pieces) = (.score, "score", start..<end)
-        return Pair(amount: amount)
-    }
-
-    private func score(_ first: Amount, _ second: Amount, _ link: Link) -> Pair? {
-        guard first.isPlainDigits, second.isPlainDigits, link.isDash || link.isTo, isSide(first), isSide(second) else { return nil }
-        let isFalling = !(first.value < second.value)
-        guard isFalling || hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound) else { return nil }
-        if link.isTo, isChange(before: first) || !hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound) { return nil }
-        var amount = first
-        (amount.kind, amount.rule, amount.pieces) = (.score, "score", first.pieces.lowerBound..<second.pieces.upperBound)
-        return Pair(amount: amount)
-    }
-
-    private func isSide(_ amount: Amount) -> Bool { amount.value < ExactDecimal(1000) && amount.value.exponent >= 0 }
-
-    private func hasScoreWord(_ start: Int, _ end: Int) -> Bool {
-        (max(0, start - 6)..<start).contains { text.has(.scoreWord, at: $0) } || (end..<end + 3).contains { text.has(.scoreWord, at: $0) }
-    }
-
-    // MARK: Ratios
-
-    /// `one in five`, `nine out of ten`, `two in three`.
-    private func ratio(_ first: Amount) -> Pair? {
-        let end = first.pieces.upperBound
-        guard first.kind == .cardinal, first.unit == nil, first.scale == nil, let part = first.value.integer, part > 0 else { return nil }
-        var next = end
-        if let outOf = text.phrase(.outOf, at: end) { next = outOf } else if text.has(.inside, at: end), part < 10 { next = end + 1 }
-        guard next > end, text[next].isNear else { return nil }
-        if text.has(.article, at: next) { next += 1 }
-        guard let second = amounts.read(at: next), second.kind == .cardinal, second.unit == nil, let whole = second.value.integer, part < whole,
-            next > end + 1 && text.phrase(.outOf, at: end) != nil || part == 1 || whole <= 10, let value = first.value.divided(by: second.value)
-        else { return nil }
-        if text.phrase(.outOf, at: end) == nil, whole > 1000, second.isPlainDigits, whole % 100 != 0 { return nil }
-        var amount = first
-        (amount.value, amount.kind, amount.rule) = (value, .ratio, "ratio")
-        amount.pieces = first.pieces.lowerBound..<second.pieces.upperBound
-        return Pair(amount: amount)
     }
 }

@@ -21,7 +21,13 @@ enum ScientificNotation {
             return start + 1
         }
         var index = skippingSpace(text, start)
-        if byte(text, index) == UInt8(ascii: "x") { index += 1 } else if byte(text, index) == 0xC3, byte(text, index + 1) == 0x97 { index += 2 } else { return nil }
+        if byte(text, index) == UInt8(ascii: "x") {
+            index += 1
+        } else if byte(text, index) == 0xC3, byte(text, index + 1) == 0x97 {
+            index += 2
+        } else {
+            return nil
+        }
         index = skippingSpace(text, index)
         guard byte(text, index) == UInt8(ascii: "1"), byte(text, index + 1) == UInt8(ascii: "0") else { return nil }
         if byte(text, index + 2) == UInt8(ascii: "^") { return index + 3 }

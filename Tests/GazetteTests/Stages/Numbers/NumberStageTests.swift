@@ -4,8 +4,10 @@ import Testing
 
 @Suite struct NumberStageTests {
     private static let fragments = [
-        "one", "two", "a", "half", "hundred", "million", "third", "thirds", "and", "of", "to", "between", "from", "in", "for", "or", "over", "point", "5", "1,000",
-        "1.5", ".5", "00", "1/2", "9/11", "$", "€", "US$", "Rs", "RM42", "USD3.14", "%", "per cent", "°", "C", "km", "5ft", "-", "–", "—", "(", ")", "x10^6", "e+14",
+        "one", "two", "a", "half", "hundred", "million", "third", "thirds", "and", "of", "to", "between", "from", "in", "for", "or", "over", "point",
+        "5", "1,000",
+        "1.5", ".5", "00", "1/2", "9/11", "$", "€", "US$", "Rs", "RM42", "USD3.14", "%", "per cent", "°", "C", "km", "5ft", "-", "–", "—", "(", ")",
+        "x10^6", "e+14",
         "12e9", "99999999999999999999", "٣", "½", "六", "years old", "or more", "at least", "below zero", ".", ",", ":", "\n", "\u{202F}", "😀",
     ]
 
@@ -32,7 +34,11 @@ import Testing
     }
 
     /// Each would take minutes if some rule went back over what it has read.
-    @Test(.timeLimit(.minutes(1)), arguments: ["1-", "one hundred and ", "5 or more ", "one ", "First A ", "tens of ", "1 1/2 ", "between 1 and ", "$ ", "5 ft 3 in ", "point one "])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "1-", "one hundred and ", "5 or more ", "one ", "First A ", "tens of ", "1 1/2 ", "between 1 and ", "$ ", "5 ft 3 in ", "point one ",
+        ])
     func longRunsTakeLinearTime(unit: String) throws {
         let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
         let clock = ContinuousClock()

@@ -1,0 +1,33 @@
+/// Scores and votes of two sides. The value is the first side's.
+struct ScoreRule {
+    let text: NumberText
+
+    /// `142 for six`, `four for 36`: runs and wickets, where nothing is counted.
+    func cricket(_ first: Amount, _ second: Amount) -> Amount? {
+        let (start, end, ten) = (first.pieces.lowerBound, second.pieces.upperBound, ExactDecimal(10))
+        guard second.kind == .cardinal, first.unit == nil, second.unit == nil, isSide(first), isSide(second),
+            (ten < first.value) != (ten < second.value), text.has(.scoreBefore, at: start - 1),
+            !text[end].isWord || text.value(.nounPhrase, at: end) == "end"
+        else { return nil }
+        var amount = first
+        (amount.kind, amount.rule, amount.pieces) = (.score, "score", start..<end)
+        return amount
+    }
+
+    /// `3-1` where the first side is ahead or a word of sport or votes is near, `246 to 178` beside such a word.
+    func read(_ first: Amount, _ second: Amount, isTo: Bool, isChange: Bool) -> Amount? {
+        guard first.isPlainDigits, second.isPlainDigits, isSide(first), isSide(second) else { return nil }
+        let isFalling = !(first.value < second.value)
+        guard isFalling || hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound) else { return nil }
+        if isTo, isChange || !hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound) { return nil }
+        var amount = first
+        (amount.kind, amount.rule, amount.pieces) = (.score, "score", first.pieces.lowerBound..<second.pieces.upperBound)
+        return amount
+    }
+
+    private func isSide(_ amount: Amount) -> Bool { amount.value < ExactDecimal(1000) && amount.value.exponent >= 0 }
+
+    private func hasScoreWord(_ start: Int, _ end: Int) -> Bool {
+        (max(0, start - 6)..<start).contains { text.has(.scoreWord, at: $0) } || (end..<end + 3).contains { text.has(.scoreWord, at: $0) }
+    }
+}
