@@ -6,7 +6,7 @@ enum DigitRun {
     /// Where digits and separators between digits end.
     static func end(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, limit: Int) -> Int {
         var index = start
-        if index < limit, text[index] == UInt8(ascii: ".") { index += 1 }
+        if index + 1 < limit, text[index] == UInt8(ascii: "."), digit(text, index + 1) != nil { index += 1 }
         while index < limit {
             if let length = digit(text, index)?.length {
                 index += length
@@ -16,7 +16,7 @@ enum DigitRun {
                 break
             }
         }
-        return exponentEnd(text, index, limit: limit)
+        return index == start ? start : exponentEnd(text, index, limit: limit)
     }
 
     /// Passes over `e10` where nothing follows it.

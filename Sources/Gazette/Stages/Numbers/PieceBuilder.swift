@@ -19,10 +19,13 @@ struct PieceBuilder {
         let first = text[Int(token.range.start)]
         guard token.kind.mayHoldNumbers else { return appendWhole(token, text, to: &pieces) }
         if isASCIIDigit(first) || token.kind == .number && first >= 0x80 { return appendDigits(token, text, to: &pieces) }
+        if token.range.count > 1, first < 0x80, isASCIIDigit(text[Int(token.range.start) + 1]), !isLetter(text, Int(token.range.start)) {
+            return appendParts(from: token.range.start, token, token.gap, text, to: &pieces)
+        }
         if let cut = prefixLength(token, text) {
             let split = token.range.start + Int32(cut)
             appendWord(ByteRange(token.range.start, split), token.gap, text, to: &pieces)
-            return appendDigits(from: split, token, .none, text, to: &pieces)
+            return appendParts(from: split, token, .none, text, to: &pieces)
         }
         appendWhole(token, text, to: &pieces)
         if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2]) { partLastPeriod(text, &pieces) }
@@ -55,34 +58,57 @@ struct PieceBuilder {
 
     private func appendDigits(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         var (start, gap) = (token.range.start, token.gap)
-        if token.gap == .none, let point = pieces.last, point.mark == ".", point.range.count == 1, !startsDecimals(after: pieces) {
+        if token.gap == .none, let point = pieces.last, point.mark == ".", point.range.count == 1, !endsWithFullStop(pieces) {
             // `.25`: the point belongs to the number.
             pieces.removeLast()
             (start, gap) = (point.range.start, point.gap)
         }
-        appendDigits(from: start, token, gap, text, to: &pieces)
+        appendParts(from: start, token, gap, text, to: &pieces)
     }
 
-    /// Whether the point that ends the pieces ends a word or a number instead of beginning a decimal fraction.
-    private func startsDecimals(after pieces: [NumberPiece]) -> Bool {
+    /// Whether the point that ends the pieces belongs to the word or number before it.
+    private func endsWithFullStop(_ pieces: [NumberPiece]) -> Bool {
         guard pieces.count > 1, let point = pieces.last, point.isJoined else { return false }
         let before = pieces[pieces.count - 2]
         return before.form != .mark || before.mark == "."
     }
 
-    private func appendDigits(
+    /// Appends a token's digits as numbers, marks one by one, and the rest from the first letter on as a word.
+    private func appendParts(
         from start: Int32, _ token: Token, _ gap: TokenGap, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]
     ) {
-        let end = DigitRun.end(text, Int(start), limit: Int(token.range.end))
-        var next = gap
-        DigitRun.parts(text, Int(start)..<end) { range, value in
-            pieces.append(
-                NumberPiece(
-                    range: range, word: token.range == range ? token.word : .unknown, classes: WordClasses(), shape: .none, gap: next,
-                    form: .digits, value: value))
-            next = .none
+        let limit = Int(token.range.end)
+        var (index, gap) = (Int(start), gap)
+        while index < limit {
+            let end = DigitRun.end(text, index, limit: limit)
+            if end > index {
+                appendNumbers(index..<end, gap, text, to: &pieces)
+                index = end
+            } else if isLetter(text, index) {
+                return appendWord(ByteRange(index, limit), gap, text, to: &pieces)
+            } else {
+                index += appendMark(at: index, gap, text, to: &pieces)
+            }
+            gap = .none
         }
-        if end < Int(token.range.end) { appendWord(ByteRange(Int32(end), token.range.end), .none, text, to: &pieces) }
+    }
+
+    private func appendNumbers(_ run: Range<Int>, _ gap: TokenGap, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
+        var gap = gap
+        DigitRun.parts(text, run) { range, value in
+            pieces.append(
+                NumberPiece(range: range, word: .unknown, classes: WordClasses(), shape: .none, gap: gap, form: .digits, value: value))
+            gap = .none
+        }
+    }
+
+    /// Appends one character and returns its length.
+    private func appendMark(at index: Int, _ gap: TokenGap, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) -> Int {
+        let (scalar, length) = decode(text, at: index)
+        appendWord(ByteRange(index, index + length), gap, text, to: &pieces)
+        pieces[pieces.count - 1].form = .mark
+        pieces[pieces.count - 1].mark = Unicode.Scalar(scalar) ?? "\0"
+        return length
     }
 
     // MARK: Letters

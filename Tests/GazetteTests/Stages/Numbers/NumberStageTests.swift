@@ -38,6 +38,7 @@ import Testing
         .timeLimit(.minutes(1)),
         arguments: [
             "1-", "one hundred and ", "5 or more ", "one ", "First A ", "tens of ", "1 1/2 ", "between 1 and ", "$ ", "5 ft 3 in ", "point one ",
+            "5\u{301}",
         ])
     func longRunsTakeLinearTime(unit: String) throws {
         let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
