@@ -8,6 +8,7 @@ struct NumberStage: Stage {
     private let lexicon: Lexicon
     private let builder: PieceBuilder
     private let roleCache = NumberRoleCache()
+    private var pieces: [NumberPiece] = []
 
     /// Classes of words that a number can begin with.
     private static let triggers = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
@@ -19,22 +20,23 @@ struct NumberStage: Stage {
 
     mutating func run(on document: inout Document) {
         var (taken, shared) = (TakenSpans(), SharedCurrencies())
-        for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], document) }) {
-            var pieces: [NumberPiece] = []
-            pieces.reserveCapacity(sentence.count + 8)
+        let bytes = document.text
+        for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], bytes) }) {
+            pieces.removeAll(keepingCapacity: true)
             builder.append(sentence, of: document, to: &pieces)
-            let text = NumberText(lexicon: lexicon, roleCache: roleCache, bytes: document.text, pieces: pieces)
+            let text = NumberText(lexicon: lexicon, roleCache: roleCache, bytes: bytes, pieces: pieces)
             SentenceNumbers(text: text).append(to: &document, taken: &taken, shared: &shared)
         }
         shared.settle(&document, lexicon)
     }
 
-    private func isTrigger(_ token: Token, _ document: Document) -> Bool {
+    /// Whether a number may begin with a token: a word of a number's class, or one with digits.
+    private func isTrigger(_ token: Token, _ bytes: [UInt8]) -> Bool {
         if token.classes.intersects(Self.triggers) || token.kind == .number { return true }
-        if token.word != .unknown, token.kind != .word { return false }
         guard token.kind.mayHoldNumbers else { return false }
         let start = Int(token.range.start)
-        return document.text[start..<min(start + 5, Int(token.range.end))].contains(where: isASCIIDigit)
+        if token.word != .unknown { return isASCIIDigit(bytes[start]) }
+        return (start..<min(start + 5, Int(token.range.end))).contains { isASCIIDigit(bytes[$0]) }
     }
 }
 
