@@ -1,10 +1,14 @@
-/// The pieces of a sentence with what the lexicon says of them.
-struct NumberText {
+/// The pieces of a sentence with what the lexicon says of them. A class, so that the rules share one reference.
+final class NumberText {
     let lexicon: Lexicon
     let roleCache: NumberRoleCache
     /// The document's UTF-8.
     let bytes: [UInt8]
     let pieces: [NumberPiece]
+
+    init(lexicon: Lexicon, roleCache: NumberRoleCache, bytes: [UInt8], pieces: [NumberPiece]) {
+        (self.lexicon, self.roleCache, self.bytes, self.pieces) = (lexicon, roleCache, bytes, pieces)
+    }
 
     /// A surface of the lexicon that begins at a piece.
     struct Phrase {
