@@ -18,7 +18,6 @@ fetch() {
 }
 
 [ -e "$cache/complete" ] || fetch
-# In this order: later scripts read what earlier ones wrote.
-for script in names countries places peoples geography bodies companies people culture words; do
-    python3 "$script.py"
-done
+# In this order: later scripts read what earlier ones wrote. This folder comes last on the module path, for numbers.py bears the name of a standard module.
+python3 -P -c 'import runpy, sys; sys.path.append("."); [runpy.run_path(f"{name}.py", run_name="__main__") for name in sys.argv[1:]]' \
+    names countries places peoples geography bodies companies people culture words

@@ -74,7 +74,7 @@ class Table:
             self.rows[surface, kind] = (surface, kind, str(value), source)
 
     def merge_hand(self):
-        """Where a hand-written list names the same thing: takes that list's id and name, and leaves its rows to it."""
+        """Where a hand-written list names the same thing: takes that list's id and name, and leaves the surfaces it has to it."""
         hand, same = hand_written(), {}
         names = {(id, label): name for (_, label), (id, name) in hand.items()}
         for surface, label, id, *_ in self.rows.values():
@@ -84,7 +84,7 @@ class Table:
         for surface, label, id, name, *rest in self.rows.values():
             id, name = same.get((id, label), (id, name))
             name = names.get((id, label), name)
-            if hand.get((surface, label), (None,))[0] != id:
+            if (surface, label) not in hand:
                 rows.setdefault((surface, label, id), (surface, label, id, name, *rest))
         self.rows = rows
 

@@ -21,6 +21,7 @@ def demonyms(names):
     table = Table('entities/demonyms.tsv')
     countries = surfaces('entities/countries.tsv')
     regions = {t.get('type'): t.text for t in cldr().iter('territory')}
+    former = {row[0]: row[1] for row in read_hand('countries')}
     for row in read_hand('demonyms'):
         scheme, value = row[0].split(':')
         if scheme == 'iso3166':
@@ -32,7 +33,7 @@ def demonyms(names):
         elif scheme == 'city':
             row[0], name = f'geonames:{city_ids()[value]}', value
         else:
-            name = value.split('/')[1].replace('-', ' ').title()
+            name = former.get(row[0]) or value.split('/')[1].replace('-', ' ').title()
         for surface in row[1].split('|'):
             big = scheme in ('iso3166', 'm49') or value.startswith('gpe/')
             table.add(surface.rstrip('*'), 'NORP', row[0], name, 8 if big else 5, 'guard' if surface.endswith('*') else '')

@@ -201,6 +201,7 @@ def town_table():
                 # A town's name that text has often is mostly something else.
                 guard = ' ' not in surface and probability(surface) > -16
                 table.add(surface, 'GPE', f"geonames:{city['geonameid']}", name, 0, 'guard' if guard else '', 'geonames')
+    table.merge_hand()
     table.write()
 
 
