@@ -41,7 +41,7 @@ public enum LexiconLinter {
         switch row {
         case .entry(let row): return ["\(row.surface)\t\(row.label)\t\(row.id)"]
         case .word(let row): return ["\(row.surface)\t\(row.wordClass.name)"]
-        case .cue(let row): return row.forms.map { "\($0)\t\(row.category.name)\t\(row.partOfSpeech.name)" }
+        case .cue(let row): return row.forms.map { "\($0)\t\(row.category.name)\t\(row.partOfSpeech.name)\t\(row.uncertainty?.name ?? "certain")" }
         }
     }
 

@@ -29,6 +29,7 @@ enum ValueRule {
         case .sharedCurrency: return currencies(value) ? nil : "countries and their currencies such as IN:INR,PK:PKR"
         case .numberPart: return roles(value)
         case .nounPhrase: return oneOf(["plural", "modifier", "end"], value)
+        case .grammar: return oneOf(GrammarRole.allCases.map(\.rawValue), value)
         case .comparator, .comparatorAfter: return oneOf(["~", ">", ">=", "<", "<="], value)
         }
     }

@@ -81,18 +81,28 @@ public final class Lexicon: @unchecked Sendable {
             lemma: string(record.lemma), category: StanceCategory(rawValue: record.category) ?? .hedge,
             partOfSpeech: PartOfSpeech(rawValue: record.partOfSpeech) ?? .phrase, polarity: Int(record.polarity),
             uncertainty: record.uncertainty == 0 ? nil : Uncertainty(rawValue: record.uncertainty - 1),
-            isGuarded: record.flags & 1 != 0, strength: record.flags & 2 != 0 ? .strong : record.flags & 4 != 0 ? .weak : nil)
+            flags: CueFlags(rawValue: record.flags))
     }
+
+    /// A cue without its lemma.
+    func cueRecord(_ id: CueID) -> ImageFormat.Cue { cues[Int(id.rawValue)] }
 
     /// The value that a class gives to a single word. Nil where the word alone is not of the class.
     public func value(of wordClass: WordClass, for word: WordID) -> String? {
+        valueIndex(of: wordClass, for: word).map { string(values[$0]) }
+    }
+
+    /// The index of the value that a class gives to a single word.
+    func valueIndex(of wordClass: WordClass, for word: WordID) -> Int? {
         let record = words[Int(word.rawValue)]
         for index in 0..<Int(record.readingCount) {
             let reading = readings[Int(record.firstReading) + index]
-            if reading.kind == Reading.Kind.word.rawValue, reading.detail == wordClass.rawValue { return string(values[Int(reading.target)]) }
+            if reading.kind == Reading.Kind.word.rawValue, reading.detail == wordClass.rawValue { return Int(reading.target) }
         }
         return nil
     }
+
+    var valueCount: Int { values.count }
 
     /// The number that a class gives to a single word: a weight, a month, a logarithm. 0 where it gives none.
     func number(of wordClass: WordClass, for word: WordID) -> Int { value(of: wordClass, for: word).flatMap(Int.init) ?? 0 }

@@ -6,11 +6,38 @@ public struct StanceCue: Sendable, Hashable {
     /// 1, -1, or 0 where it has none.
     public let polarity: Int
     public let uncertainty: Uncertainty?
-    /// Needs a fitting neighbour.
-    public let isGuarded: Bool
-    public let strength: Strength?
+    public let flags: CueFlags
+}
 
-    public enum Strength: Sendable { case strong, weak }
+/// What else a row says of its cue; lexicons/SCHEMA.md defines each flag.
+public struct CueFlags: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// Ambiguous with another part of speech.
+    public static let guarded = CueFlags(rawValue: 1 << 0)
+    public static let strong = CueFlags(rawValue: 1 << 1)
+    public static let weak = CueFlags(rawValue: 1 << 2)
+    /// A phrase that is no cue and hides the cues in it.
+    public static let blank = CueFlags(rawValue: 1 << 3)
+    /// Neighbours of which one must be there.
+    public static let that = CueFlags(rawValue: 1 << 4)
+    public static let infinitive = CueFlags(rawValue: 1 << 5)
+    public static let copula = CueFlags(rawValue: 1 << 6)
+    public static let attribute = CueFlags(rawValue: 1 << 7)
+    public static let role = CueFlags(rawValue: 1 << 8)
+    public static let opinion = CueFlags(rawValue: 1 << 9)
+    public static let condition = CueFlags(rawValue: 1 << 10)
+    public static let possibility = CueFlags(rawValue: 1 << 11)
+    public static let inquiry = CueFlags(rawValue: 1 << 12)
+
+    /// All flags that ask for a neighbour.
+    static let contexts: CueFlags = [.that, .infinitive, .copula, .attribute, .role, .opinion, .condition, .possibility, .inquiry]
+
+    /// Their names in the `flags` column, by bit.
+    public static let names = [
+        "guard", "strong", "weak", "no-cue", "that", "to", "be", "noun", "as", "opinion", "if", "possibility", "inquiry",
+    ]
 }
 
 /// What a cue does to its proposition; lexicons/SCHEMA.md and corpora/articles/GUIDELINE.md define each.

@@ -7,6 +7,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case month, weekday, season, timeUnit, dayPart, dateWord, dateModifier, timeZone, setWord, era
     case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency, sharedCurrency
     case comparator, comparatorAfter, numberPart, nounPhrase
+    case grammar
 
     /// Its name in the `class` column.
     public var name: String { Self.names[Int(rawValue)] }
@@ -24,6 +25,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
         "month", "weekday", "season", "time-unit", "day-part", "date-word", "date-mod", "time-zone", "set-word", "era",
         "number", "multiplier", "multiplier-sign", "vague-number", "ordinal", "fraction", "unit", "currency", "minor-currency",
         "shared-currency", "comparator", "comparator-after", "number-part", "noun-phrase",
+        "grammar",
     ]
 }
 
