@@ -23,6 +23,10 @@ enum ValueRule {
         case .dateModifier: return oneOf(["START", "MID", "END"], value)
         case .timeZone: return offset(value) ? nil : "an offset such as +05:30"
         case .era: return oneOf(["BC", "AD"], value)
+        case .dateRole: return oneOf(dateRoles, value)
+        case .decade: return whole(20...90, value)
+        case .holiday: return value.isEmpty ? "a rule for its day" : nil
+        case .tense: return oneOf(["past", "future"], value)
         case .number, .multiplier, .multiplierSign, .vagueNumber, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
         case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
         case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
@@ -40,6 +44,8 @@ enum ValueRule {
             return parts.count == 2 && parts[0].utf8.count == 2 && parts[1].utf8.count == 3 && parts.joined().utf8.allSatisfy { 65...90 ~= $0 }
         }
     }
+
+    private static let dateRoles = DateRole.allCases.map(\.rawValue)
 
     private static func oneOf(_ allowed: [String], _ value: String) -> String? {
         allowed.contains(value) ? nil : "one of \(allowed.joined(separator: " "))"

@@ -5,6 +5,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case orgHead, orgSuffix, placeHead, eventHead, lawHead, common
     case nameLink, placePreposition, speechVerb
     case month, weekday, season, timeUnit, dayPart, dateWord, dateModifier, timeZone, setWord, era
+    case dateRole, decade, holiday, tense
     case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency, sharedCurrency
     case comparator, comparatorAfter, numberPart, nounPhrase
     case grammar
@@ -23,6 +24,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
         "org-head", "org-suffix", "place-head", "event-head", "law-head", "common",
         "name-link", "place-prep", "speech-verb",
         "month", "weekday", "season", "time-unit", "day-part", "date-word", "date-mod", "time-zone", "set-word", "era",
+        "date-role", "decade", "holiday", "tense",
         "number", "multiplier", "multiplier-sign", "vague-number", "ordinal", "fraction", "unit", "currency", "minor-currency",
         "shared-currency", "comparator", "comparator-after", "number-part", "noun-phrase",
         "grammar",

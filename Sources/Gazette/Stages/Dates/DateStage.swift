@@ -1,4 +1,7 @@
 /// Finds temporal expressions and gives them TIMEX3 values (TimeML 1.2.1).
+///
+/// Only tokens that a date can hang on are looked at: words of the date lexicons and numbers. From such a trigger it looks back for where an
+/// expression may begin, and takes the longest one that reaches the trigger. What was found is then placed on the calendar, in the text's order.
 struct DateStage: Stage {
     static let requires: LayerSet = [.sentences, .tokens]
     static let assigns: LayerSet = .dates
@@ -6,5 +9,63 @@ struct DateStage: Stage {
     let lexicon: Lexicon
     let dayFirst: Bool
 
-    mutating func run(on document: inout Document) {}
+    /// How many tokens before a trigger an expression may begin.
+    private static let reach = 8
+
+    private static let triggers = WordClasses([
+        .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
+    ])
+
+    init(lexicon: Lexicon, dayFirst: Bool) { (self.lexicon, self.dayFirst) = (lexicon, dayFirst) }
+
+    mutating func run(on document: inout Document) {
+        let matches = matches(in: document)
+        if matches.isEmpty { return }
+        let tenses = TenseReader(document: document, lexicon: lexicon)
+        var resolver = DateResolver(today: document.date ?? Dateline.date(matches.map(\.match), document), tenses: tenses)
+        document.dates = matches.map { found in
+            let sentence = (found.sentence, document.sentenceTokens[found.sentence])
+            return resolver.expression(found.match, in: sentence, range: document.byteRange(of: found.match.tokens))
+        }
+    }
+
+    private func matches(in document: Document) -> [(match: DateMatch, sentence: Int)] {
+        var found: [(match: DateMatch, sentence: Int)] = []
+        var text = DateText(document: document, lexicon: lexicon, dayFirst: dayFirst)
+        for (number, sentence) in document.sentenceTokens.enumerated() {
+            text.sentence = sentence
+            var (index, floor) = (sentence.lowerBound, sentence.lowerBound)
+            while index < sentence.upperBound {
+                guard isTrigger(document.tokens[index]), let match = match(reaching: index, from: floor, text) else {
+                    index += 1
+                    continue
+                }
+                found.append((match, number))
+                (index, floor) = (match.end, match.end)
+            }
+        }
+        return found
+    }
+
+    private func isTrigger(_ token: Token) -> Bool { token.classes.intersects(Self.triggers) || token.kind == .number || token.classes.intersects(.phrase) }
+
+    /// The longest expression that begins at or before a trigger and reaches it.
+    private func match(reaching trigger: Int, from floor: Int, _ text: DateText) -> DateMatch? {
+        var start = trigger
+        while start > floor, trigger - start < Self.reach, isLead(start - 1, text) { start -= 1 }
+        while start <= trigger {
+            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= floor { return match }
+            start += 1
+        }
+        return nil
+    }
+
+    /// Whether an expression may begin with a token or reach across it to its trigger.
+    private func isLead(_ index: Int, _ text: DateText) -> Bool {
+        guard let token = text.token(index) else { return false }
+        let isWord = token.classes.intersects(Self.leads) && (text.role(index)?.isLead ?? true)
+        return isWord || token.kind == .number || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
+    }
+
+    private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])
 }

@@ -1,0 +1,35 @@
+/// What a function word does in a temporal expression; the values of the `date-role` class.
+package enum DateRole: String, Sendable, CaseIterable {
+    case the, a, this, that, last, past, previous, next, coming, following, recent, latest, current
+    case each, alternate, some, couple, extra, half
+    case ago, earlier, later, before, after, old, long, on
+    case of, and, or, to, `in`, from, between, at, preposition, per
+    case period, fiscal, am, pm, oclock, come, ended
+    case twice, times, so, only, counted
+}
+
+extension DateRole {
+    /// Whether a word of this role points at a place in time: what follows is likely a date.
+    var isPreposition: Bool {
+        switch self {
+        case .of, .to, .in, .from, .between, .at, .on, .preposition, .before, .after, .ended: return true
+        default: return false
+        }
+    }
+
+    /// Whether an expression may begin with it, or reach across it.
+    var isLead: Bool {
+        switch self {
+        case .counted, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
+        default: return true
+        }
+    }
+
+    /// Whether it stands before a noun as a determiner that makes the noun definite.
+    var isDeterminer: Bool {
+        switch self {
+        case .the, .this, .that, .last, .past, .previous, .next, .coming, .following, .latest, .current, .each: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,173 @@
+/// A number read from tokens: whole and thousandths, or an unknown plurality (`several`).
+struct Amount: Sendable, Hashable {
+    /// Nil for `several`, `a few`, and for a bare plural.
+    var whole: Int?
+    var thousandths = 0
+
+    static let some = Amount(whole: nil)
+    static let one = Amount(whole: 1)
+}
+
+/// Numbers inside dates and durations, in digits and words.
+extension DateText {
+    /// A number in digits without separators or sign: value and how many digits it has.
+    func digits(_ index: Int) -> (value: Int, count: Int)? {
+        let bytes = bytes(index)
+        guard !bytes.isEmpty, bytes.count <= 8, let value = Self.decimal(bytes) else { return nil }
+        return (value, bytes.count)
+    }
+
+    static func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard !bytes.isEmpty, bytes.count <= 12 else { return nil }
+        var value = 0
+        for byte in bytes {
+            guard byte &- 48 < 10 else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return value
+    }
+
+    /// A cardinal: `15`, `1,000`, `2.5`, `2 1/2`, `2½`, `twenty-five`, `a hundred`, `two and a half`, `10 million`.
+    func cardinal(_ index: Int) -> (amount: Amount, end: Int)? {
+        guard var read = digitCardinal(index) ?? wordCardinal(index) else { return nil }
+        while let scale = multiplier(read.end), let whole = read.amount.whole {
+            let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
+            guard !overflow else { return nil }
+            read = (Amount(whole: product + read.amount.thousandths * scale / 1000), read.end + 1)
+        }
+        return withFraction(read)
+    }
+
+    private func multiplier(_ index: Int) -> Int? { value(.multiplier, at: index).flatMap { Int($0) } }
+
+    /// `2 1/2`, `two and a half`, `2½`.
+    private func withFraction(_ read: (amount: Amount, end: Int)) -> (amount: Amount, end: Int) {
+        var (amount, end) = read
+        if amount.thousandths != 0 { return read }
+        if let upper = digits(end), isByte("/", at: end + 1), let lower = digits(end + 2), upper.value < lower.value, lower.value < 100 {
+            amount.thousandths = upper.value * 1000 / lower.value
+            end += 3
+        } else if bytes(end).elementsEqual([0xC2, 0xBD]) {
+            amount.thousandths = 500
+            end += 1
+        } else if let after = half(end) {
+            amount.thousandths = 500
+            end = after
+        }
+        return (amount, end)
+    }
+
+    /// The end of `and a half`, with hyphens or without.
+    func half(_ index: Int) -> Int? {
+        let and = skippingHyphen(index)
+        guard role(and) == .and else { return nil }
+        let article = skippingHyphen(and + 1)
+        guard role(article) == .a, role(skippingHyphen(article + 1)) == .half else { return nil }
+        return skippingHyphen(article + 1) + 1
+    }
+
+    /// `15`, `1,000`, `2.5`.
+    private func digitCardinal(_ index: Int) -> (amount: Amount, end: Int)? {
+        let bytes = bytes(index)
+        guard let first = bytes.first, first &- 48 < 10, bytes.count <= 12 else { return nil }
+        var (whole, thousandths, scale) = (0, 0, 0)
+        for byte in bytes {
+            if byte == UInt8(ascii: ",") { continue }
+            if byte == UInt8(ascii: "."), scale == 0 {
+                scale = 1000
+                continue
+            }
+            guard byte &- 48 < 10 else { return nil }
+            if scale == 0 {
+                whole = whole * 10 + Int(byte - 48)
+            } else {
+                scale /= 10
+                thousandths += Int(byte - 48) * scale
+            }
+        }
+        return (Amount(whole: whole, thousandths: thousandths), index + 1)
+    }
+
+    /// `twenty-five`, `a hundred and ten`, `two thousand`.
+    private func wordCardinal(_ index: Int) -> (amount: Amount, end: Int)? {
+        var (total, current, end) = (0, 0, index)
+        if role(end) == .a, multiplier(end + 1) != nil { (current, end) = (1, end + 1) }
+        var last = 0
+        while let next = numberWord(after: end, isFirst: end == index, last: last) {
+            if let scale = next.scale {
+                guard let product = Self.scaled(&current, &total, scale) else { return nil }
+                last = product
+            } else {
+                current += next.value
+                last = next.value
+            }
+            end = next.end
+        }
+        return end > index && last > 0 ? (Amount(whole: total + current), end) : nil
+    }
+
+    /// Multiplies what has been read so far; nil where it grows beyond a million millions.
+    private static func scaled(_ current: inout Int, _ total: inout Int, _ scale: Int) -> Int? {
+        if scale <= 100 {
+            current = max(1, current) * scale
+        } else {
+            total += max(1, current) * scale
+            current = 0
+        }
+        return total + current < 1_000_000_000_000 ? scale : nil
+    }
+
+    /// The next word of a spelled number: units only after tens, anything after a multiplier.
+    private func numberWord(after end: Int, isFirst: Bool, last: Int) -> (value: Int, scale: Int?, end: Int)? {
+        var index = isFirst ? end : skippingHyphen(end)
+        if !isFirst, last >= 100, role(index) == .and, has(.number, at: index + 1) { index += 1 }
+        if let scale = multiplier(index) { return isFirst && last == 0 && isPlural(index) ? nil : (0, scale, index + 1) }
+        guard let value = value(.number, at: index).flatMap({ Int($0) }) else { return nil }
+        let fits = last == 0 || last >= 100 || last >= 20 && last < 100 && last % 10 == 0 && value < 10
+        return fits ? (value, nil, index + 1) : nil
+    }
+
+    /// An ordinal: `3rd`, `third`, `twenty-first`.
+    func ordinal(_ index: Int) -> (value: Int, end: Int)? {
+        if let value = value(.ordinal, at: index).flatMap({ Int($0) }) { return (value, index + 1) }
+        if let tens = value(.number, at: index).flatMap({ Int($0) }), tens >= 20, tens % 10 == 0 {
+            let next = skippingHyphen(index + 1)
+            if let unit = value(.ordinal, at: next).flatMap({ Int($0) }), unit < 10 { return (tens + unit, next + 1) }
+        }
+        let bytes = bytes(index)
+        guard bytes.count > 2, bytes.count < 6, let value = Self.decimal(bytes.dropLast(2)) else { return nil }
+        let suffix = bytes.suffix(2).map { $0 | 0x20 }
+        return ["st", "nd", "rd", "th"].contains { suffix.elementsEqual($0.utf8) } ? (value, index + 1) : nil
+    }
+
+    /// How many of a unit: a cardinal, `a`, `several`, `a few`, `a couple of`, `half a`, `dozens of`.
+    func amount(_ index: Int) -> (amount: Amount, end: Int)? {
+        if let read = cardinal(index) {
+            let end = skippingExtra(read.end)
+            return (read.amount, end)
+        }
+        switch role(index) {
+        case .a: return amountAfterArticle(index + 1)
+        case .some: return (.some, skippingExtra(skippingOf(index + 1)))
+        case .couple: return (Amount(whole: 2), skippingExtra(skippingOf(index + 1)))
+        case .half: return role(index + 1) == .a ? (Amount(whole: 0, thousandths: 500), index + 2) : nil
+        default:
+            guard multiplier(index) != nil, isPlural(index), role(index + 1) == .of else { return nil }
+            return (.some, index + 2)
+        }
+    }
+
+    private func amountAfterArticle(_ index: Int) -> (amount: Amount, end: Int) {
+        switch role(index) {
+        case .some: return (.some, skippingExtra(index + 1))
+        case .couple: return (Amount(whole: 2), skippingExtra(skippingOf(index + 1)))
+        case .half: return (Amount(whole: 0, thousandths: 500), skippingHyphen(index + 1))
+        case .extra: return amount(index + 1) ?? (.one, skippingExtra(index))
+        default: return (.one, index)
+        }
+    }
+
+    private func skippingOf(_ index: Int) -> Int { role(index) == .of ? index + 1 : index }
+
+    private func skippingExtra(_ index: Int) -> Int { role(index) == .extra ? index + 1 : index }
+}

@@ -1,0 +1,42 @@
+/// A unit of time; the values of the `time-unit` class.
+enum TimeUnit: String, Sendable {
+    case second = "S", minute = "MIN", hour = "H", day = "D", week = "W", month = "M", quarter = "Q", year = "Y"
+    case decade = "DE", century = "CE", millennium = "MI", fortnight = "FN", weekend = "WE"
+
+    /// Whether ISO 8601 writes it after the `T`.
+    var isClock: Bool { self == .second || self == .minute || self == .hour }
+
+    /// What a stretch of one unit is on the calendar; nil below a day.
+    var grain: Grain? {
+        switch self {
+        case .second, .minute, .hour: return nil
+        case .day: return .day
+        case .week, .fortnight: return .week
+        case .weekend: return .weekend
+        case .month: return .month
+        case .quarter: return .quarter
+        case .year: return .year
+        case .decade: return .decade
+        case .century: return .century
+        case .millennium: return .millennium
+        }
+    }
+
+    /// How many grains one unit is.
+    var grains: Int { self == .fortnight ? 2 : 1 }
+}
+
+/// The values of the `season` class, as TIMEX3 writes them.
+enum Season: String, Sendable, CaseIterable {
+    case spring = "SP", summer = "SU", autumn = "FA", winter = "WI"
+
+    var index: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// The values of the `day-part` class, as TIMEX3 writes them.
+enum DayPart: String, Sendable {
+    case morning = "MO", midday = "MI", afternoon = "AF", evening = "EV", night = "NI", daytime = "DT"
+
+    /// Whether the twelve-hour clock is past noon in it.
+    var isAfterNoon: Bool { self == .afternoon || self == .evening || self == .night }
+}

@@ -1,0 +1,214 @@
+/// Places temporal expressions on the calendar, in the order of the text: by the day of writing, by what has been spoken of, by the tense.
+struct DateResolver {
+    /// The day of writing, if it is known.
+    let today: CalendarDate?
+    private var history = DateHistory()
+    private let tenses: TenseReader
+    private var sentence = 0
+    private var tense: () -> TenseReader.Tense = { .unknown }
+
+    init(today: CalendarDate?, tenses: TenseReader) { (self.today, self.tenses) = (today, tenses) }
+
+    /// The expression of a match in a sentence, given by its index and tokens.
+    mutating func expression(_ match: DateMatch, in sentence: (index: Int, tokens: TokenRange), range: ByteRange) -> TemporalExpression {
+        self.sentence = sentence.index
+        let reader = tenses
+        tense = { reader.tense(around: match.tokens, in: sentence.tokens) }
+        var (kind, value, bounds) = reading(match.meaning)
+        if let period = anchor(match.meaning) { history.append(period, sentence: sentence.index) }
+        if match.modifier != nil, let range = bounds, range.lowerBound < range.upperBound { bounds = nil }
+        if value.isEmpty { value = "X" }
+        return TemporalExpression(range: range, kind: kind, value: value, modifier: match.modifier, bounds: bounds, evidence: .rule(match.rule))
+    }
+
+    private typealias Reading = (kind: TemporalExpression.Kind, value: String, bounds: ClosedRange<CalendarDate>?)
+
+    private func reading(_ meaning: Meaning) -> Reading {
+        switch meaning {
+        case .fiscal(let period): return (.date, period.value, nil)
+        case .duration(let duration): return (.duration, duration.value, nil)
+        case .stretch(let duration, let isFuture): return (.duration, duration.value, bounds(duration, isFuture))
+        case .set(let value): return (.set, value, nil)
+        case .reference(let reference): return (.date, reference.rawValue, nil)
+        case .impossible(let value): return (.date, value, nil)
+        case .clock(let time, let day): return timed(time.value, day)
+        case .part(let part, let day): return timed("T" + part.rawValue, day)
+        case .interval(.clock(let first, _), .clock(let last, _)):
+            let day = dayValue(nil)
+            return (.time, day.value + first.value + "/" + day.value + last.value, day.bounds)
+        case .interval(let first, let last): return interval(first, last)
+        default:
+            guard let period = period(meaning) else { return (.date, unresolved(meaning), nil) }
+            return (.date, period.value, period.bounds)
+        }
+    }
+
+    // MARK: Times, ranges and stretches
+
+    private func timed(_ time: String, _ day: Meaning?) -> Reading {
+        let day = dayValue(day)
+        return (.time, day.value + time, day.bounds)
+    }
+
+    private func dayValue(_ meaning: Meaning?) -> (value: String, bounds: ClosedRange<CalendarDate>?) {
+        if let meaning {
+            guard let period = period(meaning) else { return (unresolved(meaning), nil) }
+            return (period.value, period.bounds)
+        }
+        guard let period = history.recent(in: sentence).flatMap({ $0.grain == .day ? $0 : nil }) ?? today.map(Period.day) else { return ("XXXX-XX-XX", nil) }
+        return (period.value, period.bounds)
+    }
+
+    private func interval(_ first: Meaning, _ last: Meaning) -> Reading {
+        guard let start = period(first), let end = period(last), start.first <= end.last else {
+            return (.date, unresolved(first) + "/" + unresolved(last), nil)
+        }
+        return (.date, start.value + "/" + end.value, start.first...end.last)
+    }
+
+    private func bounds(_ duration: Duration, _ isFuture: Bool) -> ClosedRange<CalendarDate>? {
+        guard let today, let other = duration.moved(today, forward: isFuture) else { return nil }
+        return isFuture ? today...other : other...today
+    }
+
+    // MARK: Periods
+
+    /// What later expressions may refer to.
+    private func anchor(_ meaning: Meaning) -> Period? {
+        switch meaning {
+        case .clock(_, let day), .part(_, let day): return day.flatMap { period($0) }
+        case .interval(_, let last): return period(last)
+        default: return period(meaning)
+        }
+    }
+
+    /// The stretch of the calendar, nil where nothing tells.
+    private func period(_ meaning: Meaning) -> Period? {
+        switch meaning {
+        case .period(let period), .fiscal(let period): return period
+        case .recurring(let recurring, let choice): return occurrence(recurring, choice)
+        case .within(let recurring, let outer): return period(outer).flatMap { recurring.occurrence(within: $0) }
+        case .nth(let count, let grain, let outer): return period(outer).map { nth(count, grain, $0) }
+        case .nthWeekday(let count, let weekday, let outer): return period(outer).flatMap { Holiday.weekday(weekday, count, in: $0).map(Period.day) }
+        case .shift(let grain, let steps, let anchor): return base(grain, anchor).map { $0.shifted(steps) }
+        case .yearShift(let years, let grain, let anchor): return yearShift(years, grain, anchor)
+        case .mentioned(let grain, let fallback): return mentioned(grain, fallback)
+        case .corresponding(let outer): return period(outer).map(corresponding)
+        case .nextTo(let days, let day): return period(day).map { $0.containing(.day).shifted(days) }
+        case .clock(_, let day), .part(_, let day): return day.flatMap { period($0) }
+        case .interval(let first, _): return period(first)
+        case .duration, .stretch, .set, .reference, .impossible: return nil
+        }
+    }
+
+    private func base(_ grain: Grain, _ anchor: Anchor) -> Period? {
+        if case .discourse = anchor, let last = grain == .day ? history.last(of: .day) : history.last(upTo: grain) { return last.containing(grain) }
+        return today.map { Period(grain, containing: $0) }
+    }
+
+    private func nth(_ count: Int, _ grain: Grain, _ outer: Period) -> Period {
+        if count == 0 { return outer.containing(grain) }
+        return count < 0 ? Period(grain, containing: outer.last) : outer.containing(grain).shifted(count - 1)
+    }
+
+    /// The same stretch some years away: a quarter's for a quarter, a day's for a day.
+    private func yearShift(_ years: Int, _ grain: Grain?, _ anchor: Anchor) -> Period? {
+        let last: Period?
+        switch anchor {
+        case .document: last = history.last { $0.grain == .quarter }
+        case .discourse: last = history.last { ($0.grain == .quarter || $0.grain == .half || $0.grain == .month || $0.grain == .year) }
+        }
+        let base = last ?? today.map { grain == .quarter ? Period(.quarter, containing: $0).shifted(-1) : Period(.year, containing: $0) }
+        guard let base else { return nil }
+        let fitting = grain.map { $0 < base.grain ? base : base.containing($0) } ?? base
+        return Self.moved(fitting, years: years)
+    }
+
+    private static func moved(_ period: Period, years: Int) -> Period {
+        period.grain == .year ? period.shifted(years) : Period(period.grain, containing: period.first.adding(months: 12 * years))
+    }
+
+    private func mentioned(_ grain: Grain, _ fallback: Fallback) -> Period? {
+        if let last = history.last(of: grain) { return last }
+        guard let today else { return history.last(upTo: grain)?.containing(grain) }
+        let current = Period(grain, containing: today)
+        switch grain {
+        case .quarter: return current.shifted(-1)
+        case .weekend: return today.weekday > 5 || tense() == .future ? current : current.shifted(-1)
+        default: return fallback == .completed ? current.shifted(-1) : current
+        }
+    }
+
+    /// The quarter or month of another year that answers to the last one spoken of.
+    private func corresponding(_ outer: Period) -> Period {
+        guard let last = history.last(where: { $0.grain == .quarter || $0.grain == .half || $0.grain == .month }) else { return outer }
+        return Self.moved(last, years: outer.year - last.year)
+    }
+
+    // MARK: Recurring things
+
+    private func occurrence(_ recurring: Recurring, _ choice: Choice) -> Period? {
+        if choice == .byTense, !recurring.isWeekday, let year = history.year(in: sentence), let period = recurring.occurrence(in: year), year != today?.year { return period }
+        guard let today else { return history.last(upTo: .year).flatMap { recurring.occurrence(in: $0.year) } }
+        let latest = recurring.occurrence(around: today, offset: 0)
+        switch choice {
+        case .last: return latest.flatMap { $0.bounds.contains(today) ? recurring.occurrence(around: today, offset: -1) : $0 }
+        case .next: return recurring.occurrence(around: today, offset: 1)
+        case .this: return recurring.occurrence(within: recurring.isWeekday ? Period(.week, containing: today) : Period(.year, containing: today)) ?? latest
+        case .byTense: return byTense(recurring, latest, today)
+        }
+    }
+
+    private func byTense(_ recurring: Recurring, _ latest: Period?, _ today: CalendarDate) -> Period? {
+        if let latest, latest.bounds.contains(today) { return latest }
+        let next = recurring.occurrence(around: today, offset: 1)
+        switch tense() {
+        case .past: return latest
+        case .future: return next ?? latest
+        case .unknown: return recurring.isWeekday ? latest : nearer(latest, next, today)
+        }
+    }
+
+    /// The occurrence that lies nearer; a future one only where it is much nearer, as news tells mostly what has been.
+    private func nearer(_ latest: Period?, _ next: Period?, _ today: CalendarDate) -> Period? {
+        guard let latest, let next else { return latest ?? next }
+        let (back, ahead) = (today.dayNumber - latest.last.dayNumber, next.first.dayNumber - today.dayNumber)
+        return ahead * 2 < back ? next : latest
+    }
+
+    // MARK: Without an anchor
+
+    /// The value where nothing tells the date: `XXXX-WXX-5`.
+    private func unresolved(_ meaning: Meaning) -> String {
+        switch meaning {
+        case .recurring(let recurring, _), .within(let recurring, _): return recurring.value
+        case .shift(let grain, _, _), .mentioned(let grain, _), .nth(_, let grain, _): return Self.unknown(grain)
+        case .yearShift(_, let grain, _): return Self.unknown(grain ?? .year)
+        case .nthWeekday(_, let weekday, _): return "XXXX-WXX-\(weekday)"
+        case .nextTo: return Self.unknown(.day)
+        case .period(let period), .fiscal(let period): return period.value
+        default: return "XXXX"
+        }
+    }
+
+    private static func unknown(_ grain: Grain) -> String {
+        switch grain {
+        case .day: return "XXXX-XX-XX"
+        case .week: return "XXXX-WXX"
+        case .weekend: return "XXXX-WXX-WE"
+        case .month: return "XXXX-XX"
+        case .quarter: return "XXXX-QX"
+        case .half: return "XXXX-HX"
+        case .season, .year: return "XXXX"
+        case .decade: return "XXX"
+        case .century, .millennium: return "XX"
+        }
+    }
+}
+
+extension Recurring {
+    var isWeekday: Bool {
+        if case .weekday = self { return true }
+        return false
+    }
+}

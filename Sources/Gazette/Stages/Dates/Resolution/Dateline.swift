@@ -1,0 +1,24 @@
+/// The day of writing, where the text itself states it: a full date alone on one of its first lines, or in a dateline
+/// (`KABUL, Jan. 3, 2024 (Agency) —`).
+enum Dateline {
+    /// How far into the text, in tokens, a dateline may stand.
+    private static let reach = 60
+
+    static func date(_ matches: [DateMatch], _ document: Document) -> CalendarDate? {
+        for match in matches {
+            guard match.tokens.lowerBound < reach else { return nil }
+            if case .period(let period) = match.meaning, period.grain == .day, closesLine(match.end, document) { return period.first }
+            if case .clock(_, .some(.period(let period))) = match.meaning, period.grain == .day, closesLine(match.end, document) { return period.first }
+        }
+        return nil
+    }
+
+    private static func closesLine(_ index: Int, _ document: Document) -> Bool {
+        guard index < document.tokens.count else { return false }
+        let token = document.tokens[index]
+        if token.gap >= .newline { return true }
+        guard token.kind == .punctuation else { return false }
+        let first = document.text[Int(token.range.start)]
+        return first == UInt8(ascii: "(") || first == UInt8(ascii: "-") || first == UInt8(ascii: "|") || first == 0xE2 && token.range.count == 3
+    }
+}

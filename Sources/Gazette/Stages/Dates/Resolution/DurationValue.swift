@@ -1,0 +1,99 @@
+extension Duration {
+    /// The TIMEX3 value: `P2W`, `PT90M`, `P2Y6M`, `PXM`; a vague number of decades or centuries is `PXDE`, `PXCE`.
+    var value: String {
+        if parts.count == 1, parts[0].amount.whole == nil { return Self.vague(parts[0].unit) }
+        var (days, clock) = ("", "")
+        for part in parts {
+            for piece in Self.pieces(part.amount, part.unit) {
+                let text = Self.number(piece.amount) + Self.letter(piece.unit)
+                if piece.unit.isClock { clock += text } else { days += text }
+            }
+        }
+        return "P" + days + (clock.isEmpty ? "" : "T" + clock)
+    }
+
+    private static func vague(_ unit: TimeUnit) -> String {
+        switch unit {
+        case .decade: return "PXDE"
+        case .century: return "PXCE"
+        case .millennium: return "PXMI"
+        case .quarter: return "PXQ"
+        default: return (unit.isClock ? "PTX" : "PX") + letter(unit)
+        }
+    }
+
+    private static func letter(_ unit: TimeUnit) -> String {
+        switch unit {
+        case .second: return "S"
+        case .minute: return "M"
+        case .hour: return "H"
+        case .day: return "D"
+        case .weekend: return "WE"
+        case .week, .fortnight: return "W"
+        case .month, .quarter: return "M"
+        case .year, .decade, .century, .millennium: return "Y"
+        }
+    }
+
+    /// In units that ISO 8601 has; halves go down a unit where it divides.
+    private static func pieces(_ amount: Amount, _ unit: TimeUnit) -> [(amount: Amount, unit: TimeUnit)] {
+        let scaled = amount.times(scale(unit))
+        guard scaled.thousandths != 0, let lower = lower(unit), scaled.thousandths * lower.count % 1000 == 0 else { return [(scaled, unit)] }
+        let rest = (Amount(whole: scaled.thousandths * lower.count / 1000), lower.unit)
+        return scaled.whole == 0 ? [rest] : [(Amount(whole: scaled.whole), unit), rest]
+    }
+
+    private static func scale(_ unit: TimeUnit) -> Int {
+        switch unit {
+        case .fortnight: return 2
+        case .quarter: return 3
+        case .decade: return 10
+        case .century: return 100
+        case .millennium: return 1000
+        default: return 1
+        }
+    }
+
+    private static func lower(_ unit: TimeUnit) -> (unit: TimeUnit, count: Int)? {
+        switch unit {
+        case .year: return (.month, 12)
+        case .day: return (.hour, 24)
+        case .hour: return (.minute, 60)
+        case .minute: return (.second, 60)
+        default: return nil
+        }
+    }
+
+    private static func number(_ amount: Amount) -> String {
+        guard let whole = amount.whole else { return "X" }
+        guard amount.thousandths != 0 else { return String(whole) }
+        var decimals = padded(amount.thousandths, 3)
+        while decimals.last == "0" { decimals.removeLast() }
+        return "\(whole).\(decimals)"
+    }
+
+    /// The day that lies this long after a day, or before it; nil where the length is vague or below a day.
+    func moved(_ day: CalendarDate, forward: Bool) -> CalendarDate? {
+        var day = day
+        for part in parts {
+            guard let whole = part.amount.times(Self.scale(part.unit)).whole, whole < 100_000 else { return nil }
+            let count = forward ? whole : -whole
+            switch part.unit {
+            case .second, .minute, .hour: return nil
+            case .day: day = day.adding(days: count)
+            case .week, .weekend, .fortnight: day = day.adding(days: 7 * count)
+            case .month, .quarter: day = day.adding(months: count)
+            case .year, .decade, .century, .millennium: day = day.adding(months: 12 * count)
+            }
+        }
+        return day
+    }
+}
+
+extension Amount {
+    func times(_ factor: Int) -> Amount {
+        guard let whole else { return self }
+        let total = (whole * 1000 + thousandths) * factor
+        return Amount(whole: total / 1000, thousandths: total % 1000)
+    }
+}

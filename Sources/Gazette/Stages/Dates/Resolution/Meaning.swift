@@ -1,0 +1,78 @@
+/// What a temporal expression says, before it is placed on the calendar.
+indirect enum Meaning: Sendable {
+    /// A stretch that the words themselves name: `3 January 2024`, `the 1990s`.
+    case period(Period)
+    /// As `period`, of a calendar that isn't the civil one: `fiscal 1990`.
+    case fiscal(Period)
+    /// `Friday`, `June`, `last June`.
+    case recurring(Recurring, Choice)
+    /// A recurring thing in a longer stretch: `June last year`, `the third quarter of 1989`.
+    case within(Recurring, Meaning)
+    /// The n-th unit of a longer stretch, −1 the last, 0 the one it lies in: `the third week of March`, `the week of March 6`.
+    case nth(Int, Grain, Meaning)
+    /// `the first Monday of September`; −1 the last.
+    case nthWeekday(Int, Int, Meaning)
+    /// So many units from an anchor: `yesterday`, `two years ago`, `the previous year`.
+    case shift(Grain, Int, Anchor)
+    /// A comparison with the same stretch of another year: `a year earlier`, `the year-ago quarter`.
+    case yearShift(Int, Grain?, Anchor)
+    /// What was spoken of last, of a grain: `that day`, `the quarter`.
+    case mentioned(Grain, Fallback)
+    /// A quarter, month … of another year that answers to the one spoken of: `the 1988 period`.
+    case corresponding(Meaning)
+    /// So many days from a day: `the day before yesterday`.
+    case nextTo(Int, Meaning)
+    case duration(Duration)
+    /// A duration that ends or begins now: `the past three months`, `the next two weeks`.
+    case stretch(Duration, isFuture: Bool)
+    /// A set's TIMEX3 value.
+    case set(String)
+    case reference(Reference)
+    case clock(ClockTime, on: Meaning?)
+    case part(DayPart, on: Meaning?)
+    /// From the first one's start to the second one's end.
+    case interval(Meaning, Meaning)
+    /// A date that no calendar has, as its value would be.
+    case impossible(String)
+}
+
+/// What a relative expression counts from.
+enum Anchor: Sendable {
+    /// The day of writing: `yesterday`, `ago`, `last week`.
+    case document
+    /// The last date spoken of: `the previous year`, `three days later`.
+    case discourse
+}
+
+/// What an anaphor means where nothing of its grain has been spoken of.
+enum Fallback: Sendable {
+    /// The stretch that the day of writing lies in.
+    case current
+    /// The last one that was over by then: `the latest quarter`.
+    case completed
+}
+
+/// TIMEX3's references without a calendar.
+enum Reference: String, Sendable { case past = "PAST_REF", present = "PRESENT_REF", future = "FUTURE_REF" }
+
+/// A time of day.
+struct ClockTime: Sendable, Hashable {
+    /// 0 to 24.
+    var hour: Int
+    var minute: Int?
+    var second: Int?
+    /// The offset from UTC: `Z`, `-05:00`.
+    var zone: String?
+
+    /// `T10:30`, `T10:30:15`, `T10:30-05:00`; hours alone as `T10:00`.
+    var value: String {
+        "T\(padded(hour, 2)):\(padded(minute ?? 0, 2))" + (second.map { ":" + padded($0, 2) } ?? "") + (zone ?? "")
+    }
+}
+
+/// A length of time: parts from the longest unit down.
+struct Duration: Sendable {
+    var parts: [(amount: Amount, unit: TimeUnit)]
+
+    init(_ amount: Amount, _ unit: TimeUnit) { parts = [(amount, unit)] }
+}

@@ -1,0 +1,55 @@
+/// A distance from an anchor: `two years ago`, `nearly four years ago`, `a year earlier`, `three days later`, `two weeks from now`, `a decade on`,
+/// `a week or so ago`. Without a number: `years ago`, `several years ago` are PAST_REF. `two days before the vote` is a duration only.
+enum AgoRule: DateRule {
+    static let name: StaticName = "ago"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        let comparator = text.phrase(.comparator, at: index)
+        guard let read = length(comparator?.end ?? index, text), let side = side(read.end, text) else { return nil }
+        let modifier = comparator.flatMap { DurationRule.modifier($0.value) }
+        return meaning(read.duration, side.direction).map { DateMatch(index..<side.end, $0, modifier) }
+    }
+
+    private enum Direction { case ago, earlier, later, fromNow }
+
+    private static func length(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        if let read = DurationRule.counted(index, text) {
+            return text.role(read.end) == .or && text.role(read.end + 1) == .so ? (read.duration, read.end + 2) : read
+        }
+        guard let unit = text.unit(index), text.isPlural(index) else { return nil }
+        return (Duration(.some, unit), index + 1)
+    }
+
+    private static func side(_ index: Int, _ text: DateText) -> (direction: Direction, end: Int)? {
+        switch text.role(index) {
+        case .ago: return (.ago, index + 1)
+        case .earlier: return (.earlier, index + 1)
+        case .later: return (.later, index + 1)
+        case .before where isClosed(index + 1, text): return (.earlier, index + 1)
+        case .after where isClosed(index + 1, text): return (.later, index + 1)
+        case .on where text.isByte(",", at: index + 1): return (.later, index + 1)
+        case .from where text.value(.dateWord, at: index + 1) == Reference.present.rawValue || text.value(.dateWord, at: index + 1) == "0D":
+            return (.fromNow, index + 2)
+        default: return nil
+        }
+    }
+
+    private static func isClosed(_ index: Int, _ text: DateText) -> Bool { text.token(index).map { $0.kind == .punctuation } ?? true }
+
+    private static func meaning(_ duration: Duration, _ direction: Direction) -> Meaning? {
+        let part = duration.parts[0]
+        let isPast = direction == .ago || direction == .earlier
+        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, part.amount.thousandths == 0, count < 100_000 else {
+            if direction == .ago { return .reference(.past) }
+            return direction == .fromNow ? .reference(.future) : .duration(duration)
+        }
+        let anchor: Anchor = direction == .ago || direction == .fromNow ? .document : .discourse
+        let steps = isPast ? -count : count
+        switch grain {
+        case .year where count == 1 && isPast: return .yearShift(steps, nil, anchor)
+        case .decade: return .shift(.year, steps * 10, anchor)
+        case .century: return .shift(.year, steps * 100, anchor)
+        default: return .shift(grain, steps * part.unit.grains, anchor)
+        }
+    }
+}

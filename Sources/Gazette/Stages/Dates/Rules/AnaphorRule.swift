@@ -1,0 +1,76 @@
+/// Expressions that take up a date the text has given: `that day`, `the same year`, `the quarter`, `the latest period`, `the year-ago quarter`,
+/// `the year-earlier period`, `the 1988 period`, `the corresponding period last year`, `the week of March 6`, `year-end`.
+enum AnaphorRule: DateRule {
+    static let name: StaticName = "anaphor"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        if let yearAgo = yearAgo(index, text) ?? unitEnd(index, text) { return yearAgo }
+        guard let role = text.role(index) else { return nil }
+        switch role {
+        case .that: return unit(index..<index + (text.role(index + 1) == .that ? 2 : 1), text)
+        case .latest: return latest(index..<index + 1, text)
+        case .the: return afterArticle(index, text)
+        default: return nil
+        }
+    }
+
+    private static func afterArticle(_ index: Int, _ text: DateText) -> DateMatch? {
+        switch text.role(index + 1) {
+        case .that, .extra: return unit(index..<index + 2, text)
+        case .latest: return latest(index..<index + 2, text)
+        default: break
+        }
+        if let year = text.fourDigitYear(index + 1), text.role(index + 2) == .period {
+            return DateMatch(index..<index + 3, .corresponding(.period(.year(year))))
+        }
+        let target = text.role(index + 1) == .fiscal ? index + 2 : index + 1
+        guard let unit = text.unit(target), !text.isPlural(target), let grain = unit.grain, unit != .fortnight else { return nil }
+        if text.role(target + 1) == .of, unit == .week || unit == .weekend || unit == .month,
+            let inner = DateGrammar.point(at: target + 2, in: text), inner.meaning.isDayLike {
+            return DateMatch(index..<inner.end, .nth(0, grain, inner.meaning))
+        }
+        if unit == .day || unit == .decade || unit == .century || unit == .millennium {
+            guard isClosed(target + 1, text) else { return nil }
+        }
+        return DateMatch(index..<target + 1, .mentioned(grain, .current))
+    }
+
+    /// Whether nothing goes on with the noun: a mark, or the sentence's end.
+    private static func isClosed(_ index: Int, _ text: DateText) -> Bool { text.token(index).map { $0.kind == .punctuation && $0.gap == .none } ?? true }
+
+    /// `that day`, `the same year`.
+    private static func unit(_ head: TokenRange, _ text: DateText) -> DateMatch? {
+        let target = head.upperBound
+        guard let unit = text.unit(target), !text.isPlural(target), let grain = unit.grain else { return nil }
+        return DateMatch(head.lowerBound..<target + 1, .mentioned(grain, .current))
+    }
+
+    /// `the latest quarter`, `the latest period`.
+    private static func latest(_ head: TokenRange, _ text: DateText) -> DateMatch? {
+        let target = head.upperBound
+        if text.role(target) == .period { return DateMatch(head.lowerBound..<target + 1, .mentioned(.quarter, .completed)) }
+        guard let unit = text.unit(target), !text.isPlural(target), let grain = unit.grain else { return nil }
+        return DateMatch(head.lowerBound..<target + 1, .mentioned(grain, .completed))
+    }
+
+    /// `year-ago`, `the year-earlier quarter`, `the year-ago third quarter`.
+    private static func yearAgo(_ index: Int, _ text: DateText) -> DateMatch? {
+        let start = text.role(index) == .the ? index + 1 : index
+        guard text.unit(start) == .year, text.isHyphen(start + 1), let role = text.role(start + 2), role == .ago || role == .earlier else { return nil }
+        let next = start + 3
+        if text.role(next) == .period { return DateMatch(index..<next + 1, .yearShift(-1, nil, .discourse)) }
+        if let unit = text.unit(next), !text.isPlural(next), let grain = unit.grain { return DateMatch(index..<next + 1, .yearShift(-1, grain, .discourse)) }
+        if let quarter = QuarterRule.match(at: next, in: text), case .recurring(let recurring, _) = quarter.meaning {
+            return DateMatch(index..<quarter.end, .within(recurring, .shift(.year, -1, .document)))
+        }
+        return DateMatch(start..<next, .yearShift(-1, nil, .discourse))
+    }
+
+    /// `year-end`, `month's end`.
+    private static func unitEnd(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let grain = text.unit(index)?.grain, grain != .day, !text.isPlural(index) else { return nil }
+        let next = text.token(index + 1)?.kind == .clitic ? index + 2 : text.skippingHyphen(index + 1)
+        guard text.modifier(next) == .end, text.isGlued(index + 1) || text.role(index - 1)?.isPreposition == true else { return nil }
+        return DateMatch(index..<next + 1, .nth(-1, .day, .mentioned(grain, .current)))
+    }
+}

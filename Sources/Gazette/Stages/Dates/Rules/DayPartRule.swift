@@ -1,0 +1,41 @@
+/// Parts of days: `Friday night`, `this morning`, `last night`, `tomorrow afternoon`, `the next morning`, `the night of Jan. 3`, `in the morning`,
+/// `overnight`.
+enum DayPartRule: DateRule {
+    static let name: StaticName = "day-part"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        if let role = text.role(index), let match = afterRole(index, role, text) { return match }
+        guard text.has(.weekday, at: index) || text.has(.dateWord, at: index) || text.has(.month, at: index) || text.token(index)?.kind == .number
+                || text.role(index) != nil || text.has(.holiday, at: index),
+            let day = DateGrammar.point(at: index, in: text), day.meaning.isDayLike, let part = text.part(day.end), !text.isPlural(day.end)
+        else { return nil }
+        return DateMatch(index..<day.end + 1, .part(part, on: day.meaning))
+    }
+
+    private static func afterRole(_ index: Int, _ role: DateRole, _ text: DateText) -> DateMatch? {
+        var (target, day) = (index + 1, Meaning.shift(.day, 0, .document))
+        switch role {
+        case .this: break
+        case .last: day = .shift(.day, -1, .document)
+        case .that: day = .mentioned(.day, .current)
+        case .the:
+            (target, day) = afterArticle(index + 1, text)
+        default: return nil
+        }
+        guard let part = text.part(target), !text.isPlural(target) else { return nil }
+        if text.role(target + 1) == .of, let inner = DateGrammar.point(at: target + 2, in: text), inner.meaning.isDayLike {
+            return DateMatch(index..<inner.end, .part(part, on: inner.meaning))
+        }
+        guard role != .the || target > index + 1 || text.role(index - 1) == .in else { return nil }
+        return DateMatch(index..<target + 1, .part(part, on: day))
+    }
+
+    /// `the next morning`, `the previous night`, `the same evening`, `the morning`.
+    private static func afterArticle(_ index: Int, _ text: DateText) -> (Int, Meaning) {
+        switch text.role(index) {
+        case .next, .following: return (index + 1, .shift(.day, 1, .discourse))
+        case .previous: return (index + 1, .shift(.day, -1, .discourse))
+        default: return (text.role(index) == .that ? index + 1 : index, .mentioned(.day, .current))
+        }
+    }
+}

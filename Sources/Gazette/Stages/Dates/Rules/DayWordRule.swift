@@ -1,0 +1,48 @@
+/// Days by a word: `yesterday`, `Friday`, `Friday last week`, `the day before yesterday`, `the day after tomorrow`; `tonight`, `noon` are times.
+enum DayWordRule: DateRule {
+    static let name: StaticName = "day-word"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        if let weekday = weekday(index, text) { return ofWeek(weekday, text) }
+        return offset(index, text) ?? nextToOffset(index, text)
+    }
+
+    /// A weekday's name; short names without a period only beside a date.
+    static func weekday(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let weekday = text.weekday(index), !text.isPlural(index) || text.bytes(index).count < 6 else { return nil }
+        let isShort = text.bytes(index).count < 6 && text.token(index)?.kind != .abbreviation
+        guard !isShort || text.month(text.skippingComma(index + 1)) != nil || text.digits(text.skippingComma(index + 1)) != nil else { return nil }
+        return DateMatch(index..<index + 1, .recurring(.weekday(weekday), .byTense))
+    }
+
+    /// `Friday last week`, `Monday of next week`.
+    private static func ofWeek(_ match: DateMatch, _ text: DateText) -> DateMatch {
+        guard case .recurring(let weekday, _) = match.meaning else { return match }
+        let next = text.role(match.end) == .of ? match.end + 1 : match.end
+        guard text.role(next) != nil, let inner = DateGrammar.point(at: next, in: text), case .shift(.week, _, _) = inner.meaning else { return match }
+        return DateMatch(match.tokens.lowerBound..<inner.end, .within(weekday, inner.meaning))
+    }
+
+    private static func offset(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let value = text.value(.dateWord, at: index) else { return nil }
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        if let days = days(value) { return DateMatch(index..<index + 1, .shift(.day, days, .document)) }
+        guard parts.count == 2, let days = days(String(parts[0])), let part = DayPart(rawValue: String(parts[1])) else { return nil }
+        return DateMatch(index..<index + 1, .part(part, on: .shift(.day, days, .document)))
+    }
+
+    /// The number of `-1D`.
+    private static func days(_ value: String) -> Int? { value.last == "D" ? Int(value.dropLast()) : nil }
+
+    /// `the day before yesterday`, `the day after tomorrow`, `the day before Thanksgiving`, `the week before last`.
+    private static func nextToOffset(_ index: Int, _ text: DateText) -> DateMatch? {
+        let start = text.role(index) == .the ? index + 1 : index
+        guard let grain = text.unit(start)?.grain, let role = text.role(start + 1), role == .before || role == .after else { return nil }
+        let step = role == .before ? -1 : 1
+        if let last = text.role(start + 2), last == .last || last == .next, text.unit(start + 3) == nil, text.weekday(start + 3) == nil {
+            return DateMatch(index..<start + 3, .shift(grain, 2 * step, .document))
+        }
+        guard grain == .day, let inner = DateGrammar.point(at: start + 2, in: text), inner.meaning.isDayLike else { return nil }
+        return DateMatch(index..<inner.end, .nextTo(step, inner.meaning))
+    }
+}

@@ -1,0 +1,91 @@
+/// Lengths of time: `two weeks`, `for months`, `a 90-minute`, `two and a half years`, `more than four hours`, `half an hour`, `the first nine months`,
+/// `decades-long`, `8-month-old`, `a three-year period`, `two years and six months`.
+/// Not durations: `a second chance`, `three quarters of`.
+enum DurationRule: DateRule {
+    static let name: StaticName = "duration"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        let comparator = text.phrase(.comparator, at: index)
+        let start = comparator?.end ?? index
+        guard let read = withArticle(start, text) else { return nil }
+        return DateMatch(index..<read.end, .duration(read.duration), comparator.flatMap { modifier($0.value) })
+    }
+
+    static func modifier(_ comparator: String) -> TemporalExpression.Modifier? {
+        switch comparator {
+        case "~": return .approx
+        case ">": return .moreThan
+        case "<": return .lessThan
+        case ">=": return .equalOrMore
+        default: return .equalOrLess
+        }
+    }
+
+    private static func withArticle(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        if text.role(index) == .the {
+            let ordinal = text.role(index + 1) == .last ? index + 2 : text.ordinal(index + 1)?.end ?? index + 1
+            guard let read = counted(ordinal, text), ordinal > index + 1 || text.isPlural(read.end - 1) else { return nil }
+            return read
+        }
+        if text.role(index) == .a, let read = counted(index + 1, text), text.role(read.end) == .period { return (read.duration, read.end + 1) }
+        return counted(index, text) ?? bare(index, text)
+    }
+
+    /// `two weeks`, `an hour and a half`, `two years and six months`, `90-minute`.
+    static func counted(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        guard var read = single(index, text) else { return nil }
+        while read.duration.parts.count < 4 {
+            let next = text.role(read.end) == .and ? read.end + 1 : text.skippingComma(read.end)
+            guard let more = single(next, text), let last = read.duration.parts.last, more.duration.parts[0].unit.rank < last.unit.rank else { break }
+            read = (Duration(parts: read.duration.parts + more.duration.parts), more.end)
+        }
+        let suffix = text.skippingHyphen(read.end)
+        if suffix > read.end, let role = text.role(suffix), role == .old || role == .long { read.end = suffix + 1 }
+        return read
+    }
+
+    private static func single(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        guard var count = text.amount(index) else { return nil }
+        if text.role(count.end) == .or, let second = text.cardinal(count.end + 1) { count.end = second.end }
+        let target = text.skippingHyphen(count.end)
+        guard let unit = text.unit(target), isUnit(unit, target, index, text) else { return nil }
+        if count.amount.thousandths == 0, let half = text.half(target + 1) { return (Duration(Amount(whole: count.amount.whole, thousandths: 500), unit), half) }
+        return (Duration(count.amount, unit), target + 1)
+    }
+
+    /// Whether the noun is a unit here: `a second`, `a quarter`, `three quarters of` are none.
+    private static func isUnit(_ unit: TimeUnit, _ target: Int, _ index: Int, _ text: DateText) -> Bool {
+        let isArticle = text.role(index) == .a || text.role(index) == .half
+        switch unit {
+        case .second: return text.isPlural(target) || target == index + 1 && text.token(index)?.kind == .number || text.isHyphen(target - 1)
+        case .quarter: return !isArticle && text.isPlural(target) && text.role(target + 1) != .of && text.has(.number, at: index)
+        default: return true
+        }
+    }
+
+    /// `months`, `years`, `decades-long`, `day-long`.
+    private static func bare(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        guard let unit = text.unit(index), unit != .second, unit != .quarter, unit != .weekend else { return nil }
+        let suffix = text.skippingHyphen(index + 1)
+        let isLong = suffix > index + 1 && (text.role(suffix) == .long || text.role(suffix) == .old)
+        if isLong { return (Duration(text.isPlural(index) ? .some : .one, unit), suffix + 1) }
+        guard text.isPlural(index), unit != .minute, !isSpoken(index - 1, text) else { return nil }
+        return (Duration(.some, unit), index + 1)
+    }
+
+    /// Whether a number or a hyphen before the plural makes it part of something else.
+    private static func isSpoken(_ index: Int, _ text: DateText) -> Bool { text.token(index)?.kind == .number || text.has(.number, at: index) || text.isHyphen(index) }
+}
+
+extension TimeUnit {
+    /// Longer units have higher ranks.
+    var rank: Int { Self.byLength.firstIndex(of: self) ?? 0 }
+
+    private static let byLength: [TimeUnit] = [
+        .second, .minute, .hour, .day, .weekend, .week, .fortnight, .month, .quarter, .year, .decade, .century, .millennium,
+    ]
+}
+
+extension Duration {
+    init(parts: [(amount: Amount, unit: TimeUnit)]) { self.parts = parts }
+}

@@ -1,0 +1,43 @@
+/// A date with a word that narrows or blurs it: `early 1996`, `the mid-1990s`, `late last week`, `earlier this year`, `later that day`,
+/// `the end of November`, `the beginning of 1994`, `around Nov. 1`.
+enum ModifiedRule: DateRule {
+    static let name: StaticName = "modified"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        let start = text.role(index) == .the ? index + 1 : index
+        return partOf(index, start, text) ?? adjective(index, start, text) ?? about(index, text)
+    }
+
+    /// `the end of November`, `the early part of 1996`.
+    private static func partOf(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
+        guard let modifier = text.modifier(start), text.role(start + 1) == .of else { return nil }
+        guard let inner = DateGrammar.point(at: start + 2, in: text, isWide: true), inner.modifier == nil else { return nil }
+        return DateMatch(index..<inner.end, inner.meaning, modifier)
+    }
+
+    /// `early 1996`, `mid-November`, `earlier this year`, `the late 1980s`.
+    private static func adjective(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
+        guard let modifier = text.modifier(start) ?? comparative(start, text) else { return nil }
+        var next = text.skippingHyphen(start + 1)
+        if text.role(next) == .in, text.modifier(start) != nil || text.role(next + 1) == .the { next += 1 }
+        guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text), inner.modifier == nil else { return nil }
+        return DateMatch(index..<inner.end, inner.meaning, modifier)
+    }
+
+    /// `earlier`, `later`: in the first or last part of what follows, as TimeBank marks them.
+    private static func comparative(_ index: Int, _ text: DateText) -> TemporalExpression.Modifier? {
+        switch text.role(index) {
+        case .earlier: return .start
+        case .later: return .end
+        default: return nil
+        }
+    }
+
+    /// `around Nov. 1`, `about 1990`.
+    private static func about(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let comparator = text.phrase(.comparator, at: index), comparator.value == "~", text.role(comparator.end) != .the,
+            let inner = DateGrammar.point(at: comparator.end, in: text), inner.modifier == nil
+        else { return nil }
+        return DateMatch(index..<inner.end, inner.meaning, .approx)
+    }
+}

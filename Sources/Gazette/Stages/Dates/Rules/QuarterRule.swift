@@ -1,0 +1,43 @@
+/// Quarters and halves of years: `the third quarter of 1989`, `third-quarter`, `the fiscal first quarter`, `the 1988 second quarter`, `Q3 2012`,
+/// `2012 Q3`, `the first half of 2023`, `H1`. Not halves of years: `the first half` of a match.
+enum QuarterRule: DateRule {
+    static let name: StaticName = "quarter"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        var start = text.role(index) == .the ? index + 1 : index
+        let year = text.fourDigitYear(start)
+        if year != nil { start += 1 }
+        let isFiscal = text.role(start) == .fiscal
+        if isFiscal { start += 1 }
+        guard let read = written(start, text) ?? coded(start, text) else { return nil }
+        if let year { return DateMatch(index..<read.end, .within(read.recurring, .period(.year(year)))) }
+        if let inner = yearAfter(read.end, text) { return DateMatch(index..<inner.end, .within(read.recurring, inner.meaning)) }
+        if case .half = read.recurring, !isFiscal { return nil }
+        return DateMatch(index..<read.end, .recurring(read.recurring, .byTense))
+    }
+
+    /// `third quarter`, `second-quarter`, `first half`.
+    private static func written(_ index: Int, _ text: DateText) -> (recurring: Recurring, end: Int)? {
+        guard let ordinal = text.ordinal(index) else { return nil }
+        var next = text.skippingHyphen(ordinal.end)
+        if text.role(next) == .fiscal { next += 1 }
+        if text.unit(next) == .quarter, (1...4).contains(ordinal.value) { return (.quarter(ordinal.value), next + 1) }
+        return text.role(next) == .half && (1...2).contains(ordinal.value) ? (.half(ordinal.value), next + 1) : nil
+    }
+
+    /// `Q3`, `3Q`, `H1`.
+    private static func coded(_ index: Int, _ text: DateText) -> (recurring: Recurring, end: Int)? {
+        let bytes = Array(text.bytes(index))
+        guard bytes.count == 2 else { return nil }
+        let (letter, digit) = bytes[0] &- 48 < 10 ? (bytes[1], bytes[0]) : (bytes[0], bytes[1])
+        let number = Int(digit) - 48
+        if letter == UInt8(ascii: "Q"), (1...4).contains(number) { return (.quarter(number), index + 1) }
+        return letter == UInt8(ascii: "H") && bytes[0] == letter && (1...2).contains(number) ? (.half(number), index + 1) : nil
+    }
+
+    private static func yearAfter(_ index: Int, _ text: DateText) -> DateMatch? {
+        let next = text.role(index) == .of || text.role(index) == .in ? index + 1 : text.skippingComma(index)
+        guard let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike else { return nil }
+        return inner
+    }
+}

@@ -1,0 +1,100 @@
+/// Expressions with a direction: `last year`, `the previous week`, `next Friday`, `this June`, `the current fiscal year`, `this past spring`,
+/// `the past three months`, `the next two weeks`, `recent years`, `the years to come`.
+enum RelativeRule: DateRule {
+    static let name: StaticName = "relative"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        var start = index
+        if text.role(start) == .the { start += 1 }
+        if text.role(start) == .this, let next = text.role(start + 1), next == .past || next == .coming { start += 1 }
+        if let aimless = comingUnits(index, start, text) { return aimless }
+        guard let direction = text.role(start).flatMap(Direction.init) else { return nil }
+        let hasArticle = start > index
+        var target = start + 1
+        if let read = stretch(target, direction, text) { return DateMatch(index..<read.end, read.meaning) }
+        let isFiscal = text.role(target) == .fiscal
+        if isFiscal { target += 1 }
+        if let unit = text.unit(target), let grain = unit.grain {
+            if text.isPlural(target) { return plural(index..<target + 1, unit, direction) }
+            if unit == .day, direction == .last || direction == .past { return nil }
+            return DateMatch(index..<target + 1, direction.meaning(grain, unit.grains, hasArticle: hasArticle))
+        }
+        return recurring(index, target, direction, text)
+    }
+
+    enum Direction {
+        case last, past, previous, next, coming, following, this, recent, current
+
+        init?(_ role: DateRole) {
+            switch role {
+            case .last: self = .last
+            case .past: self = .past
+            case .previous: self = .previous
+            case .next: self = .next
+            case .coming: self = .coming
+            case .following: self = .following
+            case .this: self = .this
+            case .recent: self = .recent
+            case .current: self = .current
+            default: return nil
+            }
+        }
+
+        var isFuture: Bool { self == .next || self == .coming || self == .following }
+
+        var choice: Choice {
+            switch self {
+            case .last, .previous, .past, .recent: return .last
+            case .next, .coming, .following: return .next
+            case .this, .current: return .this
+            }
+        }
+
+        func meaning(_ grain: Grain, _ count: Int, hasArticle: Bool) -> Meaning {
+            switch self {
+            case .last, .past, .recent: return .shift(grain, -count, .document)
+            case .previous: return .shift(grain, -count, .discourse)
+            case .next: return .shift(grain, count, hasArticle && grain == .day ? .discourse : .document)
+            case .coming: return .shift(grain, count, .document)
+            case .following: return .shift(grain, count, .discourse)
+            case .this, .current: return .shift(grain, 0, .document)
+            }
+        }
+    }
+
+    /// `past three months`, `next few days`.
+    private static func stretch(_ index: Int, _ direction: Direction, _ text: DateText) -> (meaning: Meaning, end: Int)? {
+        guard direction != .this, direction != .current, text.role(index) != .a, let count = text.amount(index) else { return nil }
+        let next = text.skippingHyphen(count.end)
+        guard let unit = text.unit(next), !(count.amount == .one && !text.isPlural(next) && text.role(index) == .extra) else { return nil }
+        if direction == .recent { return (.reference(.past), next + 1) }
+        return (.stretch(Duration(count.amount, unit), isFuture: direction.isFuture), next + 1)
+    }
+
+    /// `recent years`, `coming months`, `past decades`.
+    private static func plural(_ tokens: TokenRange, _ unit: TimeUnit, _ direction: Direction) -> DateMatch? {
+        switch direction {
+        case .recent, .past, .previous: return DateMatch(tokens, .reference(.past))
+        case .coming: return DateMatch(tokens, .reference(.future))
+        default: return nil
+        }
+    }
+
+    /// `the years to come`, `the months ahead`.
+    private static func comingUnits(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
+        guard text.unit(start) != nil, text.isPlural(start) else { return nil }
+        if text.role(start + 1) == .to, text.role(start + 2) == .come { return DateMatch(index..<start + 3, .reference(.future)) }
+        return text.role(start + 1) == .come ? DateMatch(index..<start + 2, .reference(.future)) : nil
+    }
+
+    /// `last June`, `next Friday`, `this coming Sunday, March 8`, `this Christmas`.
+    private static func recurring(_ index: Int, _ target: Int, _ direction: Direction, _ text: DateText) -> DateMatch? {
+        let inner =
+            CalendarDateRule.match(at: target, in: text) ?? HolidayRule.match(at: target, in: text) ?? QuarterRule.match(at: target, in: text)
+            ?? SeasonRule.name(target, text) ?? DayWordRule.weekday(target, text)
+        guard var match = inner else { return nil }
+        if case .recurring(let recurring, _) = match.meaning { match.meaning = .recurring(recurring, direction.choice) }
+        match.tokens = index..<match.end
+        return match
+    }
+}

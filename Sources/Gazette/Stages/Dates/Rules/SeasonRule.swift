@@ -1,0 +1,25 @@
+/// Seasons: `the winter of 1994`, `summer 2024`, `in the fall`, `in spring`. Not seasons: `a fall in prices`, `the spring of the lock`, `Winter Olympics`.
+enum SeasonRule: DateRule {
+    static let name: StaticName = "season"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        let start = text.role(index) == .the ? index + 1 : index
+        guard let season = text.season(start), !text.isPlural(start) else { return nil }
+        let next = text.role(start + 1) == .of ? start + 2 : text.skippingComma(start + 1)
+        if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike { return DateMatch(index..<inner.end, .within(.season(season), inner.meaning)) }
+        guard text.role(index - 1) == .in, isClosed(start + 1, text) else { return nil }
+        return DateMatch(index..<start + 1, .recurring(.season(season), .byTense))
+    }
+
+    /// The name alone, for rules that have the evidence before it.
+    static func name(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let season = text.season(index), !text.isPlural(index) else { return nil }
+        return DateMatch(index..<index + 1, .recurring(.season(season), .byTense))
+    }
+
+    /// Whether no noun follows: a mark, a function word, or the sentence's end.
+    private static func isClosed(_ index: Int, _ text: DateText) -> Bool {
+        guard let token = text.token(index) else { return true }
+        return token.kind == .punctuation && !text.isHyphen(index) || text.role(index) != nil && text.role(index) != .of
+    }
+}

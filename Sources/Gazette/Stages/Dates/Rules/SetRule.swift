@@ -1,0 +1,62 @@
+/// What happens again and again: `every Monday`, `each year`, `every two weeks`, `every other day`, `twice a week`, `three times a year`, `daily`,
+/// `annually`, `Mondays`, `Tuesday nights`, and rates: `$5 million a year`, `per day`.
+enum SetRule: DateRule {
+    static let name: StaticName = "set"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        switch text.role(index) {
+        case .each: return each(index, text)
+        case .twice: return rate(index, from: index + 1, text)
+        case .a where isRated(index - 1, text): return rate(index, from: index, text)
+        case .per: return rate(index, from: index, text)
+        default: break
+        }
+        if let count = text.cardinal(index), text.role(count.end) == .times { return rate(index, from: count.end + 1, text) }
+        return plural(index, text) ?? word(index, text)
+    }
+
+    private static func each(_ index: Int, _ text: DateText) -> DateMatch? {
+        var next = index + 1
+        var count = Amount.one
+        if text.role(next) == .alternate { (count, next) = (Amount(whole: 2), next + 1) }
+        if let read = text.cardinal(next), text.unit(read.end) != nil { (count, next) = (read.amount, read.end) }
+        if let unit = text.unit(next) { return DateMatch(index..<next + 1, .set(Duration(count, unit).value)) }
+        if let weekday = text.weekday(next) {
+            if let part = text.part(next + 1) { return DateMatch(index..<next + 2, .set("XXXX-WXX-\(weekday)T\(part.rawValue)")) }
+            return DateMatch(index..<next + 1, .set("XXXX-WXX-\(weekday)"))
+        }
+        if let month = text.month(next) { return DateMatch(index..<next + 1, .set("XXXX-\(padded(month, 2))")) }
+        if let season = text.season(next) { return DateMatch(index..<next + 1, .set("XXXX-\(season.rawValue)")) }
+        return text.part(next).map { DateMatch(index..<next + 1, .set("XXXX-XX-XXT\($0.rawValue)")) }
+    }
+
+    /// `twice a week`, `per day`: a unit after `a`, `per` or `each`.
+    private static func rate(_ index: Int, from start: Int, _ text: DateText) -> DateMatch? {
+        guard let role = text.role(start), role == .a || role == .per || role == .each, let unit = text.unit(start + 1), !text.isPlural(start + 1) else { return nil }
+        return DateMatch(index..<start + 2, .set(Duration(.one, unit).value))
+    }
+
+    /// Whether an amount of money, a percentage or a number stands before `a year`.
+    private static func isRated(_ index: Int, _ text: DateText) -> Bool {
+        guard let token = text.token(index) else { return false }
+        return token.kind == .number || token.classes.intersects(WordClasses([.number, .multiplier, .currency])) || text.isByte("%", at: index)
+            || text.role(index) == .counted || token.classes.contains(.timeUnit) && text.isPlural(index)
+    }
+
+    /// `Mondays`, `Tuesday nights`, `mornings`.
+    private static func plural(_ index: Int, _ text: DateText) -> DateMatch? {
+        if let weekday = text.weekday(index) {
+            if text.isPlural(index), text.bytes(index).count > 5 { return DateMatch(index..<index + 1, .set("XXXX-WXX-\(weekday)")) }
+            guard let part = text.part(index + 1), text.isPlural(index + 1) else { return nil }
+            return DateMatch(index..<index + 2, .set("XXXX-WXX-\(weekday)T\(part.rawValue)"))
+        }
+        return nil
+    }
+
+    /// `daily`, `annually`; not in a title such as `the Daily News`.
+    private static func word(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let value = text.value(.setWord, at: index), let token = text.token(index) else { return nil }
+        guard !token.shape.isCapitalized || index == text.sentence.lowerBound && text.token(index + 1)?.shape.isCapitalized != true else { return nil }
+        return DateMatch(index..<index + 1, .set(value))
+    }
+}

@@ -1,0 +1,35 @@
+/// A shorter stretch in a longer one: `this year's third quarter`, `last year's Christmas`, `the third week of March`, `the first Monday of September`,
+/// `the last day of 1999`, `the summer of last year`.
+enum WithinRule: DateRule {
+    static let name: StaticName = "within"
+
+    static func match(at index: Int, in text: DateText) -> DateMatch? { possessive(index, text) ?? nth(index, text) }
+
+    /// `this year's third quarter`, `1995's summer`.
+    private static func possessive(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let outer = DateGrammar.point(at: index, in: text), outer.meaning.isYearLike, text.token(outer.end)?.kind == .clitic else { return nil }
+        let next = outer.end + 1
+        let inner = QuarterRule.match(at: next, in: text) ?? HolidayRule.match(at: next, in: text) ?? SeasonRule.name(next, text) ?? CalendarDateRule.match(at: next, in: text)
+        if let inner, case .recurring(let recurring, _) = inner.meaning { return DateMatch(index..<inner.end, .within(recurring, outer.meaning)) }
+        if text.role(next) == .period || text.unit(next) == .quarter && !text.isPlural(next) { return DateMatch(index..<next + 1, .corresponding(outer.meaning)) }
+        return nil
+    }
+
+    /// `the third week of March`, `the first Monday in September`.
+    private static func nth(_ index: Int, _ text: DateText) -> DateMatch? {
+        let start = text.role(index) == .the ? index + 1 : index
+        guard let count = nthCount(start, text) else { return nil }
+        let target = text.skippingHyphen(count.end)
+        let isWeekday = text.weekday(target) != nil
+        guard isWeekday || text.unit(target)?.grain != nil, let link = text.role(target + 1), link == .of || link == .in,
+            let outer = DateGrammar.point(at: target + 2, in: text)
+        else { return nil }
+        if let weekday = text.weekday(target) { return DateMatch(index..<outer.end, .nthWeekday(count.value, weekday, outer.meaning)) }
+        guard let grain = text.unit(target)?.grain else { return nil }
+        return DateMatch(index..<outer.end, .nth(count.value, grain, outer.meaning))
+    }
+
+    private static func nthCount(_ index: Int, _ text: DateText) -> (value: Int, end: Int)? {
+        text.role(index) == .last ? (-1, index + 1) : text.ordinal(index)
+    }
+}
