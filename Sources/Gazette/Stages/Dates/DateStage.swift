@@ -33,8 +33,9 @@ struct DateStage: Stage {
         var found: [(match: DateMatch, sentence: Int)] = []
         var text = DateText(document: document, lexicon: lexicon, dayFirst: dayFirst)
         for (number, sentence) in document.sentenceTokens.enumerated() {
-            text.sentence = sentence
+            text.sentence = sentence.lowerBound..<joinedEnd(number, document)
             var (index, floor) = (sentence.lowerBound, sentence.lowerBound)
+            (index, floor) = (max(index, found.last?.match.end ?? 0), max(floor, found.last?.match.end ?? 0))
             while index < sentence.upperBound {
                 guard isTrigger(document.tokens[index]), let match = match(reaching: index, from: floor, text) else {
                     index += 1
@@ -46,6 +47,19 @@ struct DateStage: Stage {
         }
         return found
     }
+
+    /// The sentence's end, or the next one's where the break only seems one: `10 p.m. Wednesday`, `10 a.m. EST`, `Oct. 26`.
+    private func joinedEnd(_ number: Int, _ document: Document) -> Int {
+        let sentence = document.sentenceTokens[number]
+        guard number + 1 < document.sentenceTokens.count, let last = sentence.last, document.tokens[last].classes.intersects(Self.openEnds),
+            case let next = document.sentenceTokens[number + 1], let first = next.first, document.tokens[first].gap == .space,
+            document.tokens[first].kind == .number || document.tokens[first].classes.intersects(Self.continuations)
+        else { return sentence.upperBound }
+        return next.upperBound
+    }
+
+    private static let openEnds = WordClasses([.dateRole, .month, .timeZone])
+    private static let continuations = WordClasses([.month, .weekday, .timeZone])
 
     private func isTrigger(_ token: Token) -> Bool { token.classes.intersects(Self.triggers) || token.kind == .number || token.classes.intersects(.phrase) }
 
@@ -63,7 +77,7 @@ struct DateStage: Stage {
     /// Whether an expression may begin with a token or reach across it to its trigger.
     private func isLead(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index) else { return false }
-        let isWord = token.classes.intersects(Self.leads) && (text.role(index)?.isLead ?? true)
+        let isWord = token.classes.intersects(Self.leads) && (token.classes.contains(.comparator) || text.role(index)?.isLead ?? true)
         return isWord || token.kind == .number || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
     }
 

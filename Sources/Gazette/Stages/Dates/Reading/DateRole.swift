@@ -1,7 +1,7 @@
 /// What a function word does in a temporal expression; the values of the `date-role` class.
 package enum DateRole: String, Sendable, CaseIterable {
     case the, a, this, that, last, past, previous, next, coming, following, recent, latest, current
-    case each, alternate, some, couple, extra, half
+    case each, alternate, several = "some", couple, extra, half
     case ago, earlier, later, before, after, old, long, on
     case of, and, or, to, `in`, from, between, at, preposition, per
     case period, fiscal, am, pm, oclock, come, ended

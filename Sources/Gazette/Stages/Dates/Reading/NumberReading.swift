@@ -32,7 +32,7 @@ extension DateText {
         guard var read = digitCardinal(index) ?? wordCardinal(index) else { return nil }
         while let scale = multiplier(read.end), let whole = read.amount.whole {
             let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
-            guard !overflow else { return nil }
+            guard !overflow, product < Self.limit else { return nil }
             read = (Amount(whole: product + read.amount.thousandths * scale / 1000), read.end + 1)
         }
         return withFraction(read)
@@ -108,14 +108,14 @@ extension DateText {
 
     /// Multiplies what has been read so far; nil where it grows beyond a million millions.
     private static func scaled(_ current: inout Int, _ total: inout Int, _ scale: Int) -> Int? {
-        if scale <= 100 {
-            current = max(1, current) * scale
-        } else {
-            total += max(1, current) * scale
-            current = 0
-        }
-        return total + current < 1_000_000_000_000 ? scale : nil
+        let (product, overflow) = max(1, current).multipliedReportingOverflow(by: scale)
+        guard !overflow, product < limit else { return nil }
+        if scale <= 100 { current = product } else { (total, current) = (total + product, 0) }
+        return total + current < limit ? scale : nil
     }
+
+    /// What numbers in dates stay below, so that arithmetic on them cannot overflow.
+    private static let limit = 1_000_000_000_000
 
     /// The next word of a spelled number: units only after tens, anything after a multiplier.
     private func numberWord(after end: Int, isFirst: Bool, last: Int) -> (value: Int, scale: Int?, end: Int)? {
@@ -148,7 +148,7 @@ extension DateText {
         }
         switch role(index) {
         case .a: return amountAfterArticle(index + 1)
-        case .some: return (.some, skippingExtra(skippingOf(index + 1)))
+        case .several: return (.some, skippingExtra(skippingOf(index + 1)))
         case .couple: return (Amount(whole: 2), skippingExtra(skippingOf(index + 1)))
         case .half: return role(index + 1) == .a ? (Amount(whole: 0, thousandths: 500), index + 2) : nil
         default:
@@ -159,7 +159,7 @@ extension DateText {
 
     private func amountAfterArticle(_ index: Int) -> (amount: Amount, end: Int) {
         switch role(index) {
-        case .some: return (.some, skippingExtra(index + 1))
+        case .several: return (.some, skippingExtra(index + 1))
         case .couple: return (Amount(whole: 2), skippingExtra(skippingOf(index + 1)))
         case .half: return (Amount(whole: 0, thousandths: 500), skippingHyphen(index + 1))
         case .extra: return amount(index + 1) ?? (.one, skippingExtra(index))

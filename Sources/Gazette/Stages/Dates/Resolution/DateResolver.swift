@@ -27,7 +27,7 @@ struct DateResolver {
         switch meaning {
         case .fiscal(let period): return (.date, period.value, nil)
         case .duration(let duration): return (.duration, duration.value, nil)
-        case .stretch(let duration, let isFuture): return (.duration, duration.value, bounds(duration, isFuture))
+        case .stretch(let duration): return (.duration, duration.value, nil)
         case .set(let value): return (.set, value, nil)
         case .reference(let reference): return (.date, reference.rawValue, nil)
         case .impossible(let value): return (.date, value, nil)
@@ -39,7 +39,7 @@ struct DateResolver {
         case .interval(let first, let last): return interval(first, last)
         default:
             guard let period = period(meaning) else { return (.date, unresolved(meaning), nil) }
-            return (.date, period.value, period.bounds)
+            return (.date, period.value, period.grain == .season ? nil : period.bounds)
         }
     }
 
@@ -66,11 +66,6 @@ struct DateResolver {
         return (.date, start.value + "/" + end.value, start.first...end.last)
     }
 
-    private func bounds(_ duration: Duration, _ isFuture: Bool) -> ClosedRange<CalendarDate>? {
-        guard let today, let other = duration.moved(today, forward: isFuture) else { return nil }
-        return isFuture ? today...other : other...today
-    }
-
     // MARK: Periods
 
     /// What later expressions may refer to.
@@ -78,6 +73,7 @@ struct DateResolver {
         switch meaning {
         case .clock(_, let day), .part(_, let day): return day.flatMap { period($0) }
         case .interval(_, let last): return period(last)
+        case .yearShift, .corresponding: return nil
         default: return period(meaning)
         }
     }
@@ -129,6 +125,7 @@ struct DateResolver {
     }
 
     private func mentioned(_ grain: Grain, _ fallback: Fallback) -> Period? {
+        if fallback == .completed, let today { return Period(grain, containing: today).shifted(-1) }
         if let last = history.last(of: grain) { return last }
         guard let today else { return history.last(upTo: grain)?.containing(grain) }
         let current = Period(grain, containing: today)
@@ -162,18 +159,15 @@ struct DateResolver {
     private func byTense(_ recurring: Recurring, _ latest: Period?, _ today: CalendarDate) -> Period? {
         if let latest, latest.bounds.contains(today) { return latest }
         let next = recurring.occurrence(around: today, offset: 1)
-        switch tense() {
-        case .past: return latest
-        case .future: return next ?? latest
-        case .unknown: return recurring.isWeekday ? latest : nearer(latest, next, today)
-        }
+        if recurring.isWeekday { return tense() == .future ? next ?? latest : latest }
+        return nearer(latest, next, today, favour: recurring.favour(tense()))
     }
 
-    /// The occurrence that lies nearer; a future one only where it is much nearer, as news tells mostly what has been.
-    private func nearer(_ latest: Period?, _ next: Period?, _ today: CalendarDate) -> Period? {
+    /// The occurrence that lies nearer, a future one only where it is so many times nearer.
+    private func nearer(_ latest: Period?, _ next: Period?, _ today: CalendarDate, favour: Double) -> Period? {
         guard let latest, let next else { return latest ?? next }
         let (back, ahead) = (today.dayNumber - latest.last.dayNumber, next.first.dayNumber - today.dayNumber)
-        return ahead * 2 < back ? next : latest
+        return Double(ahead) * favour < Double(back) ? next : latest
     }
 
     // MARK: Without an anchor
@@ -210,5 +204,16 @@ extension Recurring {
     var isWeekday: Bool {
         if case .weekday = self { return true }
         return false
+    }
+
+    /// How many times nearer than the last occurrence the next one must be: news tells mostly what has been, and results are of quarters that are over.
+    fileprivate func favour(_ tense: TenseReader.Tense) -> Double {
+        switch (self, tense) {
+        case (.quarter, .future), (.half, .future): return 1.2
+        case (.quarter, _), (.half, _): return 8
+        case (_, .future): return 0.25
+        case (_, .unknown): return 1.5
+        case (_, .past): return 4
+        }
     }
 }

@@ -31,7 +31,10 @@ extension Duration {
         case .weekend: return "WE"
         case .week, .fortnight: return "W"
         case .month, .quarter: return "M"
-        case .year, .decade, .century, .millennium: return "Y"
+        case .year: return "Y"
+        case .decade: return "DE"
+        case .century: return "CE"
+        case .millennium: return "MI"
         }
     }
 
@@ -47,9 +50,6 @@ extension Duration {
         switch unit {
         case .fortnight: return 2
         case .quarter: return 3
-        case .decade: return 10
-        case .century: return 100
-        case .millennium: return 1000
         default: return 1
         }
     }
@@ -70,23 +70,6 @@ extension Duration {
         var decimals = padded(amount.thousandths, 3)
         while decimals.last == "0" { decimals.removeLast() }
         return "\(whole).\(decimals)"
-    }
-
-    /// The day that lies this long after a day, or before it; nil where the length is vague or below a day.
-    func moved(_ day: CalendarDate, forward: Bool) -> CalendarDate? {
-        var day = day
-        for part in parts {
-            guard let whole = part.amount.times(Self.scale(part.unit)).whole, whole < 100_000 else { return nil }
-            let count = forward ? whole : -whole
-            switch part.unit {
-            case .second, .minute, .hour: return nil
-            case .day: day = day.adding(days: count)
-            case .week, .weekend, .fortnight: day = day.adding(days: 7 * count)
-            case .month, .quarter: day = day.adding(months: count)
-            case .year, .decade, .century, .millennium: day = day.adding(months: 12 * count)
-            }
-        }
-        return day
     }
 }
 

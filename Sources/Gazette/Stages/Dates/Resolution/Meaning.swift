@@ -24,7 +24,7 @@ indirect enum Meaning: Sendable {
     case nextTo(Int, Meaning)
     case duration(Duration)
     /// A duration that ends or begins now: `the past three months`, `the next two weeks`.
-    case stretch(Duration, isFuture: Bool)
+    case stretch(Duration)
     /// A set's TIMEX3 value.
     case set(String)
     case reference(Reference)

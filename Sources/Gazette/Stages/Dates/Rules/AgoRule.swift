@@ -4,10 +4,19 @@ enum AgoRule: DateRule {
     static let name: StaticName = "ago"
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
-        let comparator = text.phrase(.comparator, at: index)
+        let comparator = DurationRule.comparator(index, text)
         guard let read = length(comparator?.end ?? index, text), let side = side(read.end, text) else { return nil }
-        let modifier = comparator.flatMap { DurationRule.modifier($0.value) }
+        let modifier = comparator.flatMap { Self.modifier($0.value, side.direction) }
         return meaning(read.duration, side.direction).map { DateMatch(index..<side.end, $0, modifier) }
+    }
+
+    /// `more than two years ago` is before that year, `less than` after it.
+    private static func modifier(_ comparator: String, _ direction: Direction) -> TemporalExpression.Modifier? {
+        switch (DurationRule.modifier(comparator), direction) {
+        case (.some(.moreThan), .ago), (.some(.moreThan), .earlier): return .before
+        case (.some(.lessThan), .ago), (.some(.lessThan), .earlier): return .after
+        case (let modifier, _): return modifier
+        }
     }
 
     private enum Direction { case ago, earlier, later, fromNow }
@@ -36,9 +45,30 @@ enum AgoRule: DateRule {
 
     private static func isClosed(_ index: Int, _ text: DateText) -> Bool { text.token(index).map { $0.kind == .punctuation } ?? true }
 
+    /// `900,000 years ago`: in thousands of years before now, as TIMEX3's `KA900`.
+    private static func prehistoric(_ duration: Duration, _ direction: Direction) -> Meaning? {
+        guard direction == .ago, duration.parts.count == 1, duration.parts[0].unit == .year, let years = duration.parts[0].amount.whole, years >= 10_000
+        else { return nil }
+        return .impossible("KA\(years / 1000)")
+    }
+
+    /// `two and a half years ago`: to the month.
+    private static func halfYears(_ duration: Duration, _ direction: Direction) -> Meaning? {
+        let part = duration.parts[0]
+        guard duration.parts.count == 1, part.unit == .year, part.amount.thousandths == 500, let years = part.amount.whole, years < 10_000 else { return nil }
+        let months = years * 12 + 6
+        switch direction {
+        case .ago: return .shift(.month, -months, .document)
+        case .fromNow: return .shift(.month, months, .document)
+        case .earlier: return .shift(.month, -months, .discourse)
+        case .later: return .shift(.month, months, .discourse)
+        }
+    }
+
     private static func meaning(_ duration: Duration, _ direction: Direction) -> Meaning? {
         let part = duration.parts[0]
         let isPast = direction == .ago || direction == .earlier
+        if let distant = prehistoric(duration, direction) ?? halfYears(duration, direction) { return distant }
         guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, part.amount.thousandths == 0, count < 100_000 else {
             if direction == .ago { return .reference(.past) }
             return direction == .fromNow ? .reference(.future) : .duration(duration)

@@ -32,6 +32,7 @@ enum AnaphorRule: DateRule {
         if unit == .day || unit == .decade || unit == .century || unit == .millennium {
             guard isClosed(target + 1, text) else { return nil }
         }
+        if unit == .year, text.role(target + 1) == .ended { return DateMatch(index..<target + 1, .duration(Duration(.one, .year))) }
         return DateMatch(index..<target + 1, .mentioned(grain, .current))
     }
 

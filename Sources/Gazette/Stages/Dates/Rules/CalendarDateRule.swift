@@ -36,7 +36,7 @@ enum CalendarDateRule: DateRule {
     /// `Jan. 3`, `January 3rd, 2024`, `March 3-5`.
     private static func dayOfMonth(_ index: Int, _ month: Int, _ text: DateText) -> DateMatch? {
         let start = text.role(index + 1) == .the ? index + 2 : index + 1
-        guard let day = text.dayOfMonth(text.skippingHyphen(start)), !text.isByte(":", at: day.end), !text.isByte("%", at: day.end) else { return nil }
+        guard let day = text.dayOfMonth(text.skippingHyphen(start)), !isClock(day.end, text), !text.isByte("%", at: day.end) else { return nil }
         if let last = rangeEnd(day.end, text), last.day > day.day {
             let year = text.year(text.skippingComma(last.end))
             return DateMatch(index..<(year?.end ?? last.end), .interval(meaning(year?.year, month, day.day), meaning(year?.year, month, last.day)))
@@ -50,6 +50,9 @@ enum CalendarDateRule: DateRule {
         }
         return DateMatch(index..<day.end, meaning(nil, month, day.day))
     }
+
+    /// Whether a colon makes the number before it an hour: `Jan. 10:30`.
+    private static func isClock(_ index: Int, _ text: DateText) -> Bool { text.isByte(":", at: index) && text.isGlued(index + 1) && text.digits(index + 1) != nil }
 
     /// The `-5` of `March 3-5`.
     private static func rangeEnd(_ index: Int, _ text: DateText) -> (day: Int, end: Int)? {
@@ -107,7 +110,7 @@ enum CalendarDateRule: DateRule {
     private static func isName(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index), text.role(index - 1)?.isPreposition != true, text.role(index - 1)?.isDeterminer != true else { return false }
         let isWord = token.classes.contains(.common)
-        if index == text.sentence.lowerBound, isWord { return true }
+        if isWord { return !(text.role(index - 1) == .and || text.role(index - 1) == .or || text.isByte(",", at: index - 1)) || text.month(index - 2) == nil }
         if let before = text.token(index - 1), before.shape.isCapitalized, index - 1 > text.sentence.lowerBound || before.classes.intersects(.names),
             !before.classes.intersects(.dates) { return true }
         guard let after = text.token(index + 1), after.gap == .space, after.shape.isCapitalized else { return false }

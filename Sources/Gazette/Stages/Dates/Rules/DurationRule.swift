@@ -5,11 +5,20 @@ enum DurationRule: DateRule {
     static let name: StaticName = "duration"
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
-        let comparator = text.phrase(.comparator, at: index)
+        let comparator = Self.comparator(index, text)
         let start = comparator?.end ?? index
-        guard let read = withArticle(start, text) else { return nil }
+        guard let read = withArticle(start, text), !isAge(read.end, text) else { return nil }
         return DateMatch(index..<read.end, .duration(read.duration), comparator.flatMap { modifier($0.value) })
     }
+
+    /// A comparator before a number; `over` and `under` before a number rather say where the time lies (`over two years`).
+    static func comparator(_ index: Int, _ text: DateText) -> (value: String, end: Int)? {
+        guard let read = text.phrase(.comparator, at: index), text.role(read.end) != .the else { return nil }
+        return read.end == index + 1 && text.role(index) == .preposition && read.value != "~" && text.role(read.end) != .a ? nil : read
+    }
+
+    /// Whether the length is somebody's or something's age: `52 years old`, `6-year-old`.
+    private static func isAge(_ index: Int, _ text: DateText) -> Bool { text.role(text.skippingHyphen(index)) == .old || text.role(index - 1) == .old }
 
     static func modifier(_ comparator: String) -> TemporalExpression.Modifier? {
         switch comparator {
@@ -46,7 +55,7 @@ enum DurationRule: DateRule {
 
     private static func single(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
         guard var count = text.amount(index) else { return nil }
-        if text.role(count.end) == .or, let second = text.cardinal(count.end + 1) { count.end = second.end }
+        if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let target = text.skippingHyphen(count.end)
         guard let unit = text.unit(target), isUnit(unit, target, index, text) else { return nil }
         if count.amount.thousandths == 0, let half = text.half(target + 1) { return (Duration(Amount(whole: count.amount.whole, thousandths: 500), unit), half) }

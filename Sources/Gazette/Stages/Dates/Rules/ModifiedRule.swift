@@ -19,9 +19,10 @@ enum ModifiedRule: DateRule {
     private static func adjective(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
         guard let modifier = text.modifier(start) ?? comparative(start, text) else { return nil }
         var next = text.skippingHyphen(start + 1)
-        if text.role(next) == .in, text.modifier(start) != nil || text.role(next + 1) == .the { next += 1 }
+        if text.role(next) == .on || text.role(next) == .in, text.modifier(start) != nil || text.role(next + 1) == .the { next += 1 }
         guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text), inner.modifier == nil else { return nil }
-        return DateMatch(index..<inner.end, inner.meaning, modifier)
+        let isAdjective = start > index && text.isHyphen(start + 1) && inner.meaning.isMonthLike
+        return DateMatch((isAdjective ? start : index)..<inner.end, inner.meaning, modifier)
     }
 
     /// `earlier`, `later`: in the first or last part of what follows, as TimeBank marks them.

@@ -13,7 +13,8 @@ enum QuarterRule: DateRule {
         if let year { return DateMatch(index..<read.end, .within(read.recurring, .period(.year(year)))) }
         if let inner = yearAfter(read.end, text) { return DateMatch(index..<inner.end, .within(read.recurring, inner.meaning)) }
         if case .half = read.recurring, !isFiscal { return nil }
-        return DateMatch(index..<read.end, .recurring(read.recurring, .byTense))
+        let isAdjective = text.isHyphen(read.end - 2)
+        return DateMatch((isAdjective ? start : index)..<read.end, .recurring(read.recurring, .byTense))
     }
 
     /// `third quarter`, `second-quarter`, `first half`.

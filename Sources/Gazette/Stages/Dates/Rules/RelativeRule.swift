@@ -65,10 +65,10 @@ enum RelativeRule: DateRule {
     /// `past three months`, `next few days`.
     private static func stretch(_ index: Int, _ direction: Direction, _ text: DateText) -> (meaning: Meaning, end: Int)? {
         guard direction != .this, direction != .current, text.role(index) != .a, let count = text.amount(index) else { return nil }
-        let next = text.skippingHyphen(count.end)
+        let next = text.skippingHyphen(text.role(count.end) == .fiscal ? count.end + 1 : count.end)
         guard let unit = text.unit(next), !(count.amount == .one && !text.isPlural(next) && text.role(index) == .extra) else { return nil }
         if direction == .recent { return (.reference(.past), next + 1) }
-        return (.stretch(Duration(count.amount, unit), isFuture: direction.isFuture), next + 1)
+        return (.stretch(Duration(count.amount, unit)), next + 1)
     }
 
     /// `recent years`, `coming months`, `past decades`.

@@ -7,8 +7,13 @@ enum SeasonRule: DateRule {
         guard let season = text.season(start), !text.isPlural(start) else { return nil }
         let next = text.role(start + 1) == .of ? start + 2 : text.skippingComma(start + 1)
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike { return DateMatch(index..<inner.end, .within(.season(season), inner.meaning)) }
-        guard text.role(index - 1) == .in, isClosed(start + 1, text) else { return nil }
+        guard text.role(index - 1)?.isPreposition == true, isClosed(start + 1, text) || isUnambiguous(season, start + 1, text) else { return nil }
         return DateMatch(index..<start + 1, .recurring(.season(season), .byTense))
+    }
+
+    /// `summer` and `winter` are nothing but seasons, unless a name goes on with them.
+    private static func isUnambiguous(_ season: Season, _ next: Int, _ text: DateText) -> Bool {
+        (season == .summer || season == .winter) && text.token(next)?.shape == .lower
     }
 
     /// The name alone, for rules that have the evidence before it.

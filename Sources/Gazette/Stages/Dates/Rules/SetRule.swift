@@ -38,9 +38,27 @@ enum SetRule: DateRule {
 
     /// Whether an amount of money, a percentage or a number stands before `a year`.
     private static func isRated(_ index: Int, _ text: DateText) -> Bool {
-        guard let token = text.token(index) else { return false }
+        guard let token = text.token(index), text.unit(index + 2) != nil, !isShift(index + 3, text) else { return false }
+        if token.kind == .word, token.shape == .lower, text.role(index) == nil, text.isPlural(index), isCounted(index, text) { return true }
         return token.kind == .number || token.classes.intersects(WordClasses([.number, .multiplier, .currency])) || text.isByte("%", at: index)
             || text.role(index) == .counted || token.classes.contains(.timeUnit) && text.isPlural(index)
+    }
+
+    /// Whether a number stands close before a plural noun: `four flights a week`, `880 metric tons a month`.
+    private static func isCounted(_ index: Int, _ text: DateText) -> Bool {
+        for place in stride(from: index - 1, through: index - 3, by: -1) {
+            guard let token = text.token(place), text.role(place) == nil else { return false }
+            if token.kind == .number || token.classes.intersects(WordClasses([.number, .multiplier])) { return true }
+        }
+        return false
+    }
+
+    /// `a year ago`, `a year earlier`.
+    private static func isShift(_ index: Int, _ text: DateText) -> Bool {
+        switch text.role(index) {
+        case .ago, .earlier, .later, .before, .after, .from, .and, .or: return true
+        default: return false
+        }
     }
 
     /// `Mondays`, `Tuesday nights`, `mornings`.
