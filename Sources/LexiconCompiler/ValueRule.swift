@@ -21,7 +21,7 @@ enum ValueRule {
         case .timeUnit: return oneOf(["S", "MIN", "H", "D", "W", "M", "Q", "Y", "DE", "CE", "MI", "FN", "WE"], value)
         case .dayPart: return oneOf(["MO", "MI", "AF", "EV", "NI", "DT"], value)
         case .dateModifier: return oneOf(["START", "MID", "END"], value)
-        case .timeZone: return offset(value) ? nil : "an offset such as +05:30"
+        case .timeZone: return offset(value) || value == "local" ? nil : "an offset such as +05:30, or local"
         case .era: return oneOf(["BC", "AD"], value)
         case .dateRole: return oneOf(dateRoles, value)
         case .decade: return whole(20...90, value)

@@ -37,7 +37,7 @@ struct DateStage: Stage {
             var (index, floor) = (sentence.lowerBound, sentence.lowerBound)
             (index, floor) = (max(index, found.last?.match.end ?? 0), max(floor, found.last?.match.end ?? 0))
             while index < sentence.upperBound {
-                guard isTrigger(document.tokens[index]), let match = match(reaching: index, from: floor, text) else {
+                guard isTrigger(index, document), let match = match(reaching: index, from: floor, text) else {
                     index += 1
                     continue
                 }
@@ -61,17 +61,32 @@ struct DateStage: Stage {
     private static let openEnds = WordClasses([.dateRole, .month, .timeZone])
     private static let continuations = WordClasses([.month, .weekday, .timeZone])
 
-    private func isTrigger(_ token: Token) -> Bool { token.classes.intersects(Self.triggers) || token.kind == .number || token.classes.intersects(.phrase) }
+    private func isTrigger(_ index: Int, _ document: Document) -> Bool {
+        let token = document.tokens[index]
+        if token.classes.intersects(Self.triggers) || token.kind == .number || token.classes.intersects(.phrase) { return true }
+        guard token.classes.contains(.number), index + 1 < document.tokens.count else { return false }
+        return document.tokens[index + 1].classes.contains(.number)
+    }
 
     /// The longest expression that begins at or before a trigger and reaches it.
     private func match(reaching trigger: Int, from floor: Int, _ text: DateText) -> DateMatch? {
         var start = trigger
         while start > floor, trigger - start < Self.reach, isLead(start - 1, text) { start -= 1 }
         while start <= trigger {
-            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= floor { return match }
+            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= floor, !isTitle(match.tokens, text) {
+                return match
+            }
             start += 1
         }
         return nil
+    }
+
+    /// Whether a capital makes a unit part of a title amid small letters or quotation marks: `ABC's "This Week"`, `on 60 Minutes`.
+    private func isTitle(_ tokens: TokenRange, _ text: DateText) -> Bool {
+        guard let last = text.token(tokens.upperBound - 1), last.shape == .title, last.classes.contains(.timeUnit), tokens.count > 1,
+            let before = text.token(tokens.lowerBound - 1)
+        else { return false }
+        return !before.shape.isCapitalized
     }
 
     /// Whether an expression may begin with a token or reach across it to its trigger.

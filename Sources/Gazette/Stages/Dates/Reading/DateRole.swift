@@ -5,7 +5,7 @@ package enum DateRole: String, Sendable, CaseIterable {
     case ago, earlier, later, before, after, old, long, on
     case of, and, or, to, `in`, from, between, at, preposition, per
     case period, fiscal, am, pm, oclock, come, ended
-    case twice, times, so, only, counted
+    case twice, times, so, only, counted, own, part
 }
 
 extension DateRole {
@@ -20,7 +20,7 @@ extension DateRole {
     /// Whether an expression may begin with it, or reach across it.
     var isLead: Bool {
         switch self {
-        case .counted, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
+        case .counted, .own, .part, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
         default: return true
         }
     }
@@ -28,7 +28,7 @@ extension DateRole {
     /// Whether it stands before a noun as a determiner that makes the noun definite.
     var isDeterminer: Bool {
         switch self {
-        case .the, .this, .that, .last, .past, .previous, .next, .coming, .following, .latest, .current, .each: return true
+        case .the, .this, .that, .last, .past, .previous, .next, .coming, .following, .latest, .current, .each, .own: return true
         default: return false
         }
     }

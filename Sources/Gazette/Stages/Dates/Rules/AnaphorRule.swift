@@ -29,6 +29,7 @@ enum AnaphorRule: DateRule {
             let inner = DateGrammar.point(at: target + 2, in: text), inner.meaning.isDayLike {
             return DateMatch(index..<inner.end, .nth(0, grain, inner.meaning))
         }
+        if text.role(target + 1) == .before, isClosed(target + 2, text) { return DateMatch(index..<target + 2, .shift(grain, -1, .discourse)) }
         if unit == .day || unit == .decade || unit == .century || unit == .millennium {
             guard isClosed(target + 1, text) else { return nil }
         }

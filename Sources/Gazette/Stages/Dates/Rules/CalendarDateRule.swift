@@ -110,6 +110,7 @@ enum CalendarDateRule: DateRule {
     private static func isName(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index), text.role(index - 1)?.isPreposition != true, text.role(index - 1)?.isDeterminer != true else { return false }
         let isWord = token.classes.contains(.common)
+        if text.modifier(index - 1) != nil || text.isHyphen(index - 1) && text.modifier(index - 2) != nil { return false }
         if isWord { return !(text.role(index - 1) == .and || text.role(index - 1) == .or || text.isByte(",", at: index - 1)) || text.month(index - 2) == nil }
         if let before = text.token(index - 1), before.shape.isCapitalized, index - 1 > text.sentence.lowerBound || before.classes.intersects(.names),
             !before.classes.intersects(.dates) { return true }

@@ -33,7 +33,7 @@ enum DurationRule: DateRule {
     private static func withArticle(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
         if text.role(index) == .the {
             let ordinal = text.role(index + 1) == .last ? index + 2 : text.ordinal(index + 1)?.end ?? index + 1
-            guard let read = counted(ordinal, text), ordinal > index + 1 || text.isPlural(read.end - 1) else { return nil }
+            guard let read = counted(ordinal, text), ordinal > index + 1 || text.isPlural(read.end - 1), !text.isHyphen(read.end - 2) else { return nil }
             return read
         }
         if text.role(index) == .a, let read = counted(index + 1, text), text.role(read.end) == .period { return (read.duration, read.end + 1) }
@@ -57,7 +57,7 @@ enum DurationRule: DateRule {
         guard var count = text.amount(index) else { return nil }
         if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let target = text.skippingHyphen(count.end)
-        guard let unit = text.unit(target), isUnit(unit, target, index, text) else { return nil }
+        guard let unit = text.unit(target), isUnit(unit, target, index, text), !isCompared(target + 1, text) else { return nil }
         if count.amount.thousandths == 0, let half = text.half(target + 1) { return (Duration(Amount(whole: count.amount.whole, thousandths: 500), unit), half) }
         return (Duration(count.amount, unit), target + 1)
     }
@@ -70,6 +70,12 @@ enum DurationRule: DateRule {
         case .quarter: return !isArticle && text.isPlural(target) && text.role(target + 1) != .of && text.has(.number, at: index)
         default: return true
         }
+    }
+
+    /// Whether the unit begins `year-earlier`, `year-ago`.
+    private static func isCompared(_ index: Int, _ text: DateText) -> Bool {
+        guard text.skippingHyphen(index) > index, let role = text.role(index + 1) else { return false }
+        return role == .earlier || role == .ago
     }
 
     /// `months`, `years`, `decades-long`, `day-long`.

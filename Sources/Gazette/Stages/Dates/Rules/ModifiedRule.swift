@@ -10,14 +10,15 @@ enum ModifiedRule: DateRule {
 
     /// `the end of November`, `the early part of 1996`.
     private static func partOf(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
-        guard let modifier = text.modifier(start), text.role(start + 1) == .of else { return nil }
-        guard let inner = DateGrammar.point(at: start + 2, in: text, isWide: true), inner.modifier == nil else { return nil }
+        guard let modifier = text.modifier(start) else { return nil }
+        let link = text.role(start + 1) == .part ? start + 2 : start + 1
+        guard text.role(link) == .of, let inner = DateGrammar.point(at: link + 1, in: text, isWide: true), inner.modifier == nil else { return nil }
         return DateMatch(index..<inner.end, inner.meaning, modifier)
     }
 
     /// `early 1996`, `mid-November`, `earlier this year`, `the late 1980s`.
     private static func adjective(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
-        guard let modifier = text.modifier(start) ?? comparative(start, text) else { return nil }
+        guard let modifier = text.modifier(start) ?? comparative(start, text), text.role(start) != .part || text.isHyphen(start + 1) else { return nil }
         var next = text.skippingHyphen(start + 1)
         if text.role(next) == .on || text.role(next) == .in, text.modifier(start) != nil || text.role(next + 1) == .the { next += 1 }
         guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text), inner.modifier == nil else { return nil }
@@ -37,7 +38,8 @@ enum ModifiedRule: DateRule {
     /// `around Nov. 1`, `about 1990`.
     private static func about(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let comparator = text.phrase(.comparator, at: index), comparator.value == "~", text.role(comparator.end) != .the,
-            let inner = DateGrammar.point(at: comparator.end, in: text), inner.modifier == nil
+            let inner = DateGrammar.point(at: comparator.end, in: text), inner.modifier == nil,
+            text.weekday(comparator.end) == nil
         else { return nil }
         return DateMatch(index..<inner.end, inner.meaning, .approx)
     }

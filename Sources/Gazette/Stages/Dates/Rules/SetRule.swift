@@ -39,15 +39,15 @@ enum SetRule: DateRule {
     /// Whether an amount of money, a percentage or a number stands before `a year`.
     private static func isRated(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index), text.unit(index + 2) != nil, !isShift(index + 3, text) else { return false }
-        if token.kind == .word, token.shape == .lower, text.role(index) == nil, text.isPlural(index), isCounted(index, text) { return true }
+        if token.kind == .word, token.shape == .lower, text.role(index) == nil, isCounted(index, text) { return true }
         return token.kind == .number || token.classes.intersects(WordClasses([.number, .multiplier, .currency])) || text.isByte("%", at: index)
             || text.role(index) == .counted || token.classes.contains(.timeUnit) && text.isPlural(index)
     }
 
     /// Whether a number stands close before a plural noun: `four flights a week`, `880 metric tons a month`.
     private static func isCounted(_ index: Int, _ text: DateText) -> Bool {
-        for place in stride(from: index - 1, through: index - 3, by: -1) {
-            guard let token = text.token(place), text.role(place) == nil else { return false }
+        for place in stride(from: index - 1, through: index - 4, by: -1) {
+            guard let token = text.token(place), text.role(place) == nil || text.role(place) == .counted || text.role(place) == .of else { return false }
             if token.kind == .number || token.classes.intersects(WordClasses([.number, .multiplier])) { return true }
         }
         return false
@@ -56,8 +56,8 @@ enum SetRule: DateRule {
     /// `a year ago`, `a year earlier`.
     private static func isShift(_ index: Int, _ text: DateText) -> Bool {
         switch text.role(index) {
-        case .ago, .earlier, .later, .before, .after, .from, .and, .or: return true
-        default: return false
+        case .ago, .earlier, .later, .before, .after, .from, .or: return true
+        default: return text.half(index) != nil
         }
     }
 
@@ -71,10 +71,14 @@ enum SetRule: DateRule {
         return nil
     }
 
+    /// Whether an adjective of that period names a kind rather than a frequency: `annual report`, `quarterly dividend`.
+    private static func isKind(_ period: String) -> Bool { ["P3M", "P6M", "P1Y", "P2Y"].contains(period) }
+
     /// `daily`, `annually`; not in a title such as `the Daily News`.
     private static func word(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let value = text.value(.setWord, at: index), let token = text.token(index) else { return nil }
         guard !token.shape.isCapitalized || index == text.sentence.lowerBound && text.token(index + 1)?.shape.isCapitalized != true else { return nil }
+        guard !isKind(value) || text.token(index + 1)?.kind != .word || text.role(index + 1) != nil else { return nil }
         return DateMatch(index..<index + 1, .set(value))
     }
 }

@@ -51,7 +51,7 @@ enum TimeOfDayRule: DateRule {
     /// A time with what proves it is one; `isMarked` where it has a.m., p.m., a zone or o'clock.
     static func clock(_ index: Int, _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool)? {
         if let word = word(index, text) { return zoned(word, text) }
-        if let glued = glued(index, text) { return zoned(glued, text) }
+        if let glued = glued(index, text) ?? dotted(index, text) { return zoned(glued, text) }
         guard let hour = text.digits(index), hour.count <= 2, hour.value <= 24 else { return militaryTime(index, text) ?? spelled(index, text) }
         var (time, end) = (ClockTime(hour: hour.value), index + 1)
         if let minute = minutes(end, text) {
@@ -112,6 +112,15 @@ enum TimeOfDayRule: DateRule {
         return (ClockTime(hour: twentyFour(hour, isAfterNoon: isAfterNoon), minute: minute), index + 1, true)
     }
 
+    /// `9.30 a.m.`, which ICU keeps as one number.
+    private static func dotted(_ index: Int, _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool)? {
+        let parts = text.bytes(index).split(separator: UInt8(ascii: "."))
+        guard parts.count == 2, parts[1].count == 2, let hour = DateText.decimal(parts[0]), let minute = DateText.decimal(parts[1]), (1...12).contains(hour),
+            minute < 60, let half = halfOfDay(index + 1, text)
+        else { return nil }
+        return (ClockTime(hour: twentyFour(hour, isAfterNoon: half.isAfterNoon), minute: minute), half.end, true)
+    }
+
     /// `1400 GMT`, `0735 GMT`.
     private static func militaryTime(_ index: Int, _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool)? {
         guard let read = text.digits(index), read.count == 4, read.value % 100 < 60, read.value <= 2400, text.phrase(.timeZone, at: index + 1) != nil else { return nil }
@@ -140,7 +149,7 @@ enum TimeOfDayRule: DateRule {
         guard let zone = text.phrase(.timeZone, at: isBracketed ? read.end + 1 : read.end) else { return read }
         if isBracketed, !text.isByte(")", at: zone.end) { return read }
         var time = read.time
-        time.zone = zone.value == "+00:00" ? "Z" : zone.value
+        time.zone = zone.value == "+00:00" ? "Z" : zone.value == "local" ? nil : zone.value
         return (time, isBracketed ? zone.end + 1 : zone.end, true)
     }
 }
