@@ -17,5 +17,5 @@ struct DateHistory {
     func recent(in sentence: Int) -> Period? { periods.last.flatMap { $0.sentence >= sentence - 1 ? $0.period : nil } }
 
     /// A date of the same sentence that names its year.
-    func year(in sentence: Int) -> Int? { periods.last { $0.sentence == sentence && $0.period.grain <= .year }?.period.year }
+    func year(in sentence: Int) -> Int? { periods.last { $0.sentence == sentence && $0.period.grain == .year }?.period.year }
 }

@@ -126,6 +126,8 @@ struct DateResolver {
 
     private func mentioned(_ grain: Grain, _ fallback: Fallback) -> Period? {
         if fallback == .completed, let today { return Period(grain, containing: today).shifted(-1) }
+        if fallback == .around, let last = history.last(upTo: grain) { return last.containing(grain) }
+        if grain == .year, let today, history.recent(in: sentence)?.grain != .year { return Period(.year, containing: today) }
         if let last = history.last(of: grain) { return last }
         guard let today else { return history.last(upTo: grain)?.containing(grain) }
         let current = Period(grain, containing: today)
@@ -212,7 +214,9 @@ extension Recurring {
         case (.quarter, .future), (.half, .future): return 1.2
         case (.quarter, _), (.half, _): return 8
         case (_, .future): return 0.25
+        case (.month, .unknown): return 2.5
         case (_, .unknown): return 1.5
+        case (.month, .past): return 6
         case (_, .past): return 4
         }
     }

@@ -50,6 +50,8 @@ enum Fallback: Sendable {
     case current
     /// The last one that was over by then: `the latest quarter`.
     case completed
+    /// The stretch around the last shorter date: `that year`, `the same month`.
+    case around
 }
 
 /// TIMEX3's references without a calendar.

@@ -44,7 +44,7 @@ enum AnaphorRule: DateRule {
     private static func unit(_ head: TokenRange, _ text: DateText) -> DateMatch? {
         let target = head.upperBound
         guard let unit = text.unit(target), !text.isPlural(target), let grain = unit.grain else { return nil }
-        return DateMatch(head.lowerBound..<target + 1, .mentioned(grain, .current))
+        return DateMatch(head.lowerBound..<target + 1, .mentioned(grain, .around))
     }
 
     /// `the latest quarter`, `the latest period`.

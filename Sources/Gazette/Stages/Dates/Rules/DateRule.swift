@@ -23,7 +23,7 @@ protocol DateRule {
 enum DateGrammar {
     static let points: [any DateRule.Type] = [
         CalendarDateRule.self, NumericDateRule.self, YearRule.self, QuarterRule.self, RelativeRule.self, AnaphorRule.self, HolidayRule.self,
-        DayWordRule.self,
+        SeasonRule.self, DayWordRule.self,
     ]
     static let rules: [any DateRule.Type] =
         points + [ModifiedRule.self, WithinRule.self, SetRule.self, DurationRule.self, AgoRule.self, TimeOfDayRule.self, DayPartRule.self, RangeRule.self, ReferenceRule.self]
