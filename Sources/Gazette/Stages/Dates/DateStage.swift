@@ -93,7 +93,8 @@ struct DateStage: Stage {
     private func isLead(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index) else { return false }
         let isWord = token.classes.intersects(Self.leads) && (token.classes.contains(.comparator) || text.role(index)?.isLead ?? true)
-        return isWord || token.kind == .number || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
+        let isLink = text.role(index) == .on && text.modifier(index - 1) != nil
+        return isWord || isLink || token.kind == .number || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
     }
 
     private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])

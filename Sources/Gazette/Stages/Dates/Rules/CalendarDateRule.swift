@@ -123,7 +123,7 @@ extension WordClasses {
     /// Words that are part of people's names.
     static let names = WordClasses([.given, .surname, .title])
     /// Words that only dates are made of.
-    static let dates = WordClasses([.month, .weekday, .timeUnit, .dayPart, .dateWord, .dateRole])
+    static let dates = WordClasses([.month, .weekday, .season, .holiday, .timeUnit, .dayPart, .dateWord, .dateRole])
 }
 
 extension Meaning {

@@ -75,6 +75,7 @@ enum YearRule: DateRule {
             return text.isByte("(", at: index - 1) || text.isByte("[", at: index - 1) || before.kind == .punctuation && !isSign(index - 1, text)
         }
         if before.classes.contains(.number) || before.classes.contains(.currency) || isSign(index - 1, text) { return false }
+        if text.value(.abbreviation, at: index - 1) == "number", !before.classes.intersects(.dates) { return false }
         let isNamed = before.shape.isCapitalized && before.kind == .word && index - 1 > text.sentence.lowerBound
         return !isNamed || before.classes.intersects(.dates)
     }
