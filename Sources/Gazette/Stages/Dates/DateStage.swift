@@ -63,10 +63,34 @@ struct DateStage: Stage {
 
     private func isTrigger(_ index: Int, _ document: Document) -> Bool {
         let token = document.tokens[index]
-        if token.classes.intersects(Self.triggers) || token.kind == .number || token.classes.intersects(.phrase) { return true }
+        if token.classes.intersects(Self.triggers) || token.kind == .number { return true }
+        if token.classes.intersects(.phrase), beginsPhrase(index, document) { return true }
+        if hasDigit(token, document) { return true }
         guard token.classes.contains(.number), index + 1 < document.tokens.count else { return false }
         return document.tokens[index + 1].classes.contains(.number)
     }
+
+    /// Whether a longer surface of a date class begins at a token; most words that begin any surface fail at the next one.
+    private func beginsPhrase(_ index: Int, _ document: Document) -> Bool {
+        guard index + 1 < document.tokens.count else { return false }
+        let node = lexicon.node(after: document.tokens[index].word)
+        let next = document.isHyphen(at: index + 1) && index + 2 < document.tokens.count ? index + 2 : index + 1
+        guard node != 0, lexicon.node(from: node, by: document.tokens[next].word) != 0 else { return false }
+        var matches: [LexicalMatch] = []
+        lexicon.appendMatches(at: index, in: document, to: &matches)
+        return matches.contains { match in
+            guard case .word(let wordClass, _) = match.reading.meaning else { return false }
+            return WordClasses([wordClass]).intersects(Self.phrases)
+        }
+    }
+
+    /// Whether a word that the lexicon does not know, or an ordinal, begins or ends with a digit: `1990s`, `17th`, `Q3`, `FY2012`.
+    private func hasDigit(_ token: Token, _ document: Document) -> Bool {
+        guard token.word == .unknown || token.classes.contains(.ordinal), token.kind == .word else { return false }
+        return document.text[Int(token.range.start)] &- 48 < 10 || document.text[Int(token.range.end) - 1] &- 48 < 10
+    }
+
+    private static let phrases = WordClasses([.dateWord, .holiday, .comparator, .setWord, .timeZone])
 
     /// The longest expression that begins at or before a trigger and reaches it.
     private func match(reaching trigger: Int, from floor: Int, _ text: DateText) -> DateMatch? {
@@ -94,7 +118,7 @@ struct DateStage: Stage {
         guard let token = text.token(index) else { return false }
         let isWord = token.classes.intersects(Self.leads) && (token.classes.contains(.comparator) || text.role(index)?.isLead ?? true)
         let isLink = text.role(index) == .on && text.modifier(index - 1) != nil
-        return isWord || isLink || token.kind == .number || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
+        return isWord || isLink || token.kind == .number || hasDigit(token, text.document) || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
     }
 
     private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])

@@ -20,7 +20,7 @@ extension DateRole {
     /// Whether an expression may begin with it, or reach across it.
     var isLead: Bool {
         switch self {
-        case .counted, .own, .part, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
+        case .counted, .own, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
         default: return true
         }
     }

@@ -93,7 +93,7 @@ extension DateText {
         var (total, current, end) = (0, 0, index)
         if role(end) == .a, multiplier(end + 1) != nil { (current, end) = (1, end + 1) }
         var last = 0
-        while let next = numberWord(after: end, isFirst: end == index, last: last) {
+        while end < index + Self.longest, let next = numberWord(after: end, isFirst: end == index, last: last) {
             if let scale = next.scale {
                 guard let product = Self.scaled(&current, &total, scale) else { return nil }
                 last = product
@@ -113,6 +113,9 @@ extension DateText {
         if scale <= 100 { current = product } else { (total, current) = (total + product, 0) }
         return total + current < limit ? scale : nil
     }
+
+    /// How many tokens a spelled number has at most.
+    private static let longest = 24
 
     /// What numbers in dates stay below, so that arithmetic on them cannot overflow.
     private static let limit = 1_000_000_000_000

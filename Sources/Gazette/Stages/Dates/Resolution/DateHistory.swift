@@ -2,7 +2,13 @@
 struct DateHistory {
     private var periods: [(period: Period, sentence: Int)] = []
 
-    mutating func append(_ period: Period, sentence: Int) { periods.append((period, sentence)) }
+    /// How many dates are remembered at most, so that a text of dates alone is read in linear time.
+    private static let limit = 256
+
+    mutating func append(_ period: Period, sentence: Int) {
+        if periods.count == Self.limit { periods.removeFirst(Self.limit / 2) }
+        periods.append((period, sentence))
+    }
 
     /// The last date that is no longer than a grain.
     func last(upTo grain: Grain) -> Period? { periods.last { $0.period.grain <= grain }?.period }

@@ -78,6 +78,7 @@ enum SetRule: DateRule {
     private static func word(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let value = text.value(.setWord, at: index), let token = text.token(index) else { return nil }
         guard !token.shape.isCapitalized || index == text.sentence.lowerBound && text.token(index + 1)?.shape.isCapitalized != true else { return nil }
+        guard text.token(index + 1)?.gap != .space || text.token(index + 1)?.shape.isCapitalized != true else { return nil }
         guard !isKind(value) || text.token(index + 1)?.kind != .word || text.role(index + 1) != nil else { return nil }
         return DateMatch(index..<index + 1, .set(value))
     }
