@@ -84,9 +84,9 @@ struct DateStage: Stage {
         }
     }
 
-    /// Whether a word that the lexicon does not know, or an ordinal, begins or ends with a digit: `1990s`, `17th`, `Q3`, `FY2012`.
+    /// Whether a word begins or ends with a digit: `1990s`, `17th`, `Q3`, `FY2012`.
     private func hasDigit(_ token: Token, _ document: Document) -> Bool {
-        guard token.word == .unknown || token.classes.contains(.ordinal), token.kind == .word else { return false }
+        guard token.kind == .word else { return false }
         return document.text[Int(token.range.start)] &- 48 < 10 || document.text[Int(token.range.end) - 1] &- 48 < 10
     }
 

@@ -14,7 +14,7 @@ enum DurationRule: DateRule {
     /// A comparator before a number; `over` and `under` before a number rather say where the time lies (`over two years`).
     static func comparator(_ index: Int, _ text: DateText) -> (value: String, end: Int)? {
         guard let read = text.phrase(.comparator, at: index), text.role(read.end) != .the else { return nil }
-        return read.end == index + 1 && text.role(index) == .preposition && read.value != "~" && text.role(read.end) != .a ? nil : read
+        return read.end == index + 1 && text.role(index) == .preposition && read.value != "~" && !(text.role(read.end) == .a && text.unit(read.end + 1) != nil) ? nil : read
     }
 
     /// Whether the length is somebody's or something's age: `52 years old`, `6-year-old`.

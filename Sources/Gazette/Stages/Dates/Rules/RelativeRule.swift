@@ -11,16 +11,19 @@ enum RelativeRule: DateRule {
         guard let direction = text.role(start).flatMap(Direction.init) else { return nil }
         let hasArticle = start > index
         var target = start + 1
-        if let read = stretch(target, direction, text) { return DateMatch(index..<read.end, read.meaning) }
+        if let read = stretch(target, direction, text) { return DateMatch(index..<orSo(read.end, text), read.meaning) }
         let isFiscal = text.role(target) == .fiscal
         if isFiscal { target += 1 }
         if let unit = text.unit(target), let grain = unit.grain {
             if text.isPlural(target) { return plural(index..<target + 1, unit, direction) }
             if unit == .day, direction == .last || direction == .past { return nil }
-            return DateMatch(index..<target + 1, direction.meaning(grain, unit.grains, hasArticle: hasArticle))
+            return DateMatch(index..<orSo(target + 1, text), direction.meaning(grain, unit.grains, hasArticle: hasArticle))
         }
         return recurring(index, target, direction, text)
     }
+
+    /// Past `or so`.
+    private static func orSo(_ index: Int, _ text: DateText) -> Int { text.role(index) == .or && text.role(index + 1) == .so ? index + 2 : index }
 
     enum Direction {
         case last, past, previous, next, coming, following, this, recent, current
@@ -64,7 +67,8 @@ enum RelativeRule: DateRule {
 
     /// `past three months`, `next few days`.
     private static func stretch(_ index: Int, _ direction: Direction, _ text: DateText) -> (meaning: Meaning, end: Int)? {
-        guard direction != .this, direction != .current, text.role(index) != .a, let count = text.amount(index) else { return nil }
+        guard direction != .this, direction != .current, text.role(index) != .a, var count = text.amount(index) else { return nil }
+        if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let next = text.skippingHyphen(text.role(count.end) == .fiscal ? count.end + 1 : count.end)
         guard let unit = text.unit(next), !(count.amount == .one && !text.isPlural(next) && text.role(index) == .extra) else { return nil }
         if direction == .recent { return (.reference(.past), next + 1) }
