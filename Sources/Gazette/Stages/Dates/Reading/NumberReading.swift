@@ -1,11 +1,11 @@
 /// A number read from tokens: whole and thousandths, or an unknown plurality (`several`).
-struct Amount: Sendable, Hashable {
+struct UnitCount: Sendable, Hashable {
     /// Nil for `several`, `a few`, and for a bare plural.
     var whole: Int?
     var thousandths = 0
 
-    static let some = Amount(whole: nil)
-    static let one = Amount(whole: 1)
+    static let some = UnitCount(whole: nil)
+    static let one = UnitCount(whole: 1)
 }
 
 /// Numbers inside dates and durations, in digits and words.
@@ -28,12 +28,12 @@ extension DateText {
     }
 
     /// A cardinal: `15`, `1,000`, `2.5`, `2 1/2`, `2½`, `twenty-five`, `a hundred`, `two and a half`, `10 million`.
-    func cardinal(_ index: Int) -> (amount: Amount, end: Int)? {
+    func cardinal(_ index: Int) -> (amount: UnitCount, end: Int)? {
         guard var read = digitCardinal(index) ?? wordCardinal(index) else { return nil }
         while let scale = multiplier(read.end), let whole = read.amount.whole {
             let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
             guard !overflow, product < Self.limit else { return nil }
-            read = (Amount(whole: product + read.amount.thousandths * scale / 1000), read.end + 1)
+            read = (UnitCount(whole: product + read.amount.thousandths * scale / 1000), read.end + 1)
         }
         return withFraction(read)
     }
@@ -41,7 +41,7 @@ extension DateText {
     private func multiplier(_ index: Int) -> Int? { value(.multiplier, at: index).flatMap { Int($0) } }
 
     /// `2 1/2`, `two and a half`, `2½`.
-    private func withFraction(_ read: (amount: Amount, end: Int)) -> (amount: Amount, end: Int) {
+    private func withFraction(_ read: (amount: UnitCount, end: Int)) -> (amount: UnitCount, end: Int) {
         var (amount, end) = read
         if amount.thousandths != 0 { return read }
         if let upper = digits(end), isByte("/", at: end + 1), let lower = digits(end + 2), upper.value < lower.value, lower.value < 100 {
@@ -67,7 +67,7 @@ extension DateText {
     }
 
     /// `15`, `1,000`, `2.5`.
-    private func digitCardinal(_ index: Int) -> (amount: Amount, end: Int)? {
+    private func digitCardinal(_ index: Int) -> (amount: UnitCount, end: Int)? {
         let bytes = bytes(index)
         guard let first = bytes.first, first &- 48 < 10, bytes.count <= 12 else { return nil }
         var (whole, thousandths, scale) = (0, 0, 0)
@@ -85,11 +85,11 @@ extension DateText {
                 thousandths += Int(byte - 48) * scale
             }
         }
-        return (Amount(whole: whole, thousandths: thousandths), index + 1)
+        return (UnitCount(whole: whole, thousandths: thousandths), index + 1)
     }
 
     /// `twenty-five`, `a hundred and ten`, `two thousand`.
-    private func wordCardinal(_ index: Int) -> (amount: Amount, end: Int)? {
+    private func wordCardinal(_ index: Int) -> (amount: UnitCount, end: Int)? {
         var (total, current, end) = (0, 0, index)
         if role(end) == .a, multiplier(end + 1) != nil { (current, end) = (1, end + 1) }
         var last = 0
@@ -103,7 +103,7 @@ extension DateText {
             }
             end = next.end
         }
-        return end > index && last > 0 ? (Amount(whole: total + current), end) : nil
+        return end > index && last > 0 ? (UnitCount(whole: total + current), end) : nil
     }
 
     /// Multiplies what has been read so far; nil where it grows beyond a million millions.
@@ -144,7 +144,7 @@ extension DateText {
     }
 
     /// How many of a unit: a cardinal, `a`, `several`, `a few`, `a couple of`, `half a`, `dozens of`.
-    func amount(_ index: Int) -> (amount: Amount, end: Int)? {
+    func amount(_ index: Int) -> (amount: UnitCount, end: Int)? {
         if let read = cardinal(index) {
             let end = skippingExtra(read.end)
             return (read.amount, end)
@@ -152,19 +152,19 @@ extension DateText {
         switch role(index) {
         case .a: return amountAfterArticle(index + 1)
         case .several: return (.some, skippingExtra(skippingOf(index + 1)))
-        case .couple: return (Amount(whole: 2), skippingExtra(skippingOf(index + 1)))
-        case .half: return role(index + 1) == .a ? (Amount(whole: 0, thousandths: 500), index + 2) : nil
+        case .couple: return (UnitCount(whole: 2), skippingExtra(skippingOf(index + 1)))
+        case .half: return role(index + 1) == .a ? (UnitCount(whole: 0, thousandths: 500), index + 2) : nil
         default:
             guard multiplier(index) != nil, isPlural(index), role(index + 1) == .of else { return nil }
             return (.some, index + 2)
         }
     }
 
-    private func amountAfterArticle(_ index: Int) -> (amount: Amount, end: Int) {
+    private func amountAfterArticle(_ index: Int) -> (amount: UnitCount, end: Int) {
         switch role(index) {
         case .several: return (.some, skippingExtra(index + 1))
-        case .couple: return (Amount(whole: 2), skippingExtra(skippingOf(index + 1)))
-        case .half: return (Amount(whole: 0, thousandths: 500), skippingHyphen(index + 1))
+        case .couple: return (UnitCount(whole: 2), skippingExtra(skippingOf(index + 1)))
+        case .half: return (UnitCount(whole: 0, thousandths: 500), skippingHyphen(index + 1))
         case .extra: return amount(index + 1) ?? (.one, skippingExtra(index))
         default: return (.one, index)
         }

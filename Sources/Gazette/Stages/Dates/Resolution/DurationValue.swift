@@ -39,11 +39,11 @@ extension Duration {
     }
 
     /// In units that ISO 8601 has; halves go down a unit where it divides.
-    private static func pieces(_ amount: Amount, _ unit: TimeUnit) -> [(amount: Amount, unit: TimeUnit)] {
+    private static func pieces(_ amount: UnitCount, _ unit: TimeUnit) -> [(amount: UnitCount, unit: TimeUnit)] {
         let scaled = amount.times(scale(unit))
         guard scaled.thousandths != 0, let lower = lower(unit), scaled.thousandths * lower.count % 1000 == 0 else { return [(scaled, unit)] }
-        let rest = (Amount(whole: scaled.thousandths * lower.count / 1000), lower.unit)
-        return scaled.whole == 0 ? [rest] : [(Amount(whole: scaled.whole), unit), rest]
+        let rest = (UnitCount(whole: scaled.thousandths * lower.count / 1000), lower.unit)
+        return scaled.whole == 0 ? [rest] : [(UnitCount(whole: scaled.whole), unit), rest]
     }
 
     private static func scale(_ unit: TimeUnit) -> Int {
@@ -64,7 +64,7 @@ extension Duration {
         }
     }
 
-    private static func number(_ amount: Amount) -> String {
+    private static func number(_ amount: UnitCount) -> String {
         guard let whole = amount.whole else { return "X" }
         guard amount.thousandths != 0 else { return String(whole) }
         var decimals = padded(amount.thousandths, 3)
@@ -73,10 +73,10 @@ extension Duration {
     }
 }
 
-extension Amount {
-    func times(_ factor: Int) -> Amount {
+extension UnitCount {
+    func times(_ factor: Int) -> UnitCount {
         guard let whole else { return self }
         let total = (whole * 1000 + thousandths) * factor
-        return Amount(whole: total / 1000, thousandths: total % 1000)
+        return UnitCount(whole: total / 1000, thousandths: total % 1000)
     }
 }

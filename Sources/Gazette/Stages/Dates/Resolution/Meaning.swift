@@ -74,7 +74,7 @@ struct ClockTime: Sendable, Hashable {
 
 /// A length of time: parts from the longest unit down.
 struct Duration: Sendable {
-    var parts: [(amount: Amount, unit: TimeUnit)]
+    var parts: [(amount: UnitCount, unit: TimeUnit)]
 
-    init(_ amount: Amount, _ unit: TimeUnit) { parts = [(amount, unit)] }
+    init(_ amount: UnitCount, _ unit: TimeUnit) { parts = [(amount, unit)] }
 }

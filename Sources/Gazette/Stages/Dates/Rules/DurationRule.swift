@@ -58,7 +58,7 @@ enum DurationRule: DateRule {
         if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let target = text.skippingHyphen(count.end)
         guard let unit = text.unit(target), isUnit(unit, target, index, text), !isCompared(target + 1, text) else { return nil }
-        if count.amount.thousandths == 0, let half = text.half(target + 1) { return (Duration(Amount(whole: count.amount.whole, thousandths: 500), unit), half) }
+        if count.amount.thousandths == 0, let half = text.half(target + 1) { return (Duration(UnitCount(whole: count.amount.whole, thousandths: 500), unit), half) }
         return (Duration(count.amount, unit), target + 1)
     }
 
@@ -102,5 +102,5 @@ extension TimeUnit {
 }
 
 extension Duration {
-    init(parts: [(amount: Amount, unit: TimeUnit)]) { self.parts = parts }
+    init(parts: [(amount: UnitCount, unit: TimeUnit)]) { self.parts = parts }
 }

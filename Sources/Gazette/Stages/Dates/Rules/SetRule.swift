@@ -17,8 +17,8 @@ enum SetRule: DateRule {
 
     private static func each(_ index: Int, _ text: DateText) -> DateMatch? {
         var next = index + 1
-        var count = Amount.one
-        if text.role(next) == .alternate { (count, next) = (Amount(whole: 2), next + 1) }
+        var count = UnitCount.one
+        if text.role(next) == .alternate { (count, next) = (UnitCount(whole: 2), next + 1) }
         if let read = text.cardinal(next), text.unit(read.end) != nil { (count, next) = (read.amount, read.end) }
         if let unit = text.unit(next) { return DateMatch(index..<next + 1, .set(Duration(count, unit).value)) }
         if let weekday = text.weekday(next) {
