@@ -41,19 +41,21 @@ struct AnnotationOptions: ParsableArguments {
     func batchOptions() throws -> BatchOptions {
         guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
         guard maxLine >= 1 else { throw ValidationError("--max-line is \(maxLine), 1 or more is wanted") }
-        let annotator = AnnotatorOptions(layers: try layerSet(), locale: locale, dayFirst: dayFirst)
+        let annotator = AnnotatorOptions(layers: try LayerSet(names: layers), locale: locale, dayFirst: dayFirst)
         let fields = FieldNames(text: textKey, id: idKey, date: dateKey)
         return BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine)
     }
+}
 
-    private func layerSet() throws -> LayerSet {
-        let names = layers.split(separator: ",").map(String.init)
-        let chosen = try names.map { name in
-            guard let layer = Layer(rawValue: name) else {
-                throw ValidationError("layer '\(name)' is none of \(Layer.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
-            return layer
-        }
-        return LayerSet(chosen)
+extension LayerSet {
+    /// Reads comma-separated names.
+    init(names: String) throws {
+        self.init(
+            try names.split(separator: ",").map(String.init).map { name in
+                guard let layer = Layer(rawValue: name) else {
+                    throw ValidationError("layer '\(name)' is none of \(Layer.allCases.map(\.rawValue).joined(separator: ", "))")
+                }
+                return layer
+            })
     }
 }

@@ -1,0 +1,73 @@
+import Gazette
+
+/// Reads an example of Duckling's English corpus: the whole text is one value, or in the negative examples none.
+///
+/// The examples of its latent corpus, which Duckling itself finds only on request, are grouped apart.
+struct DucklingGold {
+    let origin: String
+
+    private static let kinds: [String: (layer: Layer, types: Set<String>)] = [
+        "Time": (.dates, ["DATE", "TIME", "DURATION", "SET"]), "Duration": (.dates, ["DURATION"]),
+        "Numeral": (.numbers, ["cardinal", "fraction"]), "Ordinal": (.numbers, ["ordinal"]), "AmountOfMoney": (.numbers, ["money"]),
+        "Distance": (.numbers, ["quantity"]), "Quantity": (.numbers, ["quantity"]), "Temperature": (.numbers, ["quantity"]),
+        "Volume": (.numbers, ["quantity"]),
+    ]
+
+    private static let periods = ["Second": "PT1S", "Minute": "PT1M", "Hour": "PT1H", "Day": "P1D", "Week": "P1W", "Month": "P1M", "Quarter": "P3M", "Year": "P1Y"]
+
+    func read(_ record: JSONValue) throws(GoldError) -> MarkedText? {
+        guard let text = record["text"]?.text, let kind = record["kind"]?.text else { throw GoldError(origin, "'text' and 'kind' are wanted") }
+        guard let (layer, types) = Self.kinds[kind], !text.isEmpty else { return nil }
+        let date = record["reference_datetime"]?.text.flatMap { CalendarDate(iso8601: $0) }
+        var marked = MarkedText(id: record["id"]?.text ?? origin, text: Array(text.utf8), date: date)
+        marked.group = record["section"]?.text == "latentCorpus" ? "latent" : "plain"
+        marked.scope = [layer: types]
+        let isNegative = record["negative"]?.bool == true
+        let values = record["parsed"].map { layer == .dates ? Self.dates($0) : Self.numbers($0) } ?? []
+        marked.layers[layer] = isNegative ? [] : [Mark(ByteRange(0, marked.text.count), label: Self.label(kind, values), values: values)]
+        return marked
+    }
+
+    /// Duckling's kinds are wider than types: for times the value tells whether a day or a part of one is meant.
+    private static func label(_ kind: String, _ values: [String]) -> String {
+        switch kind {
+        case "Time": return values.contains { $0.contains("T") && !$0.contains("/") } ? "TIME" : "DATE"
+        case "Duration": return "DURATION"
+        case "Numeral": return "cardinal"
+        case "Ordinal": return "ordinal"
+        case "AmountOfMoney": return "money"
+        default: return "quantity"
+        }
+    }
+
+    private static func dates(_ parsed: JSONValue) -> [String] {
+        if let unit = parsed["unit"]?.text, let count = parsed["value"]?.scalar, let one = periods[unit] {
+            let months = unit == "Quarter" ? Int(count).map { "P\($0 * 3)M" } : nil
+            return [months, one.replacing("1", with: count)].compactMap { $0 }
+        }
+        if let first = parsed["start"]?.text, let last = parsed["end_exclusive"]?.text { return interval(first, last) }
+        guard let value = parsed["value"]?.text else { return [] }
+        var values = [SpecificationValue.shortened(value)]
+        if parsed["grain"]?.text == "Week", let monday = CalendarDate(iso8601: value) {
+            values = [week(monday), DateValue.interval(monday...monday.adding(days: 6))]
+        }
+        return values
+    }
+
+    private static func week(_ monday: CalendarDate) -> String {
+        let (year, week) = monday.isoWeek
+        return "\(year)-W\(week < 10 ? "0" : "")\(week)"
+    }
+
+    private static func interval(_ first: String, _ last: String) -> [String] {
+        func day(_ text: String) -> String { text + ["-01-01", "-01", ""][min(text.split(separator: "-").count, 3) - 1] }
+        return ["\(first)/\(last)", "\(day(first))/\(day(last))"]
+    }
+
+    private static func numbers(_ parsed: JSONValue) -> [String] {
+        let (lower, upper) = (parsed["from"]?.scalar, parsed["to"]?.scalar)
+        if let value = parsed["value"]?.scalar { return [NumberValue.canonical(value)] }
+        if lower != nil, upper != nil { return NumberValue.canonical(value: nil, lower: lower, upper: upper) }
+        return [lower ?? upper].compactMap { $0 }.map(NumberValue.canonical)
+    }
+}

@@ -1,0 +1,52 @@
+public import Gazette
+
+extension MarkedText {
+    /// What the pipeline has found in a document.
+    public init(_ document: Document, id: String, lexicon: Lexicon) {
+        self.init(id: id, text: document.text, date: document.date)
+        layers[.sentences] = document.sentences.map { Mark($0) }
+        layers[.tokens] = document.tokens.map { Mark($0.range, attributes: $0.kind == .clitic ? ["kind": "clitic"] : [:]) }
+        layers[.entities] = document.entities.map { mention in
+            Mark(
+                mention.range, label: mention.label.description, id: mention.entry.map { lexicon.id(of: $0) },
+                evidence: mention.evidence.description(in: lexicon))
+        }
+        layers[.dates] = document.dates.map { date in
+            Mark(
+                date.range, label: date.kind.rawValue, values: [date.value],
+                attributes: date.bounds.map { ["interval": DateValue.interval($0)] } ?? [:], evidence: date.evidence.description(in: lexicon))
+        }
+        layers[.numbers] = document.numbers.map { Self.mark($0, document, lexicon) }
+        layers[.stance] = document.stance.map { Self.mark($0, lexicon) }
+    }
+
+    private static func mark(_ number: NumericExpression, _ document: Document, _ lexicon: Lexicon) -> Mark {
+        var attributes: [String: String] = [:]
+        attributes["unit"] = number.unit
+        attributes["comparator"] = number.comparator?.rawValue
+        attributes["counted"] = number.counted.map { document[$0] }
+        return Mark(
+            number.range, label: number.kind.rawValue,
+            values: NumberValue.canonical(value: number.value.description, lower: number.lower?.description, upper: number.upper?.description),
+            attributes: attributes, evidence: number.evidence.description(in: lexicon))
+    }
+
+    private static func mark(_ stance: StanceMark, _ lexicon: Lexicon) -> Mark {
+        let cue = lexicon.cue(stance.cue)
+        let attributes = cue.uncertainty.map { ["uncertainty": $0.name] } ?? [:]
+        return Mark(stance.range, label: cue.category.name, attributes: attributes, evidence: stance.evidence.description(in: lexicon))
+    }
+}
+
+extension MarkedText {
+    /// What the pipeline finds in the texts of gold.
+    public static func annotating(_ gold: [MarkedText], lexicon: Lexicon) throws(PipelineError) -> [MarkedText] {
+        let annotator = try Annotator(lexicon: lexicon)
+        var document = Document()
+        return gold.map { text in
+            document.reset(text: text.text, date: text.date)
+            annotator.annotate(&document)
+            return MarkedText(document, id: text.id, lexicon: lexicon)
+        }
+    }
+}

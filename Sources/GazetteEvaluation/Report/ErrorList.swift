@@ -1,0 +1,37 @@
+public import Gazette
+
+/// The worst discrepancies as people read them, most frequent first.
+public struct ErrorList: Sendable {
+    let comparison: Comparison
+    let groups: [DiscrepancyGroup]
+
+    public init(_ comparison: Comparison, limit: Int, layers: LayerSet) {
+        self.comparison = comparison
+        groups = comparison.worst(limit, in: layers)
+    }
+
+    public var text: String {
+        var lines: [String] = []
+        var heading = ""
+        for group in groups {
+            let next = "\(group.example.layer.rawValue): \(group.example.kind.rawValue)"
+            if next != heading { lines += ["", next] }
+            heading = next
+            lines += self.lines(group)
+        }
+        return lines.dropFirst().joined(separator: "\n")
+    }
+
+    private func lines(_ group: DiscrepancyGroup) -> [String] {
+        let item = group.example
+        let text = comparison.texts[item.text].gold
+        let sides = [item.gold.map { "gold \(Self.shown($0, text))" }, item.predicted.map { "found \(Self.shown($0, text))" }].compactMap { $0 }
+        let excerpt = (item.gold ?? item.predicted).map { Excerpt(text: text.text, range: $0.range).line } ?? ""
+        return ["  \(group.count)×  \(sides.joined(separator: " · "))", "      \(text.id): \(excerpt)"]
+    }
+
+    private static func shown(_ mark: Mark, _ text: MarkedText) -> String {
+        let parts = ["'\(text[mark.range])'", mark.label] + mark.values.prefix(3) + [mark.evidence.map { "(\($0))" } ?? ""]
+        return parts.filter { !$0.isEmpty }.joined(separator: " ").replacing("\n", with: " ")
+    }
+}

@@ -1,0 +1,21 @@
+import Gazette
+
+extension Measure {
+    /// Like the scores of dates; the counted noun phrase only where gold has one, by its text.
+    static let numbers = [
+        Measure(layer: .numbers, name: "strict") { $0.range == $1.range ? .correct : .incorrect },
+        Measure(layer: .numbers, name: "relaxed") { _, _ in .correct },
+        Measure(layer: .numbers, name: "type", hasLabels: true) { $0.label == $1.label ? .correct : .incorrect },
+        Measure(layer: .numbers, name: "value", applies: { !$0.values.isEmpty }) { $0.sharesValue(with: $1) ? .correct : .incorrect },
+        attribute("unit"),
+        attribute("comparator"),
+        attribute("counted"),
+    ]
+
+    /// Of the gold marks that have an attribute, those whose prediction has the same.
+    private static func attribute(_ name: String) -> Measure {
+        Measure(layer: .numbers, name: name, isRecallOnly: true, applies: { $0.attributes[name] != nil }) {
+            $0.attributes[name] == $1.attributes[name] ? .correct : .incorrect
+        }
+    }
+}
