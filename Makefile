@@ -7,6 +7,8 @@ BUILD := .build/release
 GAZETTE := $(BUILD)/gazette
 IMAGE := $(BUILD)/en.gazette
 RECORDS := .build/annotated/seeds.jsonl
+# Where the development gold lies; it is no part of the project.
+GOLD ?= ../shared/gold
 LEXICONS := $(shell find lexicons/en -name '*.tsv')
 
 # Homebrew keeps ICU out of pkg-config's default path.
@@ -42,6 +44,14 @@ install: lexicon
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gazette
 	install -m 755 $(GAZETTE) $(DESTDIR)$(PREFIX)/bin/gazette
 	install -m 644 $(IMAGE) $(DESTDIR)$(PREFIX)/share/gazette/en.gazette
+
+# Scores the development sets beside their floors and what other programs reach.
+measure: lexicon
+	@if [ -d "$(GOLD)" ]; then \
+	  $(GAZETTE) evaluate --floors corpora/FLOORS.tsv corpora "$(GOLD)"; \
+	else \
+	  echo "measure: skipped, there is no development gold in $(GOLD); GOLD=folder names another place"; \
+	fi
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -14,7 +14,7 @@ struct EvaluateCommand: ParsableCommand {
             specification cases of Recognizers-Text and Duckling.
             """)
 
-    @Argument(help: ArgumentHelp("Gold files or folders.", valueName: "gold"))
+    @Argument(help: ArgumentHelp("Gold files or folders; with --floors, the folders in which the gold sets lie.", valueName: "gold"))
     var paths: [String] = []
 
     @Option(help: ArgumentHelp("What the gold is: \(GoldFormat.allCases.map(\.rawValue).joined(separator: ", ")). Told from the ending otherwise."))
@@ -53,14 +53,21 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Replace the page if it exists.")
     var force = false
 
-    @Option(help: ArgumentHelp("Exit with 1 when a layer's F1 (first row of its table), in percent, is lower. May be repeated.", valueName: "layer=f1"))
+    @Option(help: ArgumentHelp("Exit with 1 when a layer's F1 (first row of its table, or layer.measure), in percent, is lower. May be repeated.", valueName: "layer=f1"))
     var failUnder: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Score the gold sets of SETS.tsv, which lies beside the file, against its floors: set, layer, measure, floor, peers. Exits with 1 below one.",
+            valueName: "file"))
+    var floors: String?
 
     func validate() throws {
         if paths.isEmpty { throw ValidationError("no gold: name files or folders") }
     }
 
     func run() throws {
+        if let floors { return try FloorCheck(path: floors, folders: paths, lexicon: lexicon.load()).run() }
         let thresholds = try failUnder.map(Threshold.init)
         let gold = try paths.flatMap { try GoldFile(path: $0, format: format, unit: goldOffsets).read() }
         let options = try comparison.options()
@@ -113,6 +120,9 @@ struct ComparisonArguments: ParsableArguments {
     @Option(help: ArgumentHelp("A ready-made map: \(LabelMap.presetNames.joined(separator: ", ")).", valueName: "name"))
     var preset: String?
 
+    @Option(help: ArgumentHelp("Take gold entities of a label for another layer's: Money=numbers.money. May be repeated.", valueName: "rule"))
+    var move: [String] = []
+
     @Flag(help: "Compare entities without a leading article and a trailing possessive.")
     var bareNames = false
 
@@ -129,6 +139,7 @@ struct ComparisonArguments: ParsableArguments {
             options.labels = rules
         }
         if let map { options.labels = options.labels.merging(try LabelMap(map)) }
+        options.moves = try move.map(LabelMove.init)
         options.bareNames = bareNames
         options.joinsClitics = joinClitics
         return options

@@ -1,6 +1,5 @@
 import Gazette
 
-
 /// Numbers as texts that are equal when the numbers are: whole ones exact, others to six decimal places (corpora/articles/GUIDELINE.md).
 enum NumberValue {
     static func canonical(_ text: String) -> String {

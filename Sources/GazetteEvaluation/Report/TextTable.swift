@@ -1,6 +1,7 @@
-/// Rows of cells as aligned lines: the first column to the left, the others to the right.
+/// Rows of cells as aligned lines: some columns to the left, the others to the right.
 struct TextTable {
     var rows: [[String]] = []
+    var leftColumns: Set<Int> = [0]
 
     var lines: [String] {
         let columns = rows.map(\.count).max() ?? 0
@@ -8,7 +9,7 @@ struct TextTable {
         return rows.map { row in
             let cells = zip(row, widths).enumerated().map { index, cell in
                 let padding = String(repeating: " ", count: cell.1 - cell.0.count)
-                return index == 0 ? cell.0 + padding : padding + cell.0
+                return leftColumns.contains(index) ? cell.0 + padding : padding + cell.0
             }
             return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
         }

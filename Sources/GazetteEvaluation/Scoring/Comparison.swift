@@ -5,6 +5,8 @@ public struct ComparisonOptions: Sendable, Hashable {
     /// The layers to compare; of these only those that gold has.
     public var layers = LayerSet.all
     public var labels = LabelMap()
+    /// Gold entities that belong to other layers.
+    public var moves: [LabelMove] = []
     /// Whether entities are compared without a leading article and a trailing possessive.
     public var bareNames = false
     /// Whether gold leaves clitics on their words (`don't`), so that predicted ones are joined before tokens are compared.
@@ -26,6 +28,7 @@ public struct Comparison: Sendable {
         let partners = try Self.partners(of: gold, in: predicted)
         texts = zip(gold, partners).map { gold, predicted in
             var (gold, predicted) = (gold, predicted)
+            for move in options.moves { move.apply(to: &gold) }
             gold.prepare(options, unmapped: &unmappedGold)
             predicted.prepare(options, unmapped: &unmappedPredicted)
             predicted.narrow(to: gold)

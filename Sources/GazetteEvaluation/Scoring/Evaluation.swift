@@ -59,7 +59,9 @@ public struct Evaluation: Sendable {
         let scores = texts.map { measure.score($0) }
         guard scores.contains(where: { $0 != nil }) else { return [] }
         let byText = scores.map { $0 ?? Score() }
-        return [row(measure, .all, byText)] + labelRows(measure, texts) + groupRows(measure, texts, byText)
+        let total = row(measure, .all, byText)
+        if measure.isRecallOnly, total.total.recall == nil { return [] }
+        return [total] + labelRows(measure, texts) + groupRows(measure, texts, byText)
     }
 
     private static func labelRows(_ measure: Measure, _ texts: [ComparedText]) -> [ScoreRow] {
