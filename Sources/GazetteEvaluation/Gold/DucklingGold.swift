@@ -65,9 +65,6 @@ struct DucklingGold {
     }
 
     private static func numbers(_ parsed: JSONValue) -> [String] {
-        let (lower, upper) = (parsed["from"]?.scalar, parsed["to"]?.scalar)
-        if let value = parsed["value"]?.scalar { return [NumberValue.canonical(value)] }
-        if lower != nil, upper != nil { return NumberValue.canonical(value: nil, lower: lower, upper: upper) }
-        return [lower ?? upper].compactMap { $0 }.map(NumberValue.canonical)
+        NumberValue.canonical(value: parsed["value"]?.scalar, lower: parsed["from"]?.scalar, upper: parsed["to"]?.scalar)
     }
 }

@@ -31,7 +31,8 @@ enum SpecificationValue {
         let bare = value.filter { !"%[]() ".contains($0) }
         let bounds = bare.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard bounds.count == 2 else { return [NumberValue.canonical(bare)] }
-        let given = bounds.filter { !$0.isEmpty }
-        return given.count == 1 ? [NumberValue.canonical(given[0])] : NumberValue.canonical(value: nil, lower: bounds[0], upper: bounds[1])
+        return NumberValue.canonical(value: nil, lower: Self.bound(bounds[0]), upper: Self.bound(bounds[1]))
     }
+
+    private static func bound(_ text: String) -> String? { text.isEmpty ? nil : text }
 }
