@@ -64,7 +64,9 @@ struct DucklingGold {
         return ["\(first)/\(last)", "\(day(first))/\(day(last))"]
     }
 
+    /// Values in the notation of records, whose amounts of cents are fractions of a whole currency.
     private static func numbers(_ parsed: JSONValue) -> [String] {
-        NumberValue.canonical(value: parsed["value"]?.scalar, lower: parsed["from"]?.scalar, upper: parsed["to"]?.scalar)
+        if parsed["unit"]?.text == "Cent", let cents = parsed["value"]?.scalar.flatMap(Double.init) { return [NumberValue.canonical("\(cents / 100)")] }
+        return NumberValue.canonical(value: parsed["value"]?.scalar, lower: parsed["from"]?.scalar, upper: parsed["to"]?.scalar)
     }
 }
