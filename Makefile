@@ -6,6 +6,7 @@ PREFIX ?= /usr/local
 BUILD := .build/release
 GAZETTE := $(BUILD)/gazette
 IMAGE := $(BUILD)/en.gazette
+ORACLES := .build/oracles
 RECORDS := .build/annotated/seeds.jsonl
 # Where the development gold lies; it is no part of the project.
 GOLD ?= ../shared/gold
@@ -24,7 +25,7 @@ annotate: lexicon
 	@mkdir -p $(dir $(RECORDS))
 	$(GAZETTE) annotate seeds/articles.jsonl --output $(RECORDS) --force --summary
 
-test: lexicon
+test: lexicon $(ORACLES)
 	$(SWIFT) test
 
 build: icu
@@ -44,6 +45,11 @@ install: lexicon
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gazette
 	install -m 755 $(GAZETTE) $(DESTDIR)$(PREFIX)/bin/gazette
 	install -m 644 $(IMAGE) $(DESTDIR)$(PREFIX)/share/gazette/en.gazette
+
+# Independent scorers of entities, to check ours against; without them that test is skipped.
+$(ORACLES):
+	@python3 -m venv $@ && $@/bin/pip install --quiet seqeval==1.2.2 nervaluate==1.2.1 \
+	  || { rm -rf $@; echo "seqeval and nervaluate cannot be installed: the scores are not checked against them"; }
 
 # Scores the development sets beside their floors and what other programs reach.
 measure: lexicon

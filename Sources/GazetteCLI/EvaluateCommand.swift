@@ -53,7 +53,10 @@ struct EvaluateCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Replace the page if it exists.")
     var force = false
 
-    @Option(help: ArgumentHelp("Exit with 1 when a layer's F1 (first row of its table, or layer.measure), in percent, is lower. May be repeated.", valueName: "layer=f1"))
+    @Option(
+        help: ArgumentHelp(
+            "Exit with 1 when a layer's F1 (of its first measure, or of layer.measure), in percent, is lower. May be repeated.", valueName: "layer=f1"
+        ))
     var failUnder: [String] = []
 
     @Option(

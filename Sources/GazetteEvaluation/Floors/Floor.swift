@@ -10,7 +10,9 @@ public struct Floor: Sendable, Hashable {
     /// where not F1 counts.
     public static func read(_ path: String) throws -> [Floor] {
         try TableFile(path: path, columns: ["set", "layer", "measure", "floor", "peers"]).rows().map { row in
-            do { return Floor(set: row.cells[0], threshold: try Threshold("\(row.cells[1]).\(row.cells[2])=\(row.cells[3])"), peers: row.cells[4]) } catch {
+            do {
+                return Floor(set: row.cells[0], threshold: try Threshold("\(row.cells[1]).\(row.cells[2])=\(row.cells[3])"), peers: row.cells[4])
+            } catch {
                 throw GoldError("\(path):\(row.line)", "\(error)")
             }
         }

@@ -13,7 +13,9 @@ struct DucklingGold {
         "Volume": (.numbers, ["quantity"]),
     ]
 
-    private static let periods = ["Second": "PT1S", "Minute": "PT1M", "Hour": "PT1H", "Day": "P1D", "Week": "P1W", "Month": "P1M", "Quarter": "P3M", "Year": "P1Y"]
+    private static let periods = [
+        "Second": "PT1S", "Minute": "PT1M", "Hour": "PT1H", "Day": "P1D", "Week": "P1W", "Month": "P1M", "Quarter": "P3M", "Year": "P1Y",
+    ]
 
     func read(_ record: JSONValue) throws(GoldError) -> MarkedText? {
         guard let text = record["text"]?.text, let kind = record["kind"]?.text else { throw GoldError(origin, "'text' and 'kind' are wanted") }
@@ -66,7 +68,9 @@ struct DucklingGold {
 
     /// Values in the notation of records, whose amounts of cents are fractions of a whole currency.
     private static func numbers(_ parsed: JSONValue) -> [String] {
-        if parsed["unit"]?.text == "Cent", let cents = parsed["value"]?.scalar.flatMap(Double.init) { return [NumberValue.canonical("\(cents / 100)")] }
+        if parsed["unit"]?.text == "Cent", let cents = parsed["value"]?.scalar.flatMap(Double.init) {
+            return [NumberValue.canonical("\(cents / 100)")]
+        }
         return NumberValue.canonical(value: parsed["value"]?.scalar, lower: parsed["from"]?.scalar, upper: parsed["to"]?.scalar)
     }
 }

@@ -31,7 +31,9 @@ public struct GoldFile: Sendable {
             return try annotations.map { try BratGold(unit: unit ?? .codepoint).read(annotations: path + "/" + $0) }
         }
         let files = names.filter { name in Self.endings.contains { name.hasSuffix($0.ending) } }
-        if files.isEmpty { throw GoldError(path, "no gold in this folder; files that end in \(Self.endings.map(\.ending).joined(separator: ", ")) are read") }
+        if files.isEmpty {
+            throw GoldError(path, "no gold in this folder; files that end in \(Self.endings.map(\.ending).joined(separator: ", ")) are read")
+        }
         return try files.flatMap { try readFile(path + "/" + $0) }
     }
 

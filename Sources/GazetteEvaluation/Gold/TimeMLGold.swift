@@ -32,7 +32,9 @@ struct TimeMLGold {
         if bytes[start...].starts(with: Array("<!--".utf8)) {
             var index = start + 4
             while index + 2 < bytes.count {
-                if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"), bytes[index + 2] == UInt8(ascii: ">") { return index + 3 }
+                if bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: "-"), bytes[index + 2] == UInt8(ascii: ">") {
+                    return index + 3
+                }
                 index += 1
             }
             return nil

@@ -33,7 +33,8 @@ public struct HTMLPage: Sendable {
             guard let (gold, predicted) = text.marks(of: layer) else { continue }
             let faults = (errors[layer] ?? []).map { item in
                 JSONValue.object([
-                    "kind": .string(item.kind.rawValue), "gold": item.gold.map(marks.value) ?? .null, "predicted": item.predicted.map(marks.value) ?? .null,
+                    "kind": .string(item.kind.rawValue), "gold": item.gold.map(marks.value) ?? .null,
+                    "predicted": item.predicted.map(marks.value) ?? .null,
                 ])
             }
             shown[layer.rawValue] = .object([

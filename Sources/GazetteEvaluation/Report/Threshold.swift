@@ -29,7 +29,9 @@ public struct Threshold: Sendable, Hashable {
             throw GoldError("'\(text)'", "the layer is none of \(Layer.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         let measures = Measure.all(of: layer).map(\.name)
-        if names.count > 1, !measures.contains(names[1]) { throw GoldError("'\(text)'", "the measure is none of \(measures.joined(separator: ", "))") }
+        if names.count > 1, !measures.contains(names[1]) {
+            throw GoldError("'\(text)'", "the measure is none of \(measures.joined(separator: ", "))")
+        }
         guard names.count < 4, let ratio = names.count < 3 ? .f1 : Ratio(rawValue: names[2]) else {
             throw GoldError("'\(text)'", "the ratio is none of \(Ratio.allCases.map(\.rawValue).joined(separator: ", "))")
         }

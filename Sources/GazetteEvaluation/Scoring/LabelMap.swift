@@ -9,7 +9,9 @@ public struct LabelMap: Sendable, Hashable {
     public init(_ rules: String) throws(LabelMapError) {
         for rule in rules.split(separator: ",") {
             let sides = rule.split(separator: "=", omittingEmptySubsequences: false)
-            guard sides.count == 2, !sides[0].isEmpty else { throw LabelMapError(description: "'\(rule)' is no rule; LABEL=NAME is wanted, or LABEL= to leave it out") }
+            guard sides.count == 2, !sides[0].isEmpty else {
+                throw LabelMapError(description: "'\(rule)' is no rule; LABEL=NAME is wanted, or LABEL= to leave it out")
+            }
             set(String(sides[0]), to: String(sides[1]))
         }
     }

@@ -55,11 +55,13 @@ struct FloorTests {
                 """)
     }
 
-    @Test("Tables that cannot be read", arguments: [
-        ("set\tlayer\n", ":1: the header is not set, layer, measure, floor, peers"),
-        ("set\tlayer\tmeasure\tfloor\tpeers\na\tdates\tstrict\n", ":2: 3 columns, 5 are wanted"),
-        ("set\tlayer\tmeasure\tfloor\tpeers\na\tdates\tspan\t5\t\n", ":2: 'dates.span=5': the measure is none of strict, relaxed, type, value"),
-    ])
+    @Test(
+        "Tables that cannot be read",
+        arguments: [
+            ("set\tlayer\n", ":1: the header is not set, layer, measure, floor, peers"),
+            ("set\tlayer\tmeasure\tfloor\tpeers\na\tdates\tstrict\n", ":2: 3 columns, 5 are wanted"),
+            ("set\tlayer\tmeasure\tfloor\tpeers\na\tdates\tspan\t5\t\n", ":2: 'dates.span=5': the measure is none of strict, relaxed, type, value"),
+        ])
     func badTables(text: String, problem: String) throws {
         let folder = try Folder()
         let path = try folder.write("FLOORS.tsv", text)

@@ -28,7 +28,11 @@ struct ColumnFormatTests {
     func badColumns() throws {
         let folder = try Folder()
         let path = try folder.write("gold.conll", "Ann B-PER\nYork LOC\n")
-        #expect { try GoldFile(path: path).read() } throws: { "\($0)" == "\(path):2: 'LOC' where a token and last a tag such as O, B-PER or I-PER is wanted" }
+        #expect {
+            try GoldFile(path: path).read()
+        } throws: {
+            "\($0)" == "\(path):2: 'LOC' where a token and last a tag such as O, B-PER or I-PER is wanted"
+        }
     }
 
     @Test("brat's folders, with discontinuous marks and ids")
@@ -58,8 +62,8 @@ struct ColumnFormatTests {
     func timeML() throws {
         let markup = """
             <?xml version="1.0" ?><TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2024-01-03" functionInDocument="CREATION_TIME">January 3</TIMEX3></DCT>
-            <TEXT>AT&amp;T <EVENT eid="e1">fell</EVENT> <TIMEX3 tid="t1" type='DATE' value="2024-01-02">yesterday</TIMEX3> for <!-- a > b --><TIMEX3 type="DURATION" \
-            value="PT2H">two hours</TIMEX3>.</TEXT></TimeML>
+            <TEXT>AT&amp;T <EVENT eid="e1">fell</EVENT> \
+            <TIMEX3 tid="t1" type='DATE' value="2024-01-02">yesterday</TIMEX3> for <!-- a > b --><TIMEX3 type="DURATION" value="PT2H">two hours</TIMEX3>.</TEXT></TimeML>
             """
         let text = try #require(try Folder().read("a.tml", markup).first)
         #expect(text.date == CalendarDate(iso8601: "2024-01-03"))
@@ -71,7 +75,9 @@ struct ColumnFormatTests {
     @Test("A file of unknown kind, a folder without gold, no file")
     func unknown() throws {
         let folder = try Folder()
-        #expect(throws: GoldError(folder.path, "no gold in this folder; files that end in .jsonl, .ndjson, .conll, .bio, .iob, .conllu, .tml are read")) {
+        #expect(
+            throws: GoldError(folder.path, "no gold in this folder; files that end in .jsonl, .ndjson, .conll, .bio, .iob, .conllu, .tml are read")
+        ) {
             try GoldFile(path: folder.path).read()
         }
         let path = try folder.write("gold.xyz", "")

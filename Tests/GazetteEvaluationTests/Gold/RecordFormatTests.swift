@@ -5,19 +5,24 @@ import Testing
 
 @Suite("Gold as JSON Lines")
 struct RecordFormatTests {
-    @Test("Entities come under several names and in several forms", arguments: [
-        #""entities":[{"start":0,"end":3,"label":"PER"}]"#, #""spans":[{"start":0,"end":3,"label":"PER"}]"#,
-        #""ents":[{"start":0,"end":3,"label":"PER"}]"#, #""entities":[[0,3,"PER"]]"#, #""entities":[{"start":0,"end":3,"type":"PER","text":"Ann"}]"#,
-    ])
+    @Test(
+        "Entities come under several names and in several forms",
+        arguments: [
+            #""entities":[{"start":0,"end":3,"label":"PER"}]"#, #""spans":[{"start":0,"end":3,"label":"PER"}]"#,
+            #""ents":[{"start":0,"end":3,"label":"PER"}]"#, #""entities":[[0,3,"PER"]]"#,
+            #""entities":[{"start":0,"end":3,"type":"PER","text":"Ann"}]"#,
+        ])
     func entities(field: String) throws {
         let texts = try Folder().read("gold.jsonl", "{\"text\":\"Ann fell.\",\(field)}\n\n")
         #expect(texts.map { $0.shown(.entities) } == [["Ann/PER"]])
         #expect(texts[0].layers.keys.map(\.rawValue) == ["entities"])
     }
 
-    @Test("Offsets count what the caller or the record says", arguments: [
-        (OffsetUnit.codepoint, 4, 7), (.utf16, 5, 8), (.utf8, 8, 11),
-    ])
+    @Test(
+        "Offsets count what the caller or the record says",
+        arguments: [
+            (OffsetUnit.codepoint, 4, 7), (.utf16, 5, 8), (.utf8, 8, 11),
+        ])
     func units(unit: OffsetUnit, start: Int, end: Int) throws {
         let mark = "\"entities\":[[\(start),\(end),\"PER\"]]"
         let stated = try Folder().read("a.jsonl", "{\"text\":\"😀é  Ann\",\(mark)}", unit: unit)
@@ -26,16 +31,18 @@ struct RecordFormatTests {
         #expect(recorded[0].shown(.entities) == ["Ann/PER"])
     }
 
-    @Test("Bad gold is an error that says where and what", arguments: [
-        (#"{"text":"Ann","entities":[[0,4,"PER"]]}"#, "entities[0] 0–4 lies outside of the text, which has 3 code points"),
-        (#"{"text":"Ann","entities":[[2,2,"PER"]]}"#, "entities[0] 2–2 is empty; end must lie behind start"),
-        (
-            #"{"text":"Ann","entities":[{"start":0,"end":2,"label":"PER","text":"Ann"}]}"#,
-            "entities[0] says 'Ann', but its offsets, read as code points, hold 'An'"
-        ),
-        (#"{"entities":[]}"#, "field 'text' is missing or no string"),
-        (#"{"text":"Ann","entities":3}"#, "field 'entities' is no array"),
-    ])
+    @Test(
+        "Bad gold is an error that says where and what",
+        arguments: [
+            (#"{"text":"Ann","entities":[[0,4,"PER"]]}"#, "entities[0] 0–4 lies outside of the text, which has 3 code points"),
+            (#"{"text":"Ann","entities":[[2,2,"PER"]]}"#, "entities[0] 2–2 is empty; end must lie behind start"),
+            (
+                #"{"text":"Ann","entities":[{"start":0,"end":2,"label":"PER","text":"Ann"}]}"#,
+                "entities[0] says 'Ann', but its offsets, read as code points, hold 'An'"
+            ),
+            (#"{"entities":[]}"#, "field 'text' is missing or no string"),
+            (#"{"text":"Ann","entities":3}"#, "field 'entities' is no array"),
+        ])
     func badRecords(line: String, problem: String) throws {
         let folder = try Folder()
         let path = try folder.write("gold.jsonl", "{\"text\":\"first\"}\n" + line + "\n")

@@ -14,7 +14,8 @@ struct ReportTests {
         var predicted = MarkedText.make(text, [.entities: [Short("Ann Lee", "ORG"), Short("Bob", "PER"), Short("of", "LOC")]])
         predicted.layers[.entities]?[0].evidence = "people.tsv"
         comparison = try Comparison(
-            gold: [.make(text, [.entities: [Short("Ann Lee", "PER"), Short("Bob </script> Ray", "PER"), Short("Acme", "ORG")]])], predicted: [predicted])
+            gold: [.make(text, [.entities: [Short("Ann Lee", "PER"), Short("Bob </script> Ray", "PER"), Short("Acme", "ORG")]])],
+            predicted: [predicted])
         evaluation = Evaluation(comparison)
     }
 
@@ -73,7 +74,8 @@ struct ReportTests {
     }
 
     @Test(arguments: [
-        ("entities", "'entities': layer=f1 is wanted, with f1 from 0 to 100"), ("dates=101", "'dates=101': layer=f1 is wanted, with f1 from 0 to 100"),
+        ("entities", "'entities': layer=f1 is wanted, with f1 from 0 to 100"),
+        ("dates=101", "'dates=101': layer=f1 is wanted, with f1 from 0 to 100"),
         ("names=5", "'names=5': the layer is none of sentences, tokens, entities, dates, numbers, stance"),
         ("tokens.value=5", "'tokens.value=5': the measure is none of span"),
         ("tokens.span.f2=5", "'tokens.span.f2=5': the ratio is none of f1, precision, recall"),

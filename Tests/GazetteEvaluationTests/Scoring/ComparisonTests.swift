@@ -37,7 +37,9 @@ struct ComparisonTests {
         #expect(evaluation.notes == ["gold: no rule maps Dog (1); they keep their labels"])
     }
 
-    @Test("OntoNotes as CoNLL", arguments: [("PERSON", "PER"), ("GPE", "LOC"), ("FAC", "LOC"), ("Organization", "ORG"), ("NORP", "MISC"), ("LOC", "LOC")])
+    @Test(
+        "OntoNotes as CoNLL",
+        arguments: [("PERSON", "PER"), ("GPE", "LOC"), ("FAC", "LOC"), ("Organization", "ORG"), ("NORP", "MISC"), ("LOC", "LOC")])
     func preset(label: String, expected: String) throws {
         let map = try #require(LabelMap(preset: "conll"))
         var unmapped: [String: Int] = [:]

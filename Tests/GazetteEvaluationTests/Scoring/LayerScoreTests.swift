@@ -52,19 +52,23 @@ struct LayerScoreTests {
         #expect(evaluation.row(.numbers, "comparator")?.total.recall == 0)
     }
 
-    @Test("Numbers are equal when their values are", arguments: [("5", "5.0"), ("1e6", "1000000"), ("0.3333333", "0.333333"), ("1.2E+15", "1200000000000000")])
+    @Test(
+        "Numbers are equal when their values are",
+        arguments: [("5", "5.0"), ("1e6", "1000000"), ("0.3333333", "0.333333"), ("1.2E+15", "1200000000000000")])
     func equalNumbers(one: String, other: String) { #expect(NumberValue.canonical(one) == NumberValue.canonical(other)) }
 
-    @Test(arguments: [
-        (nil, "20", "30", ["20..30"]), ("40", "40", nil, ["40"]), (nil, nil, "40", ["40"]), (nil, nil, nil, []),
-    ] as [(String?, String?, String?, [String])])
+    @Test(
+        arguments: [
+            (nil, "20", "30", ["20..30"]), ("40", "40", nil, ["40"]), (nil, nil, "40", ["40"]), (nil, nil, nil, []),
+        ] as [(String?, String?, String?, [String])])
     func ranges(value: String?, lower: String?, upper: String?, expected: [String]) {
         #expect(NumberValue.canonical(value: value, lower: lower, upper: upper) == expected)
     }
 
     /// Two sentences hold cues; the prediction finds one cue, mistakes another's category and puts one where there is none.
     @Test(arguments: [
-        ("cue", Counts(correct: 2, spurious: 1)), ("strict", Counts(correct: 1, incorrect: 1, spurious: 1)), ("relaxed", Counts(correct: 2, spurious: 1)),
+        ("cue", Counts(correct: 2, spurious: 1)), ("strict", Counts(correct: 1, incorrect: 1, spurious: 1)),
+        ("relaxed", Counts(correct: 2, spurious: 1)),
         ("sentence", Counts(correct: 2, spurious: 1)),
     ])
     func stance(measure: String, counts: Counts) throws {
