@@ -67,6 +67,8 @@ struct EvaluateCommand: ParsableCommand {
 
     func validate() throws {
         if paths.isEmpty { throw ValidationError("no gold: name files or folders") }
+        if samples < 1 { throw ValidationError("--samples is \(samples), 1 or more is wanted") }
+        if let errors, errors < 1 { throw ValidationError("--errors is \(errors), 1 or more is wanted") }
     }
 
     func run() throws {

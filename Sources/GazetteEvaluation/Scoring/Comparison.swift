@@ -21,7 +21,7 @@ public struct Comparison: Sendable {
     /// What readers of the scores must know: unmapped labels, repeated marks.
     public private(set) var notes: [String] = []
 
-    /// Pairs gold with predictions of the same id, or without ids of the same place.
+    /// Pairs gold with the predictions of the same id, of which there may be more; where ids do not agree, with those of the same place.
     public init(gold: [MarkedText], predicted: [MarkedText], options: ComparisonOptions = ComparisonOptions()) throws(GoldError) {
         var (repeatedGold, repeatedPredicted) = (0, 0)
         var (unmappedGold, unmappedPredicted): ([String: Int], [String: Int]) = ([:], [:])
@@ -51,11 +51,11 @@ public struct Comparison: Sendable {
     }
 
     private static func partners(of gold: [MarkedText], in predicted: [MarkedText]) throws(GoldError) -> [MarkedText] {
-        guard gold.count == predicted.count else {
-            throw GoldError("predictions", "\(predicted.count) texts for \(gold.count) of gold")
-        }
         let byID = Dictionary(predicted.map { ($0.id, $0) }) { first, _ in first }
         let matchesIDs = byID.count == predicted.count && gold.allSatisfy { byID[$0.id] != nil }
+        guard matchesIDs || gold.count == predicted.count else {
+            throw GoldError("predictions", "\(predicted.count) texts for \(gold.count) of gold, and not all of gold's ids among them")
+        }
         var partners: [MarkedText] = []
         for (index, text) in gold.enumerated() {
             let partner = matchesIDs ? byID[text.id] ?? predicted[index] : predicted[index]

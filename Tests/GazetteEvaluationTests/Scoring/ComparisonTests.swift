@@ -16,13 +16,15 @@ struct ComparisonTests {
 
     @Test("A different number of texts is an error")
     func differentCounts() {
-        #expect { try Comparison(gold: [.make("a", [:])], predicted: []) } throws: { "\($0)" == "predictions: 0 texts for 1 of gold" }
+        #expect { try Comparison(gold: [.make("a", [:])], predicted: []) } throws: {
+            "\($0)" == "predictions: 0 texts for 1 of gold, and not all of gold's ids among them"
+        }
     }
 
     @Test("Predictions are found by their ids")
     func pairing() throws {
         let gold = [MarkedText.make("Ann", [.entities: [Short("Ann", "PER")]], id: "a"), .make("Bob", [.entities: [Short("Bob", "PER")]], id: "b")]
-        let evaluation = Evaluation(try Comparison(gold: gold, predicted: gold.reversed()))
+        let evaluation = Evaluation(try Comparison(gold: gold, predicted: gold.reversed() + [.make("Eve", [:], id: "c")]))
         #expect(evaluation.counts(.entities, "strict") == Counts(correct: 2))
     }
 
