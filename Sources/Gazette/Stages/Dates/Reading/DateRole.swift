@@ -5,7 +5,7 @@ package enum DateRole: String, Sendable, CaseIterable {
     case ago, earlier, later, before, after, old, long, on
     case of, and, or, to, `in`, from, between, at, preposition, per
     case period, fiscal, am, pm, oclock, come, ended
-    case twice, times, so, only, counted, own, part
+    case twice, times, so, only, counted, own, part, less
 }
 
 extension DateRole {
@@ -20,7 +20,7 @@ extension DateRole {
     /// Whether an expression may begin with it, or reach across it.
     var isLead: Bool {
         switch self {
-        case .counted, .own, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
+        case .counted, .less, .own, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
         default: return true
         }
     }

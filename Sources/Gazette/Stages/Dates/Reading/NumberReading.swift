@@ -145,7 +145,7 @@ extension DateText {
 
     /// How many of a unit: a cardinal, `a`, `several`, `a few`, `a couple of`, `half a`, `dozens of`.
     func amount(_ index: Int) -> (amount: UnitCount, end: Int)? {
-        if let read = cardinal(index) {
+        if role(index) != .couple, let read = cardinal(index) {
             let end = skippingExtra(read.end)
             return (read.amount, end)
         }

@@ -11,9 +11,10 @@ enum DurationRule: DateRule {
         return DateMatch(index..<read.end, .duration(read.duration), comparator.flatMap { modifier($0.value) })
     }
 
-    /// A comparator before a number; `over` and `under` before a number rather say where the time lies (`over two years`).
+    /// A comparator before a number: `more than`, but not `higher than`, which compares what happened; `over` and `under` before a number rather say where the time lies (`over two years`).
     static func comparator(_ index: Int, _ text: DateText) -> (value: String, end: Int)? {
         guard let read = text.phrase(.comparator, at: index), text.role(read.end) != .the else { return nil }
+        if text.role(read.end - 1) == .preposition, read.end == index + 2, text.role(index) != .extra, text.role(index) != .less { return nil }
         return read.end == index + 1 && text.role(index) == .preposition && read.value != "~" && !(text.role(read.end) == .a && text.unit(read.end + 1) != nil) ? nil : read
     }
 

@@ -39,7 +39,7 @@ enum ModifiedRule: DateRule {
     private static func about(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let comparator = text.phrase(.comparator, at: index), comparator.value == "~", text.role(comparator.end) != .the,
             let inner = DateGrammar.point(at: comparator.end, in: text), inner.modifier == nil,
-            text.weekday(comparator.end) == nil
+            text.weekday(comparator.end) == nil, inner.meaning.isYearLike || inner.meaning.isMonthLike || inner.meaning.isDayLike
         else { return nil }
         return DateMatch(index..<inner.end, inner.meaning, .approx)
     }
