@@ -33,7 +33,8 @@ extension Lexicon {
         }
     }
 
-    private func accepts(_ reading: Reading, _ tokens: TokenRange, _ document: Document) -> Bool {
+    /// Whether the tokens, hyphens not counted, may stand for the surface's words by their case.
+    func accepts(_ reading: Reading, _ tokens: TokenRange, _ document: Document) -> Bool {
         var word = 0
         for index in tokens where tokens.count == 1 || !document.isHyphen(at: index) {
             if !reading.accepts(document.tokens[index].shape, at: word) { return false }

@@ -13,10 +13,15 @@ struct DateStage: Stage {
     private static let reach = 8
 
     private static let triggers = WordClasses([
-        .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
+        .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone, .number,
     ])
 
-    init(lexicon: Lexicon, dayFirst: Bool) { (self.lexicon, self.dayFirst) = (lexicon, dayFirst) }
+    private let roles: RoleTable
+
+    init(lexicon: Lexicon, dayFirst: Bool) {
+        (self.lexicon, self.dayFirst) = (lexicon, dayFirst)
+        roles = RoleTable(lexicon: lexicon)
+    }
 
     mutating func run(on document: inout Document) {
         let matches = matches(in: document)
@@ -31,7 +36,7 @@ struct DateStage: Stage {
 
     private func matches(in document: Document) -> [(match: DateMatch, sentence: Int)] {
         var found: [(match: DateMatch, sentence: Int)] = []
-        var text = DateText(document: document, lexicon: lexicon, dayFirst: dayFirst)
+        var text = DateText(document: document, lexicon: lexicon, roles: roles, dayFirst: dayFirst)
         for (number, sentence) in document.sentenceTokens.enumerated() {
             text.sentence = sentence.lowerBound..<joinedEnd(number, document)
             var (index, floor) = (sentence.lowerBound, sentence.lowerBound)

@@ -4,6 +4,7 @@
 struct DateText {
     let document: Document
     let lexicon: Lexicon
+    let roles: RoleTable
     /// Whether `03/04/2024` is the 3rd of April.
     let dayFirst: Bool
     /// The tokens of the sentence that is being read.
@@ -27,19 +28,34 @@ struct DateText {
         return nil
     }
 
-    /// The value and end of the longest surface of a class that begins at a token.
+    /// The value and end of the longest surface of a class that begins at a token. Hyphens between its words are passed over.
     func phrase(_ wordClass: WordClass, at index: Int) -> (value: String, end: Int)? {
         guard let token = token(index) else { return nil }
         guard token.classes.intersects(.phrase) else { return value(wordClass, at: index).map { ($0, index + 1) } }
-        var matches: [LexicalMatch] = []
-        lexicon.appendMatches(at: index, in: document, to: &matches)
-        for match in matches.reversed() where match.tokens.upperBound <= sentence.upperBound {
-            if case .word(wordClass, let value) = match.reading.meaning { return (lexicon.value(at: value), match.tokens.upperBound) }
+        var best = value(wordClass, at: index).map { ($0, index + 1) }
+        var (node, next) = (lexicon.node(after: token.word), index + 1)
+        while node != 0, let token = self.token(isHyphen(next) && isGlued(next) && isGlued(next + 1) ? next + 1 : next), token.word != .unknown, token.gap != .paragraph {
+            node = lexicon.node(from: node, by: token.word)
+            next += isHyphen(next) ? 2 : 1
+            if node != 0, let value = value(wordClass, at: node, index..<next) { best = (value, next) }
+        }
+        return best
+    }
+
+    /// The value that a class gives to the surface that ends at a node of the lexicon, where the tokens' case fits the row.
+    private func value(_ wordClass: WordClass, at node: UInt32, _ tokens: TokenRange) -> String? {
+        let range = lexicon.readings(at: node)
+        for position in range.first..<range.first + range.count {
+            let reading = lexicon.reading(position)
+            if case .word(wordClass, let value) = reading.meaning, lexicon.accepts(reading, tokens, document) { return lexicon.value(at: value) }
         }
         return nil
     }
 
-    func role(_ index: Int) -> DateRole? { value(.dateRole, at: index).flatMap(DateRole.init) }
+    func role(_ index: Int) -> DateRole? {
+        guard let token = token(index), token.classes.contains(.dateRole) else { return nil }
+        return roles.role(of: token.word)
+    }
 
     func month(_ index: Int) -> Int? { value(.month, at: index).flatMap { Int($0) } }
 

@@ -75,7 +75,7 @@ extension Duration {
 
 extension UnitCount {
     func times(_ factor: Int) -> UnitCount {
-        guard let whole else { return self }
+        guard let whole, whole < 1_000_000_000_000 else { return self }
         let total = (whole * 1000 + thousandths) * factor
         return UnitCount(whole: total / 1000, thousandths: total % 1000)
     }

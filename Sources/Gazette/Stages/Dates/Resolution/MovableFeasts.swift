@@ -40,11 +40,12 @@ enum IslamicCalendar {
 enum MoonFeast: String, Sendable, Hashable {
     case chinese, diwali
 
-    /// The Chinese year begins on the new moon between 21 January and 20 February, in China's time; Diwali is the one from mid-October to mid-November, in India's.
+    /// The Chinese year begins on the day of the new moon between 21 January and 20 February, in China's time. Diwali is the evening in whose course
+    /// the moon wanes to nothing: the day of the new moon, or where it comes before sunset (17:30 in India), the day before.
     func day(in year: Int) -> CalendarDate? {
         switch self {
         case .chinese: return NewMoon.first(from: CalendarDate(unchecked: year, 1, 21), hoursEast: 8)
-        case .diwali: return NewMoon.first(from: CalendarDate(unchecked: year, 10, 17), hoursEast: 5.5)
+        case .diwali: return NewMoon.first(from: CalendarDate(unchecked: year, 10, 17), hoursEast: 5.5 - 17.5)
         }
     }
 }

@@ -13,7 +13,7 @@ struct DateMatch {
 }
 
 /// A family of temporal expressions.
-protocol DateRule {
+protocol DateRule: Sendable {
     static var name: StaticName { get }
     /// The longest expression of the family that begins at a token.
     static func match(at index: Int, in text: DateText) -> DateMatch?
