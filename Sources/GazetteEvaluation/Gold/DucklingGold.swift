@@ -49,7 +49,7 @@ struct DucklingGold {
         }
         if let first = parsed["start"]?.text, let last = parsed["end_exclusive"]?.text { return interval(first, last) }
         guard let value = parsed["value"]?.text else { return [] }
-        var values = [SpecificationValue.shortened(value)]
+        var values = SpecificationValue.spellings(value)
         if parsed["grain"]?.text == "Week", let monday = CalendarDate(iso8601: value) {
             values = [week(monday), DateValue.interval(monday...monday.adding(days: 6))]
         }

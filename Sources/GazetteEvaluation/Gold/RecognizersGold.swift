@@ -53,6 +53,7 @@ struct RecognizersGold {
         guard let resolution else { return Mark(range, label: label) }
         if label == label.uppercased() { return Mark(range, label: label, values: SpecificationValue.dates(resolution, day: date)) }
         guard let value = resolution["value"]?.text else { return Mark(range, label: label) }
-        return Mark(range, label: label, values: SpecificationValue.numbers(value))
+        let isFraction = resolution["subtype"]?.text == "fraction"
+        return Mark(range, label: isFraction ? "fraction" : label, values: SpecificationValue.numbers(value))
     }
 }

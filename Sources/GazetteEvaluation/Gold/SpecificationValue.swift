@@ -14,16 +14,19 @@ enum SpecificationValue {
         }
         let times = values.filter { $0.hasPrefix("T") || $0.dropFirst(2).first == ":" }
         if let day { values += times.map { "\(day)T\($0.hasPrefix("T") ? String($0.dropFirst()) : $0)" } }
-        return Array(Set(values.map(shortened))).sorted()
+        return Array(Set(values.flatMap(spellings))).sorted()
     }
 
-    /// Without the parts of a time of day that are zero: `2016-11-07 09:00:00` and `2016-11-07T09:00` become `2016-11-07T09`.
-    static func shortened(_ value: String) -> String {
-        var value = value.replacing(" ", with: "T")
-        if value.dropFirst(2).first == ":" { value = "T" + value }
-        guard value.contains("T"), value.contains(":"), !value.contains("/") else { return value }
-        while value.hasSuffix(":00") { value.removeLast(3) }
-        return value
+    /// A value with its time of day to the hour, minute and second, as far as what is left out is zero: `2016-11-07 09:00:00` is `2016-11-07T09`,
+    /// `2016-11-07T09:00` and `2016-11-07T09:00:00`.
+    static func spellings(_ value: String) -> [String] {
+        let value = (value.dropFirst(2).first == ":" ? "T" : "") + value.replacing(" ", with: "T")
+        guard !value.contains("/"), let mark = value.lastIndex(of: "T") else { return [value] }
+        var parts = value[mark...].dropFirst().split(separator: ":")
+        guard parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }), (1...3).contains(parts.count) else { return [value] }
+        while parts.count > 1, parts.last == "00" { parts.removeLast() }
+        let shortest = value[...mark] + parts.joined(separator: ":")
+        return (0...3 - parts.count).map { shortest + String(repeating: ":00", count: $0) }
     }
 
     /// `16400000`, `100%`, or a range `[20,30)`; an open range counts by its one bound.

@@ -1,7 +1,7 @@
 import Gazette
 
-/// Reads temporal expressions from a TimeML document (TimeML 1.2.1): the text of `TEXT`, or of the whole without one, its `TIMEX3` elements, and as the
-/// day of writing the one whose `functionInDocument` is CREATION_TIME.
+/// Reads temporal expressions from a TimeML document (TimeML 1.2.1): the text of `TEXT`, or of the whole without one, its `TIMEX3`
+/// elements, and as the day of writing the one whose `functionInDocument` is CREATION_TIME.
 struct TimeMLGold {
     let path: String
 

@@ -30,8 +30,11 @@ public struct ErrorList: Sendable {
         return ["  \(group.count)×  \(sides.joined(separator: " · "))", "      \(text.id): \(excerpt)"]
     }
 
+    /// A sentence's beginning and end are enough.
+    private static func shortened(_ text: String) -> String { text.count > 60 ? "\(text.prefix(30))…\(text.suffix(29))" : text }
+
     private static func shown(_ mark: Mark, _ text: MarkedText) -> String {
-        let parts = ["'\(text[mark.range])'", mark.label] + mark.values.prefix(3) + [mark.evidence.map { "(\($0))" } ?? ""]
+        let parts = ["'\(shortened(text[mark.range]))'", mark.label] + mark.values.prefix(3) + [mark.evidence.map { "(\($0))" } ?? ""]
         return parts.filter { !$0.isEmpty }.joined(separator: " ").replacing("\n", with: " ")
     }
 }

@@ -8,7 +8,9 @@ enum PageParts {
         <title>Gazette: gold and prediction</title>
         <style>
         body { font: 15px/1.5 system-ui, sans-serif; margin: 0; color: #222; background: #fafafa }
-        header { position: sticky; top: 0; z-index: 1; background: #fff; border-bottom: 1px solid #ccc; padding: .6rem 1rem; display: flex; gap: 1rem; flex-wrap: wrap; align-items: center }
+        header { position: sticky; top: 0; z-index: 1; background: #fff; border-bottom: 1px solid #ccc; padding: .6rem 1rem }
+        header { display: flex; gap: 1rem; flex-wrap: wrap; align-items: center }
+        summary { margin-top: 1rem; cursor: pointer }
         main { padding: 0 1rem 3rem }
         pre { background: #fff; border: 1px solid #ddd; padding: .8rem; overflow: auto; font-size: 13px; line-height: 1.35 }
         article { border: 1px solid #ddd; background: #fff; margin: 1rem 0; padding: .6rem 1rem }
@@ -32,7 +34,9 @@ enum PageParts {
         <label>Contains <input id="words" type="search" placeholder="text, label, source"></label>
         <span id="count" aria-live="polite"></span>
         </header>
-        <main><pre id="table"></pre><div id="texts"></div><button id="more" hidden>Show more</button></main>
+        <main>
+        <details open><summary>Scores</summary><pre id="table"></pre></details>
+        <div id="texts"></div><button id="more" hidden>Show more</button></main>
         <script>
         const data =
         """
@@ -41,7 +45,7 @@ enum PageParts {
         ;
         const kinds = ["missed", "spurious", "wrong label", "wrong boundary", "wrong value"], page = 20;
         const get = id => document.getElementById(id);
-        const make = (tag, text, name) => { const e = document.createElement(tag); if (text !== undefined) e.textContent = text; if (name) e.className = name; return e };
+        const make = (tag, text = "", name = "") => Object.assign(document.createElement(tag), { textContent: text, className: name });
         let shown = page;
         get("table").textContent = data.table;
         for (const layer of data.layers) get("layer").append(new Option(layer));
@@ -75,7 +79,7 @@ enum PageParts {
         }
 
         function article(item, layer, faults) {
-            const box = make("article"), sides = make("div", undefined, "sides"), table = make("table"), all = item.layers[layer].errors;
+            const box = make("article"), sides = make("div", "", "sides"), table = make("table"), all = item.layers[layer].errors;
             box.append(make("h2", item.id));
             sides.append(side("gold", item.text, item.layers[layer].gold, all, "gold"));
             sides.append(side("prediction", item.text, item.layers[layer].predicted, all, "predicted"));

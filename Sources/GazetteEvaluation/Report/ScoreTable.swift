@@ -8,7 +8,9 @@ public struct ScoreTable: Sendable {
     public init(_ evaluation: Evaluation, bootstrap: Bootstrap = Bootstrap()) { (self.evaluation, self.bootstrap) = (evaluation, bootstrap) }
 
     public var text: String {
-        var table = TextTable(rows: [["\(evaluation.textCount) texts", "P", "R", "F1", "95 %", "gold", "predicted", "correct"]])
+        var table = TextTable(rows: [
+            ["\(evaluation.textCount) text\(evaluation.textCount == 1 ? "" : "s")", "P", "R", "F1", "95 %", "gold", "predicted", "correct"]
+        ])
         for layer in Layer.allCases {
             let rows = evaluation.rows.filter { $0.layer == layer }
             if rows.isEmpty { continue }

@@ -1,8 +1,8 @@
 import Gazette
 
 extension Measure {
-    /// TempEval-3's scores (UzZaman et al. 2013, §5): an expression is found where a prediction has its span (strict) or overlaps it (relaxed); the scores
-    /// of type and value count the overlapping ones of which the attribute is right.
+    /// TempEval-3's scores (UzZaman et al. 2013, §5): an expression is found where a prediction has its span (strict) or
+    /// overlaps it (relaxed); the scores of type and value count the overlapping ones of which the attribute is right.
     static let dates = [
         Measure(layer: .dates, name: "strict") { $0.range == $1.range ? .correct : .incorrect },
         Measure(layer: .dates, name: "relaxed") { _, _ in .correct },

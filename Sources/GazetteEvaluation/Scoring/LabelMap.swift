@@ -55,8 +55,8 @@ public struct LabelMap: Sendable, Hashable {
         }
     }
 
-    /// `conll`: the labels of OntoNotes 5, of the Worldwide Newswire corpus and of CrossNER's politics as the four of CoNLL-2003; amounts and times, which
-    /// CoNLL-2003 does not mark, are left out.
+    /// `conll`: the labels of OntoNotes 5, of the Worldwide Newswire corpus and of CrossNER's politics as the four of CoNLL-2003; amounts and
+    /// times, which CoNLL-2003 does not mark, are left out.
     private static let presets: [(name: String, rules: [(target: String, labels: String)])] = [
         (
             "conll",

@@ -37,9 +37,10 @@ public struct Measure: Sendable {
             gold.removeAll { $0.label != label }
             predicted.removeAll { $0.label != label }
         }
-        let counts = counts(Alignment(gold: gold, predicted: predicted, preference: preference))
-        let isPartial = isRecallOnly || text.gold.partial.contains(layer)
-        return isPartial ? Score(recallOnly: counts) : Score(complete: counts)
+        var counts = counts(Alignment(gold: gold, predicted: predicted, preference: preference))
+        guard isRecallOnly || text.gold.partial.contains(layer) else { return Score(complete: counts) }
+        counts.spurious = 0
+        return Score(recallOnly: counts)
     }
 
     private func counts(_ alignment: Alignment) -> Counts {

@@ -59,7 +59,7 @@ struct ReportTests {
 
     @Test func table() {
         let lines = ScoreTable(evaluation).text.split(separator: "\n")
-        #expect(lines.first == "1 texts                      P     R    F1  95 %  gold  predicted  correct")
+        #expect(lines.first == "1 text                       P     R    F1  95 %  gold  predicted  correct")
         #expect(lines.contains { $0.hasPrefix("  exact ") && $0.contains("33.3  33.3  33.3     –     3          3        1") })
     }
 
