@@ -20,7 +20,9 @@ struct InputSources {
     var totalBytes: Int? {
         var total = 0
         for source in sources {
-            guard case .file(let path, _) = source, let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { return nil }
+            guard case .file(let path, _) = source, let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else {
+                return nil
+            }
             total += size
         }
         return total

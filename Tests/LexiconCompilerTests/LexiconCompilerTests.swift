@@ -92,18 +92,26 @@ import Testing
     }
 
     static let badFiles = [
-        BadFile(text: "surface\tlabel\n", problem: "f.tsv:1: columns 'surface label' are none of 'surface label id name weight flags source', 'surface class value source', 'lemma category pos forms polarity uncertainty flags source'"),
+        BadFile(
+            text: "surface\tlabel\n",
+            problem:
+                "f.tsv:1: columns 'surface label' are none of 'surface label id name weight flags source', 'surface class value source', 'lemma category pos forms polarity uncertainty flags source'"
+        ),
         BadFile(text: words + "May\tmonth\t5\n", problem: "f.tsv:2: 3 fields, 4 wanted: surface class value source"),
         BadFile(text: words + "May\tmonth\t13\thand\n", problem: "f.tsv:2: value '13' of class 'month' is not a whole number in 1...12"),
         BadFile(text: words + "May\tmonths\t5\thand\n", problem: "f.tsv:2: class 'months' is none of \(WordClass.names.joined(separator: " "))"),
         BadFile(text: words + " May\tmonth\t5\thand\n", problem: "f.tsv:2: surface ' May' begins or ends with white space"),
         BadFile(text: words + "May\tmonth\t5\t\n", problem: "f.tsv:2: source is empty; a key of SOURCES.md is wanted"),
         BadFile(text: words + "\u{FEFF}\tmonth\t5\thand\n", problem: "f.tsv:2: surface '\u{FEFF}' has no word"),
-        BadFile(text: entries + "Kabul\tCITY\tx:y\tKabul\t5\t\thand\n", problem: "f.tsv:2: label 'CITY' is none of \(EntityLabel.names.joined(separator: " "))"),
+        BadFile(
+            text: entries + "Kabul\tCITY\tx:y\tKabul\t5\t\thand\n",
+            problem: "f.tsv:2: label 'CITY' is none of \(EntityLabel.names.joined(separator: " "))"),
         BadFile(text: entries + "Kabul\tGPE\tkabul\tKabul\t5\t\thand\n", problem: "f.tsv:2: id 'kabul' is not of the form scheme:value"),
         BadFile(text: entries + "Kabul\tGPE\tx:y\tKabul\t11\t\thand\n", problem: "f.tsv:2: weight '11' is outside 0...9"),
         BadFile(text: entries + "Kabul\tGPE\tx:y\tKabul\t5\tloud\thand\n", problem: "f.tsv:2: flag 'loud' is none of exact guard"),
-        BadFile(text: cues + "may\tdoubt\tmodal\tmay\t\t\t\thand\n", problem: "f.tsv:2: category 'doubt' is none of \(StanceCategory.names.joined(separator: " "))"),
+        BadFile(
+            text: cues + "may\tdoubt\tmodal\tmay\t\t\t\thand\n",
+            problem: "f.tsv:2: category 'doubt' is none of \(StanceCategory.names.joined(separator: " "))"),
     ]
 
     @Test(arguments: badFiles) func badFileIsExplained(row: BadFile) {

@@ -20,7 +20,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [("2024-02-29", true), ("2023-02-29", false), ("2024-13-01", false), ("2024-1-01", false), ("2024-01-03T10:00", true), ("2024-01-03x", false)])
+    @Test(arguments: [
+        ("2024-02-29", true), ("2023-02-29", false), ("2024-13-01", false), ("2024-1-01", false), ("2024-01-03T10:00", true), ("2024-01-03x", false),
+    ])
     func reads(text: String, isDate: Bool) { #expect((CalendarDate(iso8601: text) != nil) == isDate) }
 
     @Test func monthArithmeticStaysInTheMonth() {

@@ -32,7 +32,9 @@ import Testing
     @Test func otherFieldsStayByteForByte() throws {
         let line = #"{ "id" : 1.50e+3 , "title":"\u00e9\ud800","nested":{"a":[1,{"b":null}]},"text":"x","z":[]}"#
         let article = try read(line)
-        #expect(String(decoding: article.fields, as: UTF8.self) == #"{"id" : 1.50e+3,"title":"\u00e9\ud800","nested":{"a":[1,{"b":null}]},"text":"x","z":[]"#)
+        #expect(
+            String(decoding: article.fields, as: UTF8.self)
+                == #"{"id" : 1.50e+3,"title":"\u00e9\ud800","nested":{"a":[1,{"b":null}]},"text":"x","z":[]"#)
         #expect(article.id == "1.50e+3")
     }
 

@@ -65,9 +65,12 @@ import Testing
     }
 
     static let pieces = [
-        "Kabul", "Dr. ", "Mr.", "the ", "of ", " ", "\n", "\r\n", "\n\n", "\t", "\0", "\u{FEFF}", "\u{200D}", "\u{301}", "\u{202E}", "’s", "'", "“", "”",
-        "(", ")", "ISI", "-", "--", "…", "...", ".", ",", "$", "€", "%", "15,000", "3.5", "2024", "1990s", "May ", "Monday ", "last ", "week ", "years ",
+        "Kabul", "Dr. ", "Mr.", "the ", "of ", " ", "\n", "\r\n", "\n\n", "\t", "\0", "\u{FEFF}", "\u{200D}", "\u{301}", "\u{202E}", "’s", "'", "“",
+        "”",
+        "(", ")", "ISI", "-", "--", "…", "...", ".", ",", "$", "€", "%", "15,000", "3.5", "2024", "1990s", "May ", "Monday ", "last ", "week ",
+        "years ",
         " ago", "two ", "half ", "million ", "said ", "not ", "according to ", "no doubt ", "王", "กรุง", "😀", "🇦🇫", "é", "ﬁ", "İ", "ß", "Łódź ", "U.S.",
-        "a.m. ", "University ", "Ministry ", "and ", "Amina ", "Yusuf ", "@", "#", "http://a.b/c", "1/2", "½", "٣", "21st ", "-5", "+", "10:30 ", "Inc.",
+        "a.m. ", "University ", "Ministry ", "and ", "Amina ", "Yusuf ", "@", "#", "http://a.b/c", "1/2", "½", "٣", "21st ", "-5", "+", "10:30 ",
+        "Inc.",
     ]
 }

@@ -102,7 +102,8 @@ struct DateStage: Stage {
         var start = trigger
         while start > floor, trigger - start < Self.reach, isLead(start - 1, text) { start -= 1 }
         while start <= trigger {
-            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= floor, !isTitle(match.tokens, text) {
+            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= floor, !isTitle(match.tokens, text)
+            {
                 return match
             }
             start += 1
@@ -123,7 +124,8 @@ struct DateStage: Stage {
         guard let token = text.token(index) else { return false }
         let isWord = token.classes.intersects(Self.leads) && (token.classes.contains(.comparator) || text.role(index)?.isLead ?? true)
         let isLink = text.role(index) == .on && text.modifier(index - 1) != nil
-        return isWord || isLink || token.kind == .number || hasDigit(token, text.document) || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
+        return isWord || isLink || token.kind == .number || hasDigit(token, text.document) || text.isHyphen(index) || text.isApostrophe(index)
+            || text.isByte("/", at: index)
     }
 
     private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])

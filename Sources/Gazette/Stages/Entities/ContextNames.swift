@@ -32,10 +32,11 @@ struct ContextNames {
 
     /// Whether no word of a run is known to the lexicons or the dictionary.
     private func isUnknown(_ run: TokenRange, _ document: Document, _ names: NameTokens) -> Bool {
-        run.count <= 4 && run.allSatisfy { index in
-            let token = document.tokens[index]
-            return !token.classes.contains(.common) && !token.classes.intersects(.entry) && token.shape != .upper
-        }
+        run.count <= 4
+            && run.allSatisfy { index in
+                let token = document.tokens[index]
+                return !token.classes.contains(.common) && !token.classes.intersects(.entry) && token.shape != .upper
+            }
     }
 
     private func append(_ run: TokenRange, _ document: Document, to candidates: inout [Candidate]) {
@@ -43,7 +44,8 @@ struct ContextNames {
         if isSpeaker {
             candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("speaker"), score: Candidate.base(run.count) - 30))
         } else if run.lowerBound > 0, document.tokens[run.lowerBound - 1].classes.contains(.placePreposition) {
-            candidates.append(Candidate(tokens: run, label: .geopolitical, evidence: .rule("place-preposition"), score: Candidate.base(run.count) - 40))
+            candidates.append(
+                Candidate(tokens: run, label: .geopolitical, evidence: .rule("place-preposition"), score: Candidate.base(run.count) - 40))
         } else if run.count >= 2 {
             candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("capitalised"), score: Candidate.base(run.count) - 60))
         }

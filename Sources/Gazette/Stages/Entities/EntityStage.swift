@@ -50,7 +50,20 @@ struct EntityStage: Stage {
         if document.dates.isEmpty { return }
         candidates.removeAll { candidate in
             let range = document.byteRange(of: candidate.tokens)
-            return document.dates.contains { $0.range.contains(range) }
+            guard let date = document.lastDate(before: range.start + 1) else { return false }
+            return date.contains(range)
         }
+    }
+}
+
+extension Document {
+    /// The range of the last date that starts before an offset, found by bisection.
+    fileprivate func lastDate(before offset: Int32) -> ByteRange? {
+        var (low, high) = (0, dates.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if dates[middle].range.start < offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? dates[low - 1].range : nil
     }
 }

@@ -23,12 +23,12 @@ struct HeadWordNames {
             let end = match.tokens.upperBound
             guard end <= run.upperBound || wordClass == .orgSuffix else { continue }
             if head.takesBefore, index > run.lowerBound {
-                for start in starts(before: index, in: run, document, names) { add(head, start..<end, match, document, to: &candidates) }
+                for start in starts(of: run, head.label, document, names) { add(head, start..<end, match, document, to: &candidates) }
             }
             if head.takesAfter, let last = endAfter(end, document, names) {
                 add(head, index..<last, match, document, to: &candidates)
                 if head.takesBefore, index > run.lowerBound {
-                    for start in starts(before: index, in: run, document, names) { add(head, start..<last, match, document, to: &candidates) }
+                    for start in starts(of: run, head.label, document, names) { add(head, start..<last, match, document, to: &candidates) }
                 }
             }
         }
@@ -52,17 +52,21 @@ struct HeadWordNames {
         }
     }
 
-    /// Where a name before a head may begin: at the run's start, behind a title or behind a nationality.
-    private func starts(before head: Int, in run: TokenRange, _ document: Document, _ names: NameTokens) -> [Int] {
+    /// Where a name before a head may begin: at the run's start; an organisation's also at the run before an `and`.
+    private func starts(of run: TokenRange, _ label: EntityLabel, _ document: Document, _ names: NameTokens) -> [Int] {
         let start = run.lowerBound
-        guard let before = names.runs.first(where: { $0.upperBound + 1 == start }), isLink(before.upperBound, ["and"], document) else { return [start] }
+        guard label == .organization, let before = names.run(at: start - 2), isLink(before.upperBound, ["and"], document) else {
+            return [start]
+        }
         return [start, before.lowerBound]
     }
 
     /// The end of `of X`, `of the X`, `for X and Y` after a head.
     private func endAfter(_ index: Int, _ document: Document, _ names: NameTokens) -> Int? {
         guard let start = linkEnd(index, ["of", "for", "on"], document), let end = nameEnd(start, document, names) else { return nil }
-        guard let second = linkEnd(end, ["and"], document), let last = nameEnd(second, document, names), !isPlace(document.tokens[second]) else { return end }
+        guard let second = linkEnd(end, ["and"], document), let last = nameEnd(second, document, names), !isPlace(document.tokens[second]) else {
+            return end
+        }
         return last
     }
 
@@ -80,12 +84,13 @@ struct HeadWordNames {
 
     private func nameEnd(_ index: Int, _ document: Document, _ names: NameTokens) -> Int? {
         guard index < document.tokens.count, names.isName[index] else { return nil }
-        return names.runs.first { $0.contains(index) }?.upperBound
+        return names.run(at: index)?.upperBound
     }
 
     private func isPlace(_ token: Token) -> Bool { token.classes.intersects(.entry) && !token.classes.contains(.common) }
 
     private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, _ document: Document, to candidates: inout [Candidate]) {
-        candidates.append(Candidate(tokens: tokens, label: head.label, evidence: .memory(head.rule, match.reading.row), score: Candidate.base(tokens.count) + 10))
+        candidates.append(
+            Candidate(tokens: tokens, label: head.label, evidence: .memory(head.rule, match.reading.row), score: Candidate.base(tokens.count) + 10))
     }
 }

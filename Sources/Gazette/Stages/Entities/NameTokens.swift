@@ -7,6 +7,8 @@ struct NameTokens {
     private(set) var isInitial: [Bool] = []
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
     private(set) var runs: [TokenRange] = []
+    /// By token: the index of its run, -1 where it is in none.
+    private var runIndices: [Int] = []
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -14,6 +16,8 @@ struct NameTokens {
         isName.removeAll(keepingCapacity: true)
         isInitial.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
+        runIndices.removeAll(keepingCapacity: true)
+        runIndices += repeatElement(-1, count: document.tokens.count)
         isName += repeatElement(false, count: document.tokens.count)
         isInitial += repeatElement(false, count: document.tokens.count)
         for sentence in document.sentenceTokens { markNames(sentence, document) }
@@ -33,7 +37,8 @@ struct NameTokens {
             }
             isInitial[index] = atStart || isHeadline
             atStart = false
-            guard token.shape.isCapitalized, token.kind == .word || token.kind == .abbreviation, token.range.count > 1 || token.kind == .abbreviation else {
+            guard token.shape.isCapitalized, token.kind == .word || token.kind == .abbreviation, token.range.count > 1 || token.kind == .abbreviation
+            else {
                 continue
             }
             isName[index] = !(isInitial[index] && isCommon(token)) && !isFunctionWord(token)
@@ -76,6 +81,12 @@ struct NameTokens {
 
     // MARK: Runs
 
+    /// The run that a token belongs to.
+    func run(at index: Int) -> TokenRange? {
+        guard runIndices.indices.contains(index), runIndices[index] >= 0 else { return nil }
+        return runs[runIndices[index]]
+    }
+
     private mutating func findRuns(_ document: Document) {
         for sentence in document.sentenceTokens {
             var index = sentence.lowerBound
@@ -85,6 +96,7 @@ struct NameTokens {
                     continue
                 }
                 let end = runEnd(from: index, in: sentence, document)
+                for token in index..<end { runIndices[token] = runs.count }
                 runs.append(index..<end)
                 index = end
             }
@@ -115,6 +127,7 @@ struct NameTokens {
     private func joins(_ index: Int, _ document: Document) -> Bool {
         let token = document.tokens[index]
         if document.isHyphen(at: index) { return token.gap == .none && index + 1 < document.tokens.count && document.tokens[index + 1].gap == .none }
-        return token.classes.contains(.particle) && token.shape == .lower || token.range.count == 1 && document.text[Int(token.range.start)] == UInt8(ascii: "&")
+        return token.classes.contains(.particle) && token.shape == .lower
+            || token.range.count == 1 && document.text[Int(token.range.start)] == UInt8(ascii: "&")
     }
 }

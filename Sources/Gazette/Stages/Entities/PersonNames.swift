@@ -44,7 +44,8 @@ struct PersonNames {
         from first: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
         let given = weight(.given, document.tokens[first])
-        let isInitial = document.tokens[first].kind == .abbreviation && document.tokens[first].shape != .lower && document.tokens[first].range.count <= 6
+        let isInitial =
+            document.tokens[first].kind == .abbreviation && document.tokens[first].shape != .lower && document.tokens[first].range.count <= 6
         guard isTitled || given > 0 || isInitial else { return }
         var parts = 1
         var end = first + 1

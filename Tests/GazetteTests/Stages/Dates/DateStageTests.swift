@@ -27,8 +27,10 @@ import Testing
     }
 
     @Test(arguments: [
-        String(repeating: "the ", count: 2000), String(repeating: "one hundred ", count: 500), String(repeating: "trillion ", count: 50) + "years ago",
-        "999999999999 billion billion years ago", "99999999 decades ago", String(repeating: "9 p.m. ", count: 300), String(repeating: "12/", count: 500),
+        String(repeating: "the ", count: 2000), String(repeating: "one hundred ", count: 500),
+        String(repeating: "trillion ", count: 50) + "years ago",
+        "999999999999 billion billion years ago", "99999999 decades ago", String(repeating: "9 p.m. ", count: 300),
+        String(repeating: "12/", count: 500),
         "1-1-1-1-1-1-1-1-1-1", "February 30", "0 January 0000", "year 2199 and 2200", "the first of the first of the first", "T99:99Z", "24:61 a.m.",
         String(repeating: "last next this ", count: 500), "\u{0}\u{FEFF} in 19\u{301}96 — '\u{2019}90s", "every every other other Monday of of",
     ]) func strangeInput(text: String) throws {

@@ -34,7 +34,9 @@ struct DateText {
         guard token.classes.intersects(.phrase) else { return value(wordClass, at: index).map { ($0, index + 1) } }
         var best = value(wordClass, at: index).map { ($0, index + 1) }
         var (node, next) = (lexicon.node(after: token.word), index + 1)
-        while node != 0, let token = self.token(isHyphen(next) && isGlued(next) && isGlued(next + 1) ? next + 1 : next), token.word != .unknown, token.gap != .paragraph {
+        while node != 0, let token = self.token(isHyphen(next) && isGlued(next) && isGlued(next + 1) ? next + 1 : next), token.word != .unknown,
+            token.gap != .paragraph
+        {
             node = lexicon.node(from: node, by: token.word)
             next += isHyphen(next) ? 2 : 1
             if node != 0, let value = value(wordClass, at: node, index..<next) { best = (value, next) }

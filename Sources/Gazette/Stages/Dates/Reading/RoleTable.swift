@@ -22,7 +22,9 @@ final class RoleTable {
     }
 
     private func code(of word: WordID) -> UInt8 {
-        guard let role = lexicon.value(of: .dateRole, for: word).flatMap(DateRole.init), let place = DateRole.allCases.firstIndex(of: role) else { return Self.none }
+        guard let role = lexicon.value(of: .dateRole, for: word).flatMap(DateRole.init), let place = DateRole.allCases.firstIndex(of: role) else {
+            return Self.none
+        }
         return UInt8(place + 2)
     }
 }

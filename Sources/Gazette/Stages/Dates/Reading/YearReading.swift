@@ -30,10 +30,12 @@ extension DateText {
     func spelledYear(_ index: Int) -> (year: Int, end: Int)? {
         guard let head = value(.number, at: index).flatMap({ Int($0) }) else { return nil }
         if (17...20).contains(head), let tail = cardinal(skippingHyphen(index + 1)), tail.amount.thousandths == 0, let rest = tail.amount.whole,
-            (10...99).contains(rest), has(.number, at: skippingHyphen(index + 1)) {
+            (10...99).contains(rest), has(.number, at: skippingHyphen(index + 1))
+        {
             return (head * 100 + rest, tail.end)
         }
-        guard head == 2, value(.multiplier, at: index + 1) == "1000", let read = cardinal(index), read.amount.thousandths == 0, let year = read.amount.whole
+        guard head == 2, value(.multiplier, at: index + 1) == "1000", let read = cardinal(index), read.amount.thousandths == 0,
+            let year = read.amount.whole
         else { return nil }
         return (2000..<2100).contains(year) ? (year, read.end) : nil
     }
@@ -67,7 +69,8 @@ extension DateText {
         if bytes.count >= 3, bytes.count <= 5, bytes.last == UInt8(ascii: "s"), let value = Self.decimal(bytes.dropLast()) {
             return (value, bytes.count - 1, index + 1)
         }
-        guard let read = digits(index), read.value % 10 == 0, token(index + 1)?.kind == .clitic, self.bytes(index + 1).last == UInt8(ascii: "s") else { return nil }
+        guard let read = digits(index), read.value % 10 == 0, token(index + 1)?.kind == .clitic, self.bytes(index + 1).last == UInt8(ascii: "s")
+        else { return nil }
         return (read.value, read.count, index + 2)
     }
 }

@@ -55,7 +55,9 @@ struct DateResolver {
             guard let period = period(meaning) else { return (unresolved(meaning), nil) }
             return (period.value, period.bounds)
         }
-        guard let period = history.recent(in: sentence).flatMap({ $0.grain == .day ? $0 : nil }) ?? today.map(Period.day) else { return ("XXXX-XX-XX", nil) }
+        guard let period = history.recent(in: sentence).flatMap({ $0.grain == .day ? $0 : nil }) ?? today.map(Period.day) else {
+            return ("XXXX-XX-XX", nil)
+        }
         return (period.value, period.bounds)
     }
 
@@ -147,13 +149,18 @@ struct DateResolver {
     // MARK: Recurring things
 
     private func occurrence(_ recurring: Recurring, _ choice: Choice) -> Period? {
-        if choice == .byTense, !recurring.isWeekday, let year = history.year(in: sentence), let period = recurring.occurrence(in: year), year != today?.year { return period }
+        if choice == .byTense, !recurring.isWeekday, let year = history.year(in: sentence), let period = recurring.occurrence(in: year),
+            year != today?.year
+        {
+            return period
+        }
         guard let today else { return history.last(upTo: .year).flatMap { recurring.occurrence(in: $0.year) } }
         let latest = recurring.occurrence(around: today, offset: 0)
         switch choice {
         case .last: return latest.flatMap { $0.bounds.contains(today) ? recurring.occurrence(around: today, offset: -1) : $0 }
         case .next: return recurring.occurrence(around: today, offset: 1)
-        case .this: return recurring.occurrence(within: recurring.isWeekday ? Period(.week, containing: today) : Period(.year, containing: today)) ?? latest
+        case .this:
+            return recurring.occurrence(within: recurring.isWeekday ? Period(.week, containing: today) : Period(.year, containing: today)) ?? latest
         case .byTense: return byTense(recurring, latest, today)
         }
     }

@@ -8,7 +8,9 @@ enum Dateline {
         for match in matches {
             guard match.tokens.lowerBound < reach else { return nil }
             if case .period(let period) = match.meaning, period.grain == .day, closesLine(match.end, document) { return period.first }
-            if case .clock(_, .some(.period(let period))) = match.meaning, period.grain == .day, closesLine(match.end, document) { return period.first }
+            if case .clock(_, .some(.period(let period))) = match.meaning, period.grain == .day, closesLine(match.end, document) {
+                return period.first
+            }
         }
         return nil
     }

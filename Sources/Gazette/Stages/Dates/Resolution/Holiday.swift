@@ -52,7 +52,8 @@ enum Holiday: Sendable, Hashable {
 
     static func weekday(_ weekday: Int, _ nth: Int, in period: Period) -> CalendarDate? {
         let (first, last) = (period.first, period.last)
-        let day = nth > 0
+        let day =
+            nth > 0
             ? first.adding(days: (weekday - first.weekday + 7) % 7 + (nth - 1) * 7)
             : last.adding(days: -((last.weekday - weekday + 7) % 7) + (nth + 1) * 7)
         return period.bounds.contains(day) ? day : nil

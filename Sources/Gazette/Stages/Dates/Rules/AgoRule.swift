@@ -47,7 +47,8 @@ enum AgoRule: DateRule {
 
     /// `900,000 years ago`: in thousands of years before now, as TIMEX3's `KA900`.
     private static func prehistoric(_ duration: Duration, _ direction: Direction) -> Meaning? {
-        guard direction == .ago, duration.parts.count == 1, duration.parts[0].unit == .year, let years = duration.parts[0].amount.whole, years >= 10_000
+        guard direction == .ago, duration.parts.count == 1, duration.parts[0].unit == .year, let years = duration.parts[0].amount.whole,
+            years >= 10_000
         else { return nil }
         return .impossible("KA\(years / 1000)")
     }
@@ -55,7 +56,9 @@ enum AgoRule: DateRule {
     /// `two and a half years ago`: to the month.
     private static func halfYears(_ duration: Duration, _ direction: Direction) -> Meaning? {
         let part = duration.parts[0]
-        guard duration.parts.count == 1, part.unit == .year, part.amount.thousandths == 500, let years = part.amount.whole, years < 10_000 else { return nil }
+        guard duration.parts.count == 1, part.unit == .year, part.amount.thousandths == 500, let years = part.amount.whole, years < 10_000 else {
+            return nil
+        }
         let months = years * 12 + 6
         switch direction {
         case .ago: return .shift(.month, -months, .document)
@@ -69,7 +72,8 @@ enum AgoRule: DateRule {
         let part = duration.parts[0]
         let isPast = direction == .ago || direction == .earlier
         if let distant = prehistoric(duration, direction) ?? halfYears(duration, direction) { return distant }
-        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, part.amount.thousandths == 0, count < 100_000 else {
+        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, part.amount.thousandths == 0, count < 100_000
+        else {
             if direction == .ago { return .reference(.past) }
             return direction == .fromNow ? .reference(.future) : .duration(duration)
         }

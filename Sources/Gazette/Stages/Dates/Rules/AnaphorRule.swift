@@ -26,7 +26,8 @@ enum AnaphorRule: DateRule {
         let target = text.role(index + 1) == .fiscal ? index + 2 : index + 1
         guard let unit = text.unit(target), !text.isPlural(target), let grain = unit.grain, unit != .fortnight else { return nil }
         if text.role(target + 1) == .of, unit == .week || unit == .weekend || unit == .month,
-            let inner = DateGrammar.point(at: target + 2, in: text), inner.meaning.isDayLike {
+            let inner = DateGrammar.point(at: target + 2, in: text), inner.meaning.isDayLike
+        {
             return DateMatch(index..<inner.end, .nth(0, grain, inner.meaning))
         }
         if text.role(target + 1) == .before, isClosed(target + 2, text) { return DateMatch(index..<target + 2, .shift(grain, -1, .discourse)) }
@@ -38,7 +39,9 @@ enum AnaphorRule: DateRule {
     }
 
     /// Whether nothing goes on with the noun: a mark, or the sentence's end.
-    private static func isClosed(_ index: Int, _ text: DateText) -> Bool { text.token(index).map { $0.kind == .punctuation && $0.gap == .none } ?? true }
+    private static func isClosed(_ index: Int, _ text: DateText) -> Bool {
+        text.token(index).map { $0.kind == .punctuation && $0.gap == .none } ?? true
+    }
 
     /// `that day`, `the same year`.
     private static func unit(_ head: TokenRange, _ text: DateText) -> DateMatch? {
@@ -58,10 +61,14 @@ enum AnaphorRule: DateRule {
     /// `year-ago`, `the year-earlier quarter`, `the year-ago third quarter`.
     private static func yearAgo(_ index: Int, _ text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
-        guard text.unit(start) == .year, text.isHyphen(start + 1), let role = text.role(start + 2), role == .ago || role == .earlier else { return nil }
+        guard text.unit(start) == .year, text.isHyphen(start + 1), let role = text.role(start + 2), role == .ago || role == .earlier else {
+            return nil
+        }
         let next = start + 3
         if text.role(next) == .period { return DateMatch(index..<next + 1, .yearShift(-1, nil, .discourse)) }
-        if let unit = text.unit(next), !text.isPlural(next), let grain = unit.grain { return DateMatch(index..<next + 1, .yearShift(-1, grain, .discourse)) }
+        if let unit = text.unit(next), !text.isPlural(next), let grain = unit.grain {
+            return DateMatch(index..<next + 1, .yearShift(-1, grain, .discourse))
+        }
         if let quarter = QuarterRule.match(at: next, in: text), case .recurring(let recurring, _) = quarter.meaning {
             return DateMatch(index..<quarter.end, .within(recurring, .shift(.year, -1, .document)))
         }

@@ -15,7 +15,8 @@ enum CalendarDateRule: DateRule {
     private static func afterWeekday(_ index: Int, _ text: DateText) -> DateMatch? {
         var next = text.skippingComma(index + 1)
         if text.role(next) == .the { next += 1 }
-        guard var match = text.month(next).flatMap({ dayOfMonth(next, $0, text) }) ?? dayFirst(next, text) ?? NumericDateRule.match(at: next, in: text)
+        guard
+            var match = text.month(next).flatMap({ dayOfMonth(next, $0, text) }) ?? dayFirst(next, text) ?? NumericDateRule.match(at: next, in: text)
         else { return nil }
         match.tokens = index..<match.end
         return match
@@ -52,7 +53,9 @@ enum CalendarDateRule: DateRule {
     }
 
     /// Whether a colon makes the number before it an hour: `Jan. 10:30`.
-    private static func isClock(_ index: Int, _ text: DateText) -> Bool { text.isByte(":", at: index) && text.isGlued(index + 1) && text.digits(index + 1) != nil }
+    private static func isClock(_ index: Int, _ text: DateText) -> Bool {
+        text.isByte(":", at: index) && text.isGlued(index + 1) && text.digits(index + 1) != nil
+    }
 
     /// The `-5` of `March 3-5`.
     private static func rangeEnd(_ index: Int, _ text: DateText) -> (day: Int, end: Int)? {
@@ -108,12 +111,19 @@ enum CalendarDateRule: DateRule {
 
     /// Whether a month's name without day and year is a person's, a verb's, or an adjective's.
     private static func isName(_ index: Int, _ text: DateText) -> Bool {
-        guard let token = text.token(index), text.role(index - 1)?.isPreposition != true, text.role(index - 1)?.isDeterminer != true else { return false }
+        guard let token = text.token(index), text.role(index - 1)?.isPreposition != true, text.role(index - 1)?.isDeterminer != true else {
+            return false
+        }
         let isWord = token.classes.contains(.common)
         if text.modifier(index - 1) != nil || text.isHyphen(index - 1) && text.modifier(index - 2) != nil { return false }
-        if isWord { return !(text.role(index - 1) == .and || text.role(index - 1) == .or || text.isByte(",", at: index - 1)) || text.month(index - 2) == nil }
+        if isWord {
+            return !(text.role(index - 1) == .and || text.role(index - 1) == .or || text.isByte(",", at: index - 1)) || text.month(index - 2) == nil
+        }
         if let before = text.token(index - 1), before.shape.isCapitalized, index - 1 > text.sentence.lowerBound || before.classes.intersects(.names),
-            !before.classes.intersects(.dates) { return true }
+            !before.classes.intersects(.dates)
+        {
+            return true
+        }
         guard let after = text.token(index + 1), after.gap == .space, after.shape.isCapitalized else { return false }
         return after.classes.intersects(.names) && !after.classes.intersects(.dates)
     }

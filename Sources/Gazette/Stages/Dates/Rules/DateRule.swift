@@ -26,7 +26,10 @@ enum DateGrammar {
         SeasonRule.self, DayWordRule.self,
     ]
     static let rules: [any DateRule.Type] =
-        points + [ModifiedRule.self, WithinRule.self, SetRule.self, DurationRule.self, AgoRule.self, TimeOfDayRule.self, DayPartRule.self, YearRangeRule.self, ReferenceRule.self]
+        points + [
+            ModifiedRule.self, WithinRule.self, SetRule.self, DurationRule.self, AgoRule.self, TimeOfDayRule.self, DayPartRule.self,
+            YearRangeRule.self, ReferenceRule.self,
+        ]
     /// Points with what stands before and around them: what a time of day may be of, or a part may be part of.
     private static let wide: [any DateRule.Type] = points + [ModifiedRule.self, WithinRule.self, AgoRule.self]
 

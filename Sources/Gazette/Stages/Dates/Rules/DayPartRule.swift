@@ -5,7 +5,8 @@ enum DayPartRule: DateRule {
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let role = text.role(index), let match = afterRole(index, role, text) { return match }
-        guard text.has(.weekday, at: index) || text.has(.dateWord, at: index) || text.has(.month, at: index) || text.token(index)?.kind == .number
+        guard
+            text.has(.weekday, at: index) || text.has(.dateWord, at: index) || text.has(.month, at: index) || text.token(index)?.kind == .number
                 || text.role(index) != nil || text.has(.holiday, at: index),
             let day = DateGrammar.point(at: index, in: text), day.meaning.isDayLike, let part = text.part(day.end), !text.isPlural(day.end)
         else { return nil }

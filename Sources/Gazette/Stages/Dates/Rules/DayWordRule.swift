@@ -19,7 +19,9 @@ enum DayWordRule: DateRule {
     private static func ofWeek(_ match: DateMatch, _ text: DateText) -> DateMatch {
         guard case .recurring(let weekday, _) = match.meaning else { return match }
         let next = text.role(match.end) == .of ? match.end + 1 : match.end
-        guard text.role(next) != nil, let inner = DateGrammar.point(at: next, in: text), case .shift(.week, _, _) = inner.meaning else { return match }
+        guard text.role(next) != nil, let inner = DateGrammar.point(at: next, in: text), case .shift(.week, _, _) = inner.meaning else {
+            return match
+        }
         return DateMatch(match.tokens.lowerBound..<inner.end, .within(weekday, inner.meaning))
     }
 

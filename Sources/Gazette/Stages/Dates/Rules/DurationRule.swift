@@ -15,11 +15,14 @@ enum DurationRule: DateRule {
     static func comparator(_ index: Int, _ text: DateText) -> (value: String, end: Int)? {
         guard let read = text.phrase(.comparator, at: index), text.role(read.end) != .the else { return nil }
         if text.role(read.end - 1) == .preposition, read.end == index + 2, text.role(index) != .extra, text.role(index) != .less { return nil }
-        return read.end == index + 1 && text.role(index) == .preposition && read.value != "~" && !(text.role(read.end) == .a && text.unit(read.end + 1) != nil) ? nil : read
+        return read.end == index + 1 && text.role(index) == .preposition && read.value != "~"
+            && !(text.role(read.end) == .a && text.unit(read.end + 1) != nil) ? nil : read
     }
 
     /// Whether the length is somebody's or something's age: `52 years old`, `6-year-old`.
-    private static func isAge(_ index: Int, _ text: DateText) -> Bool { text.role(text.skippingHyphen(index)) == .old || text.role(index - 1) == .old }
+    private static func isAge(_ index: Int, _ text: DateText) -> Bool {
+        text.role(text.skippingHyphen(index)) == .old || text.role(index - 1) == .old
+    }
 
     static func modifier(_ comparator: String) -> TemporalExpression.Modifier? {
         switch comparator {
@@ -34,7 +37,9 @@ enum DurationRule: DateRule {
     private static func withArticle(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
         if text.role(index) == .the {
             let ordinal = text.role(index + 1) == .last ? index + 2 : text.ordinal(index + 1)?.end ?? index + 1
-            guard let read = counted(ordinal, text), ordinal > index + 1 || text.isPlural(read.end - 1), !text.isHyphen(read.end - 2) else { return nil }
+            guard let read = counted(ordinal, text), ordinal > index + 1 || text.isPlural(read.end - 1), !text.isHyphen(read.end - 2) else {
+                return nil
+            }
             return read
         }
         if text.role(index) == .a, let read = counted(index + 1, text), text.role(read.end) == .period { return (read.duration, read.end + 1) }
@@ -59,7 +64,9 @@ enum DurationRule: DateRule {
         if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let target = text.skippingHyphen(count.end)
         guard let unit = text.unit(target), isUnit(unit, target, index, text), !isCompared(target + 1, text) else { return nil }
-        if count.amount.thousandths == 0, let half = text.half(target + 1) { return (Duration(UnitCount(whole: count.amount.whole, thousandths: 500), unit), half) }
+        if count.amount.thousandths == 0, let half = text.half(target + 1) {
+            return (Duration(UnitCount(whole: count.amount.whole, thousandths: 500), unit), half)
+        }
         return (Duration(count.amount, unit), target + 1)
     }
 
@@ -90,7 +97,9 @@ enum DurationRule: DateRule {
     }
 
     /// Whether a number or a hyphen before the plural makes it part of something else.
-    private static func isSpoken(_ index: Int, _ text: DateText) -> Bool { text.token(index)?.kind == .number || text.has(.number, at: index) || text.isHyphen(index) }
+    private static func isSpoken(_ index: Int, _ text: DateText) -> Bool {
+        text.token(index)?.kind == .number || text.has(.number, at: index) || text.isHyphen(index)
+    }
 }
 
 extension TimeUnit {

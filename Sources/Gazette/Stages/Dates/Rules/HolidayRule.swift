@@ -8,7 +8,9 @@ enum HolidayRule: DateRule {
         else { return nil }
         let next = text.role(read.end) == .of ? read.end + 1 : text.skippingComma(read.end)
         if let year = text.year(next) { return DateMatch(index..<year.end, .within(.holiday(holiday), .period(.year(year.year)))) }
-        if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike { return DateMatch(index..<inner.end, .within(.holiday(holiday), inner.meaning)) }
+        if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
+            return DateMatch(index..<inner.end, .within(.holiday(holiday), inner.meaning))
+        }
         return DateMatch(index..<read.end, .recurring(.holiday(holiday), .byTense))
     }
 }

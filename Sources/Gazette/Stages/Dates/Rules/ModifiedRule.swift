@@ -18,10 +18,14 @@ enum ModifiedRule: DateRule {
 
     /// `early 1996`, `mid-November`, `earlier this year`, `the late 1980s`.
     private static func adjective(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
-        guard let modifier = text.modifier(start) ?? comparative(start, text), text.role(start) != .part || text.isHyphen(start + 1) else { return nil }
+        guard let modifier = text.modifier(start) ?? comparative(start, text), text.role(start) != .part || text.isHyphen(start + 1) else {
+            return nil
+        }
         var next = text.skippingHyphen(start + 1)
         if text.role(next) == .on || text.role(next) == .in, text.modifier(start) != nil || text.role(next + 1) == .the { next += 1 }
-        guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text), inner.modifier == nil else { return nil }
+        guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text),
+            inner.modifier == nil
+        else { return nil }
         let isAdjective = start > index && text.isHyphen(start + 1) && inner.meaning.isMonthLike
         return DateMatch((isAdjective ? start : index)..<inner.end, inner.meaning, modifier)
     }

@@ -9,7 +9,9 @@ enum NumericDateRule: DateRule {
         if let dotted = dotted(index, text) { return dotted }
         guard let first = text.digits(index), text.isGlued(index + 1), text.isGlued(index + 2) else { return nil }
         let isSlash = text.isByte("/", at: index + 1)
-        guard isSlash || text.isHyphen(index + 1), text.bytes(index + 3).elementsEqual(text.bytes(index + 1)), text.isGlued(index + 3) else { return nil }
+        guard isSlash || text.isHyphen(index + 1), text.bytes(index + 3).elementsEqual(text.bytes(index + 1)), text.isGlued(index + 3) else {
+            return nil
+        }
         if let month = text.month(index + 2), let year = text.digits(index + 4), text.isGlued(index + 4) {
             return date(index..<index + 5, fullYear(year), month, first.value)
         }
@@ -58,7 +60,8 @@ enum NumericDateRule: DateRule {
     /// `03.01.2024`, which ICU keeps as one number; dots mean day first.
     private static func dotted(_ index: Int, _ text: DateText) -> DateMatch? {
         let parts = text.bytes(index).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, let first = DateText.decimal(parts[0]), let second = DateText.decimal(parts[1]), let third = DateText.decimal(parts[2])
+        guard parts.count == 3, let first = DateText.decimal(parts[0]), let second = DateText.decimal(parts[1]),
+            let third = DateText.decimal(parts[2])
         else { return nil }
         if parts[0].count == 4 { return date(index..<index + 1, first, second, third) }
         guard parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4 else { return nil }

@@ -7,13 +7,16 @@ enum ReferenceRule: DateRule {
         if start > index, let read = text.phrase(.dateWord, at: index), let reference = Reference(rawValue: read.value) {
             return isOpen(read.end, text) ? nil : DateMatch(index..<read.end, .reference(reference))
         }
-        guard let read = text.phrase(.dateWord, at: start), let reference = Reference(rawValue: read.value), !isOpen(read.end, text) else { return nil }
+        guard let read = text.phrase(.dateWord, at: start), let reference = Reference(rawValue: read.value), !isOpen(read.end, text) else {
+            return nil
+        }
         let isPrepositional = read.end > start + 1 && text.role(start)?.isPreposition == true
         return DateMatch((isPrepositional ? start + 1 : index)..<read.end, .reference(reference))
     }
 
     /// Whether a length or a unit follows, as in `in the past three months`.
     private static func isOpen(_ index: Int, _ text: DateText) -> Bool {
-        text.unit(index) != nil || text.role(index) == .fiscal || text.role(index) == .several || text.role(index) == .couple || text.cardinal(index) != nil
+        text.unit(index) != nil || text.role(index) == .fiscal || text.role(index) == .several || text.role(index) == .couple
+            || text.cardinal(index) != nil
     }
 }

@@ -6,7 +6,9 @@ enum SeasonRule: DateRule {
         let start = text.role(index) == .the ? index + 1 : index
         guard let season = text.season(start), !text.isPlural(start) else { return nil }
         let next = text.role(start + 1) == .of ? start + 2 : text.skippingComma(start + 1)
-        if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike { return DateMatch(index..<inner.end, .within(.season(season), inner.meaning)) }
+        if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
+            return DateMatch(index..<inner.end, .within(.season(season), inner.meaning))
+        }
         guard text.role(index - 1)?.isPreposition == true, isClosed(start + 1, text) || isUnambiguous(season, start + 1, text) else { return nil }
         return DateMatch(index..<start + 1, .recurring(.season(season), .byTense))
     }

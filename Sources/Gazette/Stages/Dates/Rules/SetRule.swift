@@ -32,7 +32,8 @@ enum SetRule: DateRule {
 
     /// `twice a week`, `per day`: a unit after `a`, `per` or `each`.
     private static func rate(_ index: Int, from start: Int, _ text: DateText) -> DateMatch? {
-        guard let role = text.role(start), role == .a || role == .per || role == .each, let unit = text.unit(start + 1), !text.isPlural(start + 1) else { return nil }
+        guard let role = text.role(start), role == .a || role == .per || role == .each, let unit = text.unit(start + 1), !text.isPlural(start + 1)
+        else { return nil }
         return DateMatch(index..<start + 2, .set(Duration(.one, unit).value))
     }
 
@@ -47,7 +48,9 @@ enum SetRule: DateRule {
     /// Whether a number stands close before a plural noun: `four flights a week`, `880 metric tons a month`.
     private static func isCounted(_ index: Int, _ text: DateText) -> Bool {
         for place in stride(from: index - 1, through: index - 4, by: -1) {
-            guard let token = text.token(place), text.role(place) == nil || text.role(place) == .counted || text.role(place) == .of else { return false }
+            guard let token = text.token(place), text.role(place) == nil || text.role(place) == .counted || text.role(place) == .of else {
+                return false
+            }
             if token.kind == .number || token.classes.intersects(WordClasses([.number, .multiplier])) { return true }
         }
         return false
@@ -77,7 +80,9 @@ enum SetRule: DateRule {
     /// `daily`, `annually`; not in a title such as `the Daily News`.
     private static func word(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let value = text.value(.setWord, at: index), let token = text.token(index) else { return nil }
-        guard !token.shape.isCapitalized || index == text.sentence.lowerBound && text.token(index + 1)?.shape.isCapitalized != true else { return nil }
+        guard !token.shape.isCapitalized || index == text.sentence.lowerBound && text.token(index + 1)?.shape.isCapitalized != true else {
+            return nil
+        }
         guard text.token(index + 1)?.gap != .space || text.token(index + 1)?.shape.isCapitalized != true else { return nil }
         guard !isKind(value) || text.token(index + 1)?.kind != .word || text.role(index + 1) != nil else { return nil }
         return DateMatch(index..<index + 1, .set(value))

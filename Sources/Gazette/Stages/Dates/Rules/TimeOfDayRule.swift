@@ -71,9 +71,11 @@ enum TimeOfDayRule: DateRule {
 
     /// `:30`, `:30:15`; `.30` of `9.30` stays in ICU's number and is read by `glued`.
     private static func minutes(_ index: Int, _ text: DateText) -> (value: Int, second: Int?, end: Int)? {
-        guard text.isByte(":", at: index), text.isGlued(index), text.isGlued(index + 1), let minute = text.digits(index + 1), minute.count == 2, minute.value < 60
+        guard text.isByte(":", at: index), text.isGlued(index), text.isGlued(index + 1), let minute = text.digits(index + 1), minute.count == 2,
+            minute.value < 60
         else { return nil }
-        guard text.isByte(":", at: index + 2), text.isGlued(index + 2), let second = text.digits(index + 3), second.count == 2, second.value < 60 else {
+        guard text.isByte(":", at: index + 2), text.isGlued(index + 2), let second = text.digits(index + 3), second.count == 2, second.value < 60
+        else {
             return (minute.value, nil, index + 2)
         }
         return (minute.value, second.value, index + 4)
@@ -90,9 +92,16 @@ enum TimeOfDayRule: DateRule {
     private static func twentyFour(_ hour: Int, isAfterNoon: Bool) -> Int { isAfterNoon ? (hour < 12 ? hour + 12 : 12) : hour % 12 }
 
     /// `4 in the morning`, `10 at night`.
-    private static func dayPart(_ read: (time: ClockTime, end: Int, isMarked: Bool), _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool) {
+    private static func dayPart(_ read: (time: ClockTime, end: Int, isMarked: Bool), _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool)
+    {
         var target = read.end
-        if text.role(target) == .in, text.role(target + 1) == .the { target += 2 } else if text.role(target) == .at { target += 1 } else { return read }
+        if text.role(target) == .in, text.role(target + 1) == .the {
+            target += 2
+        } else if text.role(target) == .at {
+            target += 1
+        } else {
+            return read
+        }
         guard let part = text.part(target), !text.isPlural(target), read.time.hour <= 12 else { return read }
         var time = read.time
         time.hour = twentyFour(time.hour, isAfterNoon: part.isAfterNoon && !(part == .night && time.hour < 5))
@@ -115,7 +124,8 @@ enum TimeOfDayRule: DateRule {
     /// `9.30 a.m.`, which ICU keeps as one number.
     private static func dotted(_ index: Int, _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool)? {
         let parts = text.bytes(index).split(separator: UInt8(ascii: "."))
-        guard parts.count == 2, parts[1].count == 2, let hour = DateText.decimal(parts[0]), let minute = DateText.decimal(parts[1]), (1...12).contains(hour),
+        guard parts.count == 2, parts[1].count == 2, let hour = DateText.decimal(parts[0]), let minute = DateText.decimal(parts[1]),
+            (1...12).contains(hour),
             minute < 60, let half = halfOfDay(index + 1, text)
         else { return nil }
         return (ClockTime(hour: twentyFour(hour, isAfterNoon: half.isAfterNoon), minute: minute), half.end, true)
@@ -123,7 +133,8 @@ enum TimeOfDayRule: DateRule {
 
     /// `1400 GMT`, `0735 GMT`.
     private static func militaryTime(_ index: Int, _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool)? {
-        guard let read = text.digits(index), read.count == 4, read.value % 100 < 60, read.value <= 2400, text.phrase(.timeZone, at: index + 1) != nil else { return nil }
+        guard let read = text.digits(index), read.count == 4, read.value % 100 < 60, read.value <= 2400, text.phrase(.timeZone, at: index + 1) != nil
+        else { return nil }
         return zoned((ClockTime(hour: read.value / 100, minute: read.value % 100), index + 1, true), text)
     }
 

@@ -9,9 +9,13 @@ enum WithinRule: DateRule {
     private static func possessive(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let outer = DateGrammar.point(at: index, in: text), outer.meaning.isYearLike, text.token(outer.end)?.kind == .clitic else { return nil }
         let next = outer.end + 1
-        let inner = QuarterRule.match(at: next, in: text) ?? HolidayRule.match(at: next, in: text) ?? SeasonRule.name(next, text) ?? CalendarDateRule.match(at: next, in: text)
+        let inner =
+            QuarterRule.match(at: next, in: text) ?? HolidayRule.match(at: next, in: text) ?? SeasonRule.name(next, text)
+            ?? CalendarDateRule.match(at: next, in: text)
         if let inner, case .recurring(let recurring, _) = inner.meaning { return DateMatch(index..<inner.end, .within(recurring, outer.meaning)) }
-        if text.role(next) == .period || text.unit(next) == .quarter && !text.isPlural(next) { return DateMatch(index..<next + 1, .corresponding(outer.meaning)) }
+        if text.role(next) == .period || text.unit(next) == .quarter && !text.isPlural(next) {
+            return DateMatch(index..<next + 1, .corresponding(outer.meaning))
+        }
         return nil
     }
 

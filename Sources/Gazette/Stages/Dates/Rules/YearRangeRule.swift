@@ -8,7 +8,9 @@ enum YearRangeRule: DateRule {
             text.isGlued(start + 1), text.isGlued(start + 2), let second = text.digits(start + 2)
         else { return nil }
         let last = second.count == 2 ? first / 100 * 100 + second.value : second.value
-        guard second.count == 2 || second.count == 4, last > first, last < 2200, !(text.isDash(start + 3) && text.isGlued(start + 3)) else { return nil }
+        guard second.count == 2 || second.count == 4, last > first, last < 2200, !(text.isDash(start + 3) && text.isGlued(start + 3)) else {
+            return nil
+        }
         let end = text.role(start + 3) == .period ? start + 4 : start + 3
         return DateMatch((end == start + 4 ? index : start)..<end, .interval(.period(.year(first)), .period(.year(last))))
     }

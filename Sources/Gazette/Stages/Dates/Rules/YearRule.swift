@@ -7,11 +7,15 @@ enum YearRule: DateRule {
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
-        if let decade = text.decade(start), start > index || isFree(start, text) { return DateMatch(index..<decade.end, .period(Self.decade(decade.year))) }
+        if let decade = text.decade(start), start > index || isFree(start, text) {
+            return DateMatch(index..<decade.end, .period(Self.decade(decade.year)))
+        }
         if let century = century(start, text) { return DateMatch(index..<century.end, .period(century.period)) }
         if let era = era(start, text) { return DateMatch(start..<era.end, .period(era.period)) }
         if let fiscal = fiscal(start, text) { return DateMatch(index..<fiscal.end, .fiscal(.year(fiscal.year))) }
-        if text.unit(start) == .year, !text.isPlural(start), let year = text.year(start + 1) { return DateMatch(index..<year.end, .period(.year(year.year))) }
+        if text.unit(start) == .year, !text.isPlural(start), let year = text.year(start + 1) {
+            return DateMatch(index..<year.end, .period(.year(year.year)))
+        }
         guard start == index else { return nil }
         if let year = text.fourDigitYear(index), isYear(index, year, text) { return DateMatch(index..<index + 1, .period(.year(year))) }
         if let year = text.spelledYear(index), text.role(year.end) != .counted, (1000..<2000).contains(year.year) || text.role(index - 1) == .in {
@@ -86,8 +90,9 @@ enum YearRule: DateRule {
     }
 
     private static func isSign(_ index: Int, _ text: DateText) -> Bool {
-        text.isByte("$", at: index) || text.isByte("#", at: index) || text.token(index)?.kind == .symbol || text.bytes(index).first.map { $0 >= 0xC2 } == true
-            && text.has(.currency, at: index)
+        text.isByte("$", at: index) || text.isByte("#", at: index) || text.token(index)?.kind == .symbol
+            || text.bytes(index).first.map { $0 >= 0xC2 } == true
+                && text.has(.currency, at: index)
     }
 
     /// Whether what follows is counted or measured with the number.
