@@ -18,9 +18,9 @@ int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint16_t *units, int3
   return U_SUCCESS(status);
 }
 
-int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuses, int32_t capacity) {
-  int32_t count = 0;
-  while (count < capacity) {
+int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuses, int32_t first, int32_t limit) {
+  int32_t count = first;
+  while (count < limit) {
     int32_t end = ubrk_next(iterator(breaker));
     if (end == UBRK_DONE) break;
     ends[count] = end;

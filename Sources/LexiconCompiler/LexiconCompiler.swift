@@ -16,7 +16,7 @@ public enum LexiconCompiler {
         return try image(of: sources, files: sorted)
     }
 
-    /// Surfaces are parted into words by the program's own segmentation, which itself needs folding and abbreviations: hence three rounds.
+    /// Surfaces are parted into words by the program's own segmentation, which itself needs folding and its own word classes: hence three rounds.
     private static func image(of sources: [(file: Int, line: Int, row: Row)], files: [LexiconFile]) throws(LexiconProblems) -> [UInt8] {
         let names = files.map(\.name)
         let folds = FoldTable(overrides: overrides(in: sources))
@@ -25,15 +25,14 @@ public enum LexiconCompiler {
             var small = ImageBuilder(folds: folds, files: names, digest: "")
             let folding = SurfaceFolder(lexicon: bare)
             for source in sources {
-                if case .word(let row) = source.row, row.wordClass == .abbreviation { small.add(source, words: [folding.whole(row.surface)]) }
+                if case .word(let row) = source.row, isWhole(source.row) { small.add(source, words: [folding.whole(row.surface)]) }
             }
             var full = ImageBuilder(folds: folds, files: names, digest: digest(of: files))
             let splitter = try SurfaceSplitter(lexicon: Lexicon(image: small.image()))
             var problems: [LexiconProblem] = []
             for source in sources {
                 for surface in surfaces(of: source.row) {
-                    let isWhole = if case .word(let row) = source.row { row.wordClass == .abbreviation } else { false }
-                    let words = isWhole ? [folding.whole(surface)] : splitter.words(of: surface)
+                    let words = isWhole(source.row) ? [folding.whole(surface)] : splitter.words(of: surface)
                     if let problem = problem(of: words, surface) {
                         problems.append(LexiconProblem(file: names[source.file], line: source.line, message: problem))
                     } else {
@@ -48,6 +47,11 @@ public enum LexiconCompiler {
         } catch {
             throw LexiconProblems(problems: [LexiconProblem(file: "lexicon", line: 0, message: "\(error)")])
         }
+    }
+
+    /// Whether a row's surface is a word as it stands, not parted.
+    private static func isWhole(_ row: Row) -> Bool {
+        if case .word(let row) = row { row.wordClass.isForSegmentation && row.wordClass != .fold } else { false }
     }
 
     private static func surfaces(of row: Row) -> [String] {

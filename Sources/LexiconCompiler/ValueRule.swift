@@ -6,11 +6,12 @@ enum ValueRule {
     static func problem(of value: String, for wordClass: WordClass) -> String? {
         switch wordClass {
         case .abbreviation: return oneOf(["name", "number", "any", "end"], value)
+        case .contraction: return value.contains(" ") ? nil : "the parts, parted by a space"
         case .fold, .unit, .dateWord, .setWord: return value.isEmpty ? "a text" : nil
         case .given, .surname: return whole(0...9, value)
         case .nameLink: return oneOf(["of", "for", "on", "and", "the"], value)
         case .placePreposition: return oneOf(["in"], value)
-        case .particle, .nameSuffix, .orgSuffix, .eventHead, .lawHead, .speechVerb: return value.isEmpty ? nil : "empty"
+        case .prefix, .numberSuffix, .emoticon, .whole, .particle, .nameSuffix, .orgSuffix, .eventHead, .lawHead, .speechVerb: return value.isEmpty ? nil : "empty"
         case .title: return oneOf(["honorific", "role"], value)
         case .orgHead: return oneOf(["first", "last", "either"], value)
         case .placeHead: return oneOf(["LOC", "GPE", "FAC"], value)

@@ -18,9 +18,9 @@ void cicu_breaker_close(cicu_breaker *breaker);
 /// Points the iterator at UTF-16 text, which must outlive the calls of `cicu_breaker_next`. 0 where ICU refuses.
 int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint16_t *units, int32_t count);
 
-/// Writes up to `capacity` further boundaries (UTF-16 offsets, ascending, 0 excluded) and their rule statuses.
-/// Returns how many; fewer than `capacity` means that the text is at its end.
-int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuses, int32_t capacity);
+/// Writes further boundaries (UTF-16 offsets, ascending, 0 excluded) and their rule statuses into the elements from `first` to before `limit`.
+/// Returns the element behind the last one written; below `limit` the text is at its end.
+int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuses, int32_t first, int32_t limit);
 
 /// Full case folding of the canonical decomposition, combining marks removed. Writes at most `capacity` code points and returns how many there are.
 int32_t cicu_fold(int32_t scalar, int32_t *folded, int32_t capacity);

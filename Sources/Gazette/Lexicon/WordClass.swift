@@ -1,6 +1,6 @@
 /// A property that the lexicons give to a word; lexicons/SCHEMA.md defines each and the values it takes.
 public enum WordClass: UInt8, Sendable, CaseIterable {
-    case abbreviation, fold
+    case abbreviation, fold, contraction, prefix, numberSuffix, emoticon, whole
     case given, surname, particle, nameSuffix, title
     case orgHead, orgSuffix, placeHead, eventHead, lawHead, common
     case nameLink, placePreposition, speechVerb
@@ -9,6 +9,9 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency, sharedCurrency
     case comparator, comparatorAfter, numberPart, nounPhrase
     case grammar
+
+    /// Whether segmentation itself needs it; its surfaces are words as they stand.
+    package var isForSegmentation: Bool { rawValue <= WordClass.whole.rawValue }
 
     /// Its name in the `class` column.
     public var name: String { Self.names[Int(rawValue)] }
@@ -19,7 +22,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     }
 
     public static let names = [
-        "abbreviation", "fold",
+        "abbreviation", "fold", "contraction", "prefix", "number-suffix", "emoticon", "whole",
         "given", "surname", "particle", "name-suffix", "title",
         "org-head", "org-suffix", "place-head", "event-head", "law-head", "common",
         "name-link", "place-prep", "speech-verb",

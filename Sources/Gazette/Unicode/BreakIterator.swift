@@ -1,14 +1,14 @@
 internal import CICU
 
 /// ICU's word or sentence iterator (UAX #29), opened once and used for many texts by one worker.
+///
+/// SAFETY: C writes at most the `batch` elements behind `count`, for which `makeRoom` has made room; the text outlives the calls.
 final class BreakIterator {
     enum Kind { case words, sentences }
 
-    private static let batch = 1024
+    private static let batch = 4096
 
     private let handle: OpaquePointer
-    private var ends = [Int32](repeating: 0, count: BreakIterator.batch)
-    private var statuses = [Int32](repeating: 0, count: BreakIterator.batch)
 
     /// Nil where ICU has no rules at all, which a complete installation always has.
     init?(_ kind: Kind, locale: String) {
@@ -18,16 +18,39 @@ final class BreakIterator {
 
     deinit { cicu_breaker_close(handle) }
 
-    /// Calls `body` with every boundary after the text's start, ascending, in UTF-16 units, and its rule status.
-    func forEachBoundary(in units: [UInt16], _ body: (_ end: Int, _ status: Int) -> Void) {
+    /// Replaces the boundaries by those of a text: every one after its start, ascending, in UTF-16 units.
+    func find(in units: [UInt16], into boundaries: inout Boundaries) {
+        boundaries.count = 0
         units.withUnsafeBufferPointer { text in
             guard cicu_breaker_set_text(handle, text.baseAddress, Int32(text.count)) != 0 else { return }
-            while true {
-                let count = Int(cicu_breaker_next(handle, &ends, &statuses, Int32(Self.batch)))
-                for index in 0..<count { body(Int(ends[index]), Int(statuses[index])) }
-                if count < Self.batch { return }
+            var isAtEnd = false
+            while !isAtEnd {
+                boundaries.makeRoom(for: Self.batch)
+                let limit = boundaries.count + Self.batch
+                let first = Int32(boundaries.count)
+                boundaries.count = Int(cicu_breaker_next(handle, &boundaries.ends, &boundaries.statuses, first, Int32(limit)))
+                isAtEnd = boundaries.count < limit
             }
+            // The iterator keeps no pointer to a text that is gone.
+            _ = cicu_breaker_set_text(handle, nil, 0)
         }
+    }
+}
+
+/// Where ICU breaks a text. The arrays are longer than `count`, so that they serve many texts.
+struct Boundaries {
+    fileprivate(set) var count = 0
+    /// Ascending offsets, the text's start excluded.
+    var ends: [Int32] = []
+    /// ICU's rule status of the stretch before each: for words 0 spaces and punctuation, 100 numbers, 200 letters, 300 kana, 400 ideographs.
+    fileprivate(set) var statuses: [Int32] = []
+
+    fileprivate mutating func makeRoom(for more: Int) {
+        let missing = count + more - ends.count
+        if missing <= 0 { return }
+        let growth = max(missing, ends.count)
+        ends.append(contentsOf: repeatElement(0, count: growth))
+        statuses.append(contentsOf: repeatElement(0, count: growth))
     }
 }
 

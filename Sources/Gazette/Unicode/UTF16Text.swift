@@ -1,16 +1,16 @@
 /// A text as UTF-16 for ICU, with the way back to UTF-8 offsets. Reused from text to text.
 struct UTF16Text {
     private(set) var units: [UInt16] = []
-    private(set) var isASCII = true
+    private var isASCII = true
 
     /// Converts valid UTF-8.
     mutating func reset(text: [UInt8]) {
         units.removeAll(keepingCapacity: true)
-        units.reserveCapacity(text.count)
-        isASCII = text.allSatisfy { $0 < 0x80 }
+        isASCII = text.isASCII
         if isASCII {
-            for byte in text { units.append(UInt16(byte)) }
+            units.append(contentsOf: text.lazy.map { UInt16($0) })
         } else {
+            units.reserveCapacity(text.count)
             text.withUnsafeBufferPointer { appendDecoded($0) }
         }
     }
@@ -29,28 +29,41 @@ struct UTF16Text {
         }
     }
 
-    /// Walks forward with ascending UTF-16 offsets and gives the UTF-8 offset of each.
-    struct Cursor {
-        private var unit = 0
-        private var byte = 0
-
-        mutating func advance(to target: Int, in text: borrowing UTF16Text) -> Int {
-            if text.isASCII { return target }
+    /// Turns ascending UTF-16 offsets into the UTF-8 offsets of the same places.
+    func convertToBytes(_ boundaries: inout Boundaries) {
+        if isASCII { return }
+        var (unit, byte) = (0, 0)
+        for index in 0..<boundaries.count {
+            let target = Int(boundaries.ends[index])
             while unit < target {
-                byte += Self.length(text.units[unit])
+                byte += Self.length(units[unit])
                 unit += 1
             }
-            return byte
+            boundaries.ends[index] = Int32(truncatingIfNeeded: byte)
         }
+    }
 
-        /// Bytes that a unit takes in UTF-8; the two halves of a surrogate pair share four.
-        private static func length(_ unit: UInt16) -> Int {
-            switch unit {
-            case 0..<0x80: return 1
-            case 0x80..<0x800: return 2
-            case 0xD800..<0xE000: return 2
-            default: return 3
+    /// Bytes that a unit takes in UTF-8; the two halves of a surrogate pair share four.
+    private static func length(_ unit: UInt16) -> Int {
+        switch unit {
+        case 0..<0x80: return 1
+        case 0x80..<0x800: return 2
+        case 0xD800..<0xE000: return 2
+        default: return 3
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether every byte is below 0x80; eight at a time.
+    var isASCII: Bool {
+        withUnsafeBytes { bytes in
+            var index = 0
+            while index + 8 <= bytes.count {
+                if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+                index += 8
             }
+            return bytes[index...].allSatisfy { $0 < 0x80 }
         }
     }
 }

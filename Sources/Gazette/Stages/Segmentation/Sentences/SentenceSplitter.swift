@@ -1,0 +1,115 @@
+/// Makes sentences of tokens at ICU's boundaries (UAX #29), corrected by the rules of this folder. Sentences begin and end with a token.
+///
+/// The first rule that has an opinion on a place decides; where none has one, ICU's boundary stands.
+struct SentenceSplitter {
+    let lexicon: Lexicon
+    private let isTraced: Bool
+    private(set) var trace: [AppliedSentenceRule] = []
+
+    init(lexicon: Lexicon, isTraced: Bool) { (self.lexicon, self.isTraced) = (lexicon, isTraced) }
+
+    mutating func appendSentences(to document: inout Document, icu: borrowing Boundaries) {
+        trace.removeAll(keepingCapacity: true)
+        guard !document.tokens.isEmpty else { return }
+        let isWrapped = LineStatistics(document).isWrapped
+        var (first, next) = (0, 0)
+        for index in 1..<document.tokens.count {
+            let before = document.tokens[index - 1].range.end
+            let start = document.tokens[index].range.start
+            while next < icu.count, icu.ends[next] < before { next += 1 }
+            let isICU = next < icu.count && icu.ends[next] <= start
+            guard isICU || mayEnd(document.tokens[index - 1], document.tokens[index]) else { continue }
+            let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
+            let decision = decision(at: place, in: document)
+            if isTraced, let decision, decision.isBoundary != isICU {
+                trace.append(AppliedSentenceRule(rule: decision.rule, offset: start, isBoundary: decision.isBoundary))
+            }
+            if decision?.isBoundary ?? isICU {
+                append(first..<index, to: &document)
+                first = index
+            }
+        }
+        append(first..<document.tokens.count, to: &document)
+    }
+
+    /// Whether a rule may make a boundary between two tokens where ICU has none.
+    private func mayEnd(_ last: Token, _ following: Token) -> Bool {
+        if following.gap >= .newline { return true }
+        switch last.kind {
+        case .word, .clitic: return following.kind == .punctuation && following.range.count >= 3
+        default: return true
+        }
+    }
+
+    private func append(_ tokens: TokenRange, to document: inout Document) {
+        document.sentences.append(document.byteRange(of: tokens))
+        document.sentenceTokens.append(tokens)
+    }
+
+    private func decision(at place: SentencePlace, in document: Document) -> SentenceDecision? {
+        LineRules.decision(at: place, in: document)
+            ?? SentenceMarks.decision(at: place, in: document)
+            ?? AbbreviationEnds(lexicon: lexicon).decision(at: place, in: document)
+            ?? StartRules(lexicon: lexicon).decision(at: place, in: document)
+    }
+}
+
+/// A place between two tokens at which a sentence may end.
+struct SentencePlace {
+    /// The token behind it.
+    let index: Int
+    /// The first token of the sentence in work.
+    let first: Int
+    let isICU: Bool
+    /// Whether the document breaks its lines at a width.
+    let isWrapped: Bool
+}
+
+extension Document {
+    /// The first byte of a token; 0 where there is no such token.
+    func firstByte(ofToken index: Int) -> UInt8 { tokens.indices.contains(index) ? text[Int(tokens[index].range.start)] : 0 }
+
+    /// The last byte of a token; 0 where there is no such token.
+    func lastByte(ofToken index: Int) -> UInt8 { tokens.indices.contains(index) ? text[Int(tokens[index].range.end) - 1] : 0 }
+
+    /// Whether a token ends sentences: a run of `.`, `!` and `?`, or `…`.
+    func isStop(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].kind == .punctuation else { return false }
+        switch firstByte(ofToken: index) {
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+        default: return isEllipsis(index)
+        }
+    }
+
+    /// Whether a token is two or more points, or `…`.
+    func isEllipsis(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].range.count >= 2 else { return false }
+        let start = Int(tokens[index].range.start)
+        if text[start] == UInt8(ascii: ".") { return text[start + 1] == UInt8(ascii: ".") }
+        return text[start] == 0xE2 && text[start + 1] == 0x80 && text[start + 2] == 0xA6
+    }
+
+    /// Whether a token is a closing bracket or closing typographic quotation mark.
+    func isCloser(_ index: Int) -> Bool {
+        switch firstByte(ofToken: index) {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return true
+        case 0xE2:
+            let start = Int(tokens[index].range.start)
+            return tokens[index].range.count == 3 && text[start + 1] == 0x80 && (text[start + 2] == 0x9D || text[start + 2] == 0x99)
+        default: return false
+        }
+    }
+
+    /// Whether a token is `"` or `'`, which may open or close.
+    func isStraightQuote(_ index: Int) -> Bool {
+        guard tokens.indices.contains(index), tokens[index].kind == .punctuation, tokens[index].range.count <= 2 else { return false }
+        return firstByte(ofToken: index) == UInt8(ascii: "\"") || firstByte(ofToken: index) == UInt8(ascii: "'")
+    }
+
+    /// The token that ends the sentence before a place, closing marks passed over; nil where they leave none.
+    func lastBeforeClosers(_ index: Int, from first: Int) -> Int? {
+        var last = index - 1
+        while last > first, last > index - 4, isCloser(last) || isStraightQuote(last) && tokens[last].gap == .none { last -= 1 }
+        return last >= first ? last : nil
+    }
+}

@@ -1,0 +1,95 @@
+/// Makes tokens of ICU's words: white space drops out, and the rules of this folder join and part what Universal Dependencies does.
+///
+/// Every character that is not White_Space (Unicode's PropList) belongs to exactly one token. Marks that combine with a white space make a token
+/// of their own, as does a byte order mark. A rule looks at the bytes around it and at word classes; it takes a stretch from `start` on or leaves
+/// it to the next rule. No rule looks back or ahead further than it takes, so that the whole is linear.
+struct Tokenizer {
+    let lexicon: Lexicon
+    var finder: WordFinder
+    private(set) var text: [UInt8] = []
+    private(set) var tokens: [Token] = []
+
+    private var icu = Boundaries()
+    /// The ICU word in work.
+    private(set) var segment = 0
+    /// Where the next token begins: at the segment's start or, where a rule has taken a part of it, inside.
+    private(set) var start = 0
+    /// The white space before the next token.
+    var gap = TokenGap.none
+
+    private let isTraced: Bool
+    private(set) var trace: [AppliedRefinement] = []
+
+    init(lexicon: Lexicon, isTraced: Bool) {
+        self.lexicon = lexicon
+        self.isTraced = isTraced
+        finder = WordFinder(lexicon: lexicon)
+    }
+
+    mutating func appendTokens(to document: inout Document, icu: borrowing Boundaries) {
+        self.icu = copy icu
+        text = document.text
+        swap(&tokens, &document.tokens)
+        trace.removeAll(keepingCapacity: true)
+        (segment, start, gap) = (0, 0, .none)
+        while segment < icu.count {
+            if icu.statuses[segment] == 0 { takeMark() } else { takeWord() }
+        }
+        swap(&tokens, &document.tokens)
+        (self.icu, text) = (Boundaries(), [])
+    }
+
+    // MARK: What rules see
+
+    /// Where ICU's word ends.
+    var end: Int { Int(icu.ends[segment]) }
+
+    /// ICU's rule status of the word in work.
+    var status: Int32 { icu.statuses[segment] }
+
+    /// The end of the ICU word that holds a byte offset at or behind `start`; nil at the text's end.
+    func end(ofWordAt offset: Int) -> Int? {
+        var index = segment
+        while index < icu.count, Int(icu.ends[index]) <= offset { index += 1 }
+        return index < icu.count ? Int(icu.ends[index]) : nil
+    }
+
+    /// A byte of the text, 0 before its start and behind its end.
+    func byte(_ offset: Int) -> UInt8 { offset >= 0 && offset < text.count ? text[offset] : 0 }
+
+    /// Whether a token ends where the next one begins.
+    var isAttached: Bool { gap == .none && !tokens.isEmpty }
+
+    // MARK: What rules do
+
+    /// Appends the token from `start` to an offset and stands behind it.
+    mutating func take(to offset: Int, _ kind: TokenKind) {
+        take(to: offset, kind, finder.find(text, start..<offset))
+    }
+
+    mutating func take(to offset: Int, _ kind: TokenKind, _ found: FoundWord) {
+        let space = tokens.isEmpty ? .paragraph : gap
+        tokens.append(
+            Token(range: ByteRange(start, offset), word: found.word, classes: found.classes, kind: kind, shape: found.shape, gap: space))
+        gap = .none
+        move(to: offset)
+    }
+
+    /// Passes over bytes that are in no token.
+    mutating func move(to offset: Int) {
+        start = offset
+        while segment < icu.count, Int(icu.ends[segment]) <= offset { segment += 1 }
+    }
+
+    /// Takes the last token back, so that it becomes part of the next.
+    mutating func takeBack() {
+        guard let last = tokens.popLast() else { return }
+        start = Int(last.range.start)
+        gap = last.gap
+    }
+
+    /// Notes that a rule has moved a boundary between two offsets.
+    mutating func note(_ rule: Refinement, _ from: Int, _ to: Int) {
+        if isTraced { trace.append(AppliedRefinement(rule: rule, range: ByteRange(from, to))) }
+    }
+}

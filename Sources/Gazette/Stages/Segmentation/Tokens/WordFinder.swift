@@ -1,0 +1,99 @@
+/// What the vocabulary knows of a word of the text, and what its bytes show.
+struct FoundWord {
+    var word = WordID.unknown
+    var classes = WordClasses()
+    var shape = TokenShape.none
+    var marks = ByteMarks()
+}
+
+/// What stands in a word beside plain letters.
+struct ByteMarks: OptionSet {
+    let rawValue: UInt8
+
+    static let apostrophe = ByteMarks(rawValue: 1)
+    static let period = ByteMarks(rawValue: 2)
+    static let colon = ByteMarks(rawValue: 4)
+    static let at = ByteMarks(rawValue: 8)
+    static let digit = ByteMarks(rawValue: 16)
+    /// U+202F, which parts groups of digits: white space, but part of a word to UAX #29.
+    static let narrowSpace = ByteMarks(rawValue: 32)
+
+    /// The marks of a stretch of UTF-8.
+    init(_ text: [UInt8], _ range: Range<Int>) {
+        var marks: ByteMarks = []
+        for index in range {
+            switch text[index] {
+            case UInt8(ascii: "'"): marks.insert(.apostrophe)
+            case UInt8(ascii: "."): marks.insert(.period)
+            case UInt8(ascii: ":"): marks.insert(.colon)
+            case UInt8(ascii: "@"): marks.insert(.at)
+            case 48...57: marks.insert(.digit)
+            case 0xE2 where index + 2 < range.upperBound && text[index + 1] == 0x80:
+                if text[index + 2] == 0x99 { marks.insert(.apostrophe) }
+                if text[index + 2] == 0xAF { marks.insert(.narrowSpace) }
+            default: break
+            }
+        }
+        self = marks
+    }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+}
+
+/// Looks words up in the vocabulary: the one place where text becomes word ids.
+///
+/// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table, under their exact bytes.
+struct WordFinder {
+    private static let slotBits = 12
+
+    private struct Slot {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        var length = 0
+        var found = FoundWord()
+    }
+
+    private let lexicon: Lexicon
+    private let folder: WordFolder
+    private var slots = [Slot](repeating: Slot(), count: 1 << WordFinder.slotBits)
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        folder = WordFolder(lexicon: lexicon)
+    }
+
+    /// What is known of the word that fills a range, which must not be empty.
+    mutating func find(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
+        guard range.count <= 16 else { return look(text, range) }
+        let (low, high) = Self.key(text, range)
+        let index = Int(truncatingIfNeeded: ((low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93) >> UInt64(64 - Self.slotBits))
+        if slots[index].low == low, slots[index].high == high, slots[index].length == range.count { return slots[index].found }
+        let found = look(text, range)
+        slots[index] = Slot(low: low, high: high, length: range.count, found: found)
+        return found
+    }
+
+    /// Up to 16 bytes as two numbers, the first byte lowest, padded with zeros.
+    private static func key(_ text: [UInt8], _ range: Range<Int>) -> (low: UInt64, high: UInt64) {
+        if range.lowerBound + 16 > text.count {
+            var key: (low: UInt64, high: UInt64) = (0, 0)
+            for (offset, byte) in text[range].enumerated() {
+                if offset < 8 { key.low |= UInt64(byte) << UInt64(offset * 8) } else { key.high |= UInt64(byte) << UInt64((offset - 8) * 8) }
+            }
+            return key
+        }
+        let low = text.word(at: range.lowerBound)
+        if range.count <= 8 { return (low & UInt64.max >> UInt64(64 - range.count * 8), 0) }
+        return (low, text.word(at: range.lowerBound + 8) & UInt64.max >> UInt64(128 - range.count * 8))
+    }
+
+    private func look(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
+        var found = FoundWord(marks: ByteMarks(text, range))
+        text.withUnsafeBufferPointer { bytes in
+            let fits = folder.fold(UnsafeBufferPointer(rebasing: bytes[range]))
+            found.shape = folder.shape
+            if fits { (found.word, found.classes) = lexicon.word(folder) }
+        }
+        return found
+    }
+}

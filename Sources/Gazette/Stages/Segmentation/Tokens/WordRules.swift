@@ -1,0 +1,102 @@
+extension Tokenizer {
+    /// Takes what ICU counts as a word, or the part of it that is left.
+    mutating func takeWord() {
+        var end = end
+        if end - start > 16 { end = endOfPiece() }
+        var found = finder.find(text, start..<end)
+        if found.marks.isEmpty, !Self.mayJoin(byte(end)) { return takePlain(found, end) }
+        if found.marks.contains(.colon) || found.marks.contains(.narrowSpace) {
+            end = endOfPiece()
+            found = finder.find(text, start..<end)
+        }
+        if found.marks.contains(.at) { return takeAt(end) }
+        if takeURL(found, end) || takeNumber(found, end) || takeInnerMark() { return }
+        if takeUnspacedStop(found, end) || takeAbbreviation(found, end) { return }
+        if found.marks.contains(.apostrophe), takeClitic(end) { return }
+        if takeFileName(found, end) || takeHyphenated(found, end) || takeSlashed(end) || takeAmpersand(found, end) || takePlural(end) { return }
+        takePlain(found, end)
+    }
+
+    private mutating func takePlain(_ found: FoundWord, _ end: Int) {
+        if found.classes.contains(.contraction), takeContraction(found, end) { return }
+        take(to: end, status >= 300 ? .ideographic : .word, found)
+    }
+
+    /// Whether a rule may join a word with what begins with a byte: one of `. - / : & ( '`, or typographic punctuation.
+    private static func mayJoin(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "&"), UInt8(ascii: "("): return true
+        default: return false
+        }
+    }
+
+    /// Where the part of an ICU word ends that is one for UD: before a colon (MidLetter in UAX #29) or a narrow no-break space (ExtendNumLet).
+    private mutating func endOfPiece() -> Int {
+        let whole = end
+        for index in start + 1..<max(whole, start + 1) {
+            let isColon = text[index] == UInt8(ascii: ":")
+            if isColon || text[index] == 0xE2 && whiteSpaceLength(text, index) != nil {
+                note(isColon ? .colon : .whiteSpace, start, whole)
+                return index
+            }
+        }
+        return whole
+    }
+
+    /// Takes a mark that stands inside of ICU's word, at which a rule has cut it.
+    private mutating func takeInnerMark() -> Bool {
+        if text[start] >= 0x80 { return passWhiteSpace() }
+        if text[start].isLetter || text[start].isDigit || text[start] == UInt8(ascii: "_") { return false }
+        take(to: start + 1, .punctuation)
+        return true
+    }
+
+    /// `AT&T`, `R&D`: short groups of capitals.
+    private mutating func takeAmpersand(_ found: FoundWord, _ end: Int) -> Bool {
+        guard byte(end) == UInt8(ascii: "&"), end - start <= 3, isCapitals(start..<end), let stop = self.end(ofWordAt: end + 1),
+            stop - end <= 4, isCapitals(end + 1..<stop)
+        else { return false }
+        note(.ampersand, start, stop)
+        take(to: stop, .word)
+        return true
+    }
+
+    private func isCapitals(_ range: Range<Int>) -> Bool { !range.isEmpty && text[range].allSatisfy(\.isUpper) }
+
+    /// `w/o`, `b/c`, `s/he`: what the lexicon knows with its slash.
+    private mutating func takeSlashed(_ end: Int) -> Bool {
+        guard byte(end) == UInt8(ascii: "/"), end - start <= 2 else { return false }
+        let stops = [self.end(ofWordAt: end + 1), end + 1].compactMap { $0 }
+        guard let stop = stops.first(where: { $0 - start <= 8 && finder.find(text, start..<$0).classes.contains(.whole) }) else { return false }
+        note(.slash, start, stop)
+        take(to: stop, .abbreviation)
+        return true
+    }
+
+    /// `friend(s)`.
+    private mutating func takePlural(_ end: Int) -> Bool {
+        guard byte(end) == UInt8(ascii: "("), text.has("s)", at: end + 1), !byte(end + 3).isWordByte else { return false }
+        note(.plural, start, end + 3)
+        take(to: end + 3, .word)
+        return true
+    }
+
+    // MARK: Hyphens
+
+    /// `e-mail`, `non-violent`: a prefix of the lexicon stays with the small word behind it, as in UD; before a capital or a digit it is parted, so
+    /// that the name in `pro-Kabul` is found. `th- that`: the broken-off word keeps its hyphen.
+    private mutating func takeHyphenated(_ found: FoundWord, _ end: Int) -> Bool {
+        guard byte(end) == UInt8(ascii: "-") else { return false }
+        if found.classes.contains(.prefix), byte(end + 1).isLower, let stop = self.end(ofWordAt: end + 1), !isAttached || tokens.last?.kind == .punctuation {
+            note(.prefix, start, stop)
+            take(to: stop, .word)
+            return true
+        }
+        guard byte(end + 1).isBlank, end + 1 < text.count, found.shape != .none,
+            end - start < 3 || !found.classes.contains(.common) && !found.classes.intersects(.entry) || found.classes.contains(.prefix)
+        else { return false }
+        note(.fragment, start, end + 1)
+        take(to: end + 1, .word)
+        return true
+    }
+}
