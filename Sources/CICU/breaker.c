@@ -24,7 +24,7 @@ int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuse
     int32_t end = ubrk_next(iterator(breaker));
     if (end == UBRK_DONE) break;
     ends[count] = end;
-    statuses[count] = ubrk_getRuleStatus(iterator(breaker));
+    if (statuses) statuses[count] = ubrk_getRuleStatus(iterator(breaker));
     count += 1;
   }
   return count;

@@ -18,7 +18,7 @@ void cicu_breaker_close(cicu_breaker *breaker);
 /// Points the iterator at UTF-16 text, which must outlive the calls of `cicu_breaker_next`. 0 where ICU refuses.
 int32_t cicu_breaker_set_text(cicu_breaker *breaker, const uint16_t *units, int32_t count);
 
-/// Writes further boundaries (UTF-16 offsets, ascending, 0 excluded) and their rule statuses into the elements from `first` to before `limit`.
+/// Writes further boundaries (UTF-16 offsets, ascending, 0 excluded) and, unless NULL, their rule statuses into the elements from `first` to before `limit`.
 /// Returns the element behind the last one written; below `limit` the text is at its end.
 int32_t cicu_breaker_next(cicu_breaker *breaker, int32_t *ends, int32_t *statuses, int32_t first, int32_t limit);
 

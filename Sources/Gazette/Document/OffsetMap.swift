@@ -10,44 +10,60 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
 
 /// Turns UTF-8 byte offsets of one text into another unit: one pass to build, constant time to look up.
 public struct OffsetMap: Sendable {
-    private static let block = 64
-
     private let unit: OffsetUnit
-    /// Units before each block of 64 bytes; empty where bytes and units agree.
-    private var before: [Int32] = []
+    /// By block of 64 bytes; empty where bytes and units agree.
+    private var blocks: [Block] = []
+
+    private struct Block {
+        /// Units before the block.
+        var before: Int32
+        /// A bit for every byte that begins a code point, the first byte's lowest.
+        var starts: UInt64 = 0
+        /// A bit for every byte that begins a code point of two UTF-16 units, where these are counted.
+        var pairs: UInt64 = 0
+    }
 
     public init(unit: OffsetUnit) { self.unit = unit }
 
     /// Makes this the map of another text, keeping the storage.
     public mutating func reset(text: [UInt8]) {
-        before.removeAll(keepingCapacity: true)
-        if unit == .utf8 || text.allSatisfy({ $0 < 0x80 }) { return }
+        blocks.removeAll(keepingCapacity: true)
+        if unit == .utf8 || text.isASCII { return }
         var count: Int32 = 0
-        var index = 0
-        while index < text.count {
-            before.append(count)
-            let end = min(index + Self.block, text.count)
-            count += units(text, index..<end)
-            index = end
+        for start in stride(from: 0, through: text.count, by: 64) {
+            let block = block(text, start, before: count)
+            blocks.append(block)
+            count += Int32(block.starts.nonzeroBitCount + block.pairs.nonzeroBitCount)
         }
-        before.append(count)
     }
 
     /// The offset in the map's unit of a byte offset that lies on a code-point boundary of the text the map was built for.
-    public func offset(_ byte: Int32, in text: [UInt8]) -> Int32 {
-        if before.isEmpty { return byte }
-        let index = Int(byte)
-        let start = index / Self.block * Self.block
-        return before[index / Self.block] + units(text, start..<index)
+    public func offset(_ byte: Int32, in text: [UInt8]) -> Int32 { offset(byte) }
+
+    func offset(_ byte: Int32) -> Int32 {
+        if blocks.isEmpty { return byte }
+        let block = blocks[Int(byte) / 64]
+        let below = (1 as UInt64) &<< UInt64(byte % 64) &- 1
+        return block.before + Int32((block.starts & below).nonzeroBitCount + (block.pairs & below).nonzeroBitCount)
     }
 
     /// A code point begins at every byte that is no continuation byte; beyond the BMP UTF-16 needs a second unit.
-    private func units(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
-        var count: Int32 = 0
-        for byte in text[range] {
-            if byte & 0xC0 != 0x80 { count += 1 }
-            if unit == .utf16, byte >= 0xF0 { count += 1 }
+    private func block(_ text: [UInt8], _ start: Int, before: Int32) -> Block {
+        var block = Block(before: before)
+        var index = start
+        while index < min(start + 64, text.count) {
+            if index + 8 <= text.count {
+                let bytes = text.word(at: index)
+                block.starts |= (~bytes | bytes &<< 1).highBits &<< UInt64(index - start)
+                if unit == .utf16 { block.pairs |= (bytes & bytes &<< 1 & bytes &<< 2 & bytes &<< 3).highBits &<< UInt64(index - start) }
+                index += 8
+            } else {
+                let bit = (1 as UInt64) &<< UInt64(index - start)
+                if text[index] & 0xC0 != 0x80 { block.starts |= bit }
+                if unit == .utf16, text[index] >= 0xF0 { block.pairs |= bit }
+                index += 1
+            }
         }
-        return count
+        return block
     }
 }

@@ -64,8 +64,18 @@ public struct ArticleReader: Sendable {
             return
         }
         if article.fields.count > 1 { article.fields.append(UInt8(ascii: ",")) }
-        // Line breaks stand only between the parts of a value: inside of strings they are escaped.
-        for byte in scanner.bytes[start..<scanner.index] where byte != 0x0A && byte != 0x0D { article.fields.append(byte) }
+        appendOneLine(scanner.bytes, start..<scanner.index, &article.fields)
+    }
+
+    /// Appends JSON text without its line breaks, which stand only between the parts of a value: inside of strings they are escaped.
+    private func appendOneLine(_ bytes: [UInt8], _ range: Range<Int>, _ fields: inout [UInt8]) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let feed = bytes.firstIndex(of: 0x0A, from: start, to: range.upperBound)
+            let end = bytes.firstIndex(of: 0x0D, from: start, to: feed)
+            fields.append(contentsOf: bytes[start..<end])
+            start = end + 1
+        }
     }
 
     private func readValue(_ scanner: inout JSONScanner, _ hasText: inout Bool, _ article: inout Article) throws(RecordError) {

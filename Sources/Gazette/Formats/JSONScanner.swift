@@ -12,7 +12,7 @@ package struct JSONScanner {
 
     /// The next byte that is no white space; nil at the end.
     package mutating func peek() -> UInt8? {
-        while index < end, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
+        while index < end, bytes[index] == 0x20 || bytes[index] == 0x09 || bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
         return index < end ? bytes[index] : nil
     }
 
@@ -157,7 +157,7 @@ package struct JSONScanner {
         index += 1
         while index < end {
             let run = index
-            while index < end, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\"), bytes[index] >= 0x20 { index += 1 }
+            index = bytes.endOfPlainJSON(from: index, to: end)
             text.append(contentsOf: bytes[run..<index])
             guard index < end else { break }
             if bytes[index] == UInt8(ascii: "\"") {

@@ -5,6 +5,7 @@ public struct RecordWriter {
     private let unit: OffsetUnit
     private var map: OffsetMap
     private var json = JSONBuffer()
+    private var pairs = PairWriter()
     private var isFirst = true
 
     public init(lexicon: Lexicon, layers: LayerSet = .all, unit: OffsetUnit = .codepoint) {
@@ -47,8 +48,8 @@ public struct RecordWriter {
     private mutating func append(_ layer: Layer, _ document: Document) {
         isFirst = true
         switch layer {
-        case .sentences: for range in document.sentences { appendPair(range, document) }
-        case .tokens: for token in document.tokens { appendPair(token.range, document) }
+        case .sentences: pairs.append(document.sentences, map, to: &json.bytes)
+        case .tokens: pairs.append(document.tokens.lazy.map(\.range), map, to: &json.bytes)
         case .entities: for mention in document.entities { append(mention, document) }
         case .dates: for expression in document.dates { append(expression, document) }
         case .numbers: for expression in document.numbers { append(expression, document) }
@@ -104,15 +105,6 @@ public struct RecordWriter {
     }
 
     // MARK: Parts
-
-    private mutating func appendPair(_ range: ByteRange, _ document: Document) {
-        separate()
-        json.append("[")
-        json.append(map.offset(range.start, in: document.text))
-        json.append(",")
-        json.append(map.offset(range.end, in: document.text))
-        json.append("]")
-    }
 
     private mutating func separate() {
         if !isFirst { json.append(",") }

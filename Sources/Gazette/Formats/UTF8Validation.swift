@@ -6,7 +6,7 @@ package enum UTF8Validation {
         while index < range.upperBound {
             let first = bytes[index]
             if first < 0x80 {
-                index += 1
+                index = bytes.endOfASCII(from: index, to: range.upperBound)
                 continue
             }
             guard let (length, second) = form(first), index + length <= range.upperBound, second.contains(bytes[index + 1]) else { return index }

@@ -9,26 +9,32 @@ final class BreakIterator {
     private static let batch = 4096
 
     private let handle: OpaquePointer
+    private let kind: Kind
 
     /// Nil where ICU has no rules at all, which a complete installation always has.
     init?(_ kind: Kind, locale: String) {
         guard let opened = cicu_breaker_open(Int32(kind == .words ? CICU_WORD : CICU_SENTENCE), locale) else { return nil }
         handle = opened
+        self.kind = kind
     }
 
     deinit { cicu_breaker_close(handle) }
 
     /// Replaces the boundaries by those of a text: every one after its start, ascending, in UTF-16 units.
-    func find(in units: [UInt16], into boundaries: inout Boundaries) {
+    func find(in text: borrowing UTF16Text, into boundaries: inout Boundaries) {
         boundaries.count = 0
-        units.withUnsafeBufferPointer { text in
-            guard cicu_breaker_set_text(handle, text.baseAddress, Int32(text.count)) != 0 else { return }
+        let count = Int32(text.count)
+        text.units.withUnsafeBufferPointer { units in
+            guard cicu_breaker_set_text(handle, units.baseAddress, count) != 0 else { return }
             var isAtEnd = false
             while !isAtEnd {
                 boundaries.makeRoom(for: Self.batch)
                 let limit = boundaries.count + Self.batch
                 let first = Int32(boundaries.count)
-                boundaries.count = Int(cicu_breaker_next(handle, &boundaries.ends, &boundaries.statuses, first, Int32(limit)))
+                boundaries.count = Int(
+                    kind == .words
+                        ? cicu_breaker_next(handle, &boundaries.ends, &boundaries.statuses, first, Int32(limit))
+                        : cicu_breaker_next(handle, &boundaries.ends, nil, first, Int32(limit)))
                 isAtEnd = boundaries.count < limit
             }
             // The iterator keeps no pointer to a text that is gone.
@@ -42,7 +48,7 @@ struct Boundaries {
     fileprivate(set) var count = 0
     /// Ascending offsets, the text's start excluded.
     var ends: [Int32] = []
-    /// ICU's rule status of the stretch before each: for words 0 spaces and punctuation, 100 numbers, 200 letters, 300 kana, 400 ideographs.
+    /// ICU's rule status of the stretch before each, for words only: 0 spaces and punctuation, 100 numbers, 200 letters, 300 kana, 400 ideographs.
     fileprivate(set) var statuses: [Int32] = []
 
     fileprivate mutating func makeRoom(for more: Int) {

@@ -1,32 +1,41 @@
 /// A text as UTF-16 for ICU, with the way back to UTF-8 offsets. Reused from text to text.
+///
+/// SAFETY: no text has more UTF-16 units than UTF-8 bytes, and `units` has as many elements as the text has bytes.
 struct UTF16Text {
+    /// The first `count` elements are the text; what follows is left from longer ones.
     private(set) var units: [UInt16] = []
+    private(set) var count = 0
     private var isASCII = true
 
     /// Converts valid UTF-8.
     mutating func reset(text: [UInt8]) {
-        units.removeAll(keepingCapacity: true)
+        if units.count < text.count { units.append(contentsOf: repeatElement(0, count: text.count - units.count)) }
         isASCII = text.isASCII
-        if isASCII {
-            units.append(contentsOf: text.lazy.map { UInt16($0) })
-        } else {
-            units.reserveCapacity(text.count)
-            text.withUnsafeBufferPointer { appendDecoded($0) }
+        count = units.withUnsafeMutableBufferPointer { units in
+            text.withUnsafeBufferPointer { isASCII ? Self.widen($0, units) : Self.decode($0, units) }
         }
     }
 
-    private mutating func appendDecoded(_ text: UnsafeBufferPointer<UInt8>) {
-        var index = 0
+    private static func widen(_ text: UnsafeBufferPointer<UInt8>, _ units: UnsafeMutableBufferPointer<UInt16>) -> Int {
+        for index in 0..<text.count { units[index] = UInt16(text[index]) }
+        return text.count
+    }
+
+    private static func decode(_ text: UnsafeBufferPointer<UInt8>, _ units: UnsafeMutableBufferPointer<UInt16>) -> Int {
+        var (index, count) = (0, 0)
         while index < text.count {
-            let (scalar, length) = decode(text, at: index)
+            let (scalar, length) = Gazette.decode(text, at: index)
             index += length
             if scalar < 0x10000 {
-                units.append(UInt16(scalar))
+                units[count] = UInt16(scalar)
+                count += 1
             } else {
-                units.append(UInt16(0xD800 + (scalar - 0x10000) >> 10))
-                units.append(UInt16(0xDC00 + (scalar - 0x10000) & 0x3FF))
+                units[count] = UInt16(0xD800 + (scalar - 0x10000) >> 10)
+                units[count + 1] = UInt16(0xDC00 + (scalar - 0x10000) & 0x3FF)
+                count += 2
             }
         }
+        return count
     }
 
     /// Turns ascending UTF-16 offsets into the UTF-8 offsets of the same places.
@@ -50,20 +59,6 @@ struct UTF16Text {
         case 0x80..<0x800: return 2
         case 0xD800..<0xE000: return 2
         default: return 3
-        }
-    }
-}
-
-extension [UInt8] {
-    /// Whether every byte is below 0x80; eight at a time.
-    var isASCII: Bool {
-        withUnsafeBytes { bytes in
-            var index = 0
-            while index + 8 <= bytes.count {
-                if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-                index += 8
-            }
-            return bytes[index...].allSatisfy { $0 < 0x80 }
         }
     }
 }

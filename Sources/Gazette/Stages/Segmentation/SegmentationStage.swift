@@ -21,10 +21,10 @@ struct SegmentationStage: Stage {
 
     mutating func run(on document: inout Document) {
         units.reset(text: document.text)
-        words.find(in: units.units, into: &boundaries)
+        words.find(in: units, into: &boundaries)
         units.convertToBytes(&boundaries)
         tokenizer.appendTokens(to: &document, icu: boundaries)
-        sentences.find(in: units.units, into: &boundaries)
+        sentences.find(in: units, into: &boundaries)
         units.convertToBytes(&boundaries)
         splitter.appendSentences(to: &document, icu: boundaries)
     }

@@ -32,12 +32,4 @@ extension [UInt8] {
         while index < count, self[index].isDigit { index += 1 }
         return index
     }
-
-    /// Eight bytes from an offset on as a number, the first lowest.
-    ///
-    /// SAFETY: the range is checked before the load.
-    func word(at offset: Int) -> UInt64 {
-        precondition(offset >= 0 && offset + 8 <= count)
-        return withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
-    }
 }

@@ -1,7 +1,7 @@
 /// What the vocabulary knows of a word of the text, and what its bytes show.
 struct FoundWord {
-    var word = WordID.unknown
     var classes = WordClasses()
+    var word = WordID.unknown
     var shape = TokenShape.none
     var marks = ByteMarks()
 }
@@ -44,13 +44,19 @@ struct ByteMarks: OptionSet {
 ///
 /// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table, under their exact bytes.
 struct WordFinder {
-    private static let slotBits = 12
+    private static let slotBits = 14
 
+    /// 32 bytes: two to a cache line.
     private struct Slot {
         var low: UInt64 = 0
         var high: UInt64 = 0
-        var length = 0
-        var found = FoundWord()
+        var classes = WordClasses()
+        var word = WordID.unknown
+        var shape = TokenShape.none
+        var marks = ByteMarks()
+        var length: UInt8 = 0
+
+        var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks) }
     }
 
     private let lexicon: Lexicon
@@ -67,9 +73,10 @@ struct WordFinder {
         guard range.count <= 16 else { return look(text, range) }
         let (low, high) = Self.key(text, range)
         let index = Int(truncatingIfNeeded: ((low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93) >> UInt64(64 - Self.slotBits))
-        if slots[index].low == low, slots[index].high == high, slots[index].length == range.count { return slots[index].found }
+        if slots[index].low == low, slots[index].high == high, slots[index].length == UInt8(range.count) { return slots[index].found }
         let found = look(text, range)
-        slots[index] = Slot(low: low, high: high, length: range.count, found: found)
+        slots[index] = Slot(
+            low: low, high: high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks, length: UInt8(range.count))
         return found
     }
 

@@ -1,0 +1,60 @@
+/// Eight bytes at a time, for the few loops that pass over every byte of the input.
+///
+/// SAFETY: `word(at:)` checks its range before it loads; everything else goes through it.
+extension [UInt8] {
+    /// Eight bytes from an offset on as a number, the first lowest.
+    func word(at offset: Int) -> UInt64 {
+        precondition(offset >= 0 && offset + 8 <= count)
+        return withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    }
+
+    /// Whether every byte is below 0x80.
+    var isASCII: Bool { endOfASCII(from: 0, to: count) == count }
+
+    /// The first byte of 0x80 or more in a range, its end where there is none.
+    func endOfASCII(from start: Int, to end: Int) -> Int {
+        firstIndex(from: start, to: end, word: { $0 & 0x8080_8080_8080_8080 != 0 }, byte: { $0 >= 0x80 })
+    }
+
+    /// The first byte with a value in a range, its end where there is none.
+    func firstIndex(of byte: UInt8, from start: Int, to end: Int) -> Int {
+        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+        return firstIndex(from: start, to: end, word: { ($0 ^ pattern).hasZeroByte }, byte: { $0 == byte })
+    }
+
+    /// The first byte in a range that JSON strings do not hold as it is (RFC 8259 §7): `"`, `\` or a control character; the range's end where there is none.
+    func endOfPlainJSON(from start: Int, to end: Int) -> Int {
+        firstIndex(
+            from: start, to: end,
+            word: {
+                ($0 ^ 0x2222_2222_2222_2222).hasZeroByte || ($0 ^ 0x5C5C_5C5C_5C5C_5C5C).hasZeroByte || ($0 & 0xE0E0_E0E0_E0E0_E0E0).hasZeroByte
+            },
+            byte: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 })
+    }
+
+    /// The first byte that has a property; `word` tells, for eight of them, whether one may have it.
+    @inline(__always)
+    private func firstIndex(from start: Int, to end: Int, word isCandidate: (UInt64) -> Bool, byte hasProperty: (UInt8) -> Bool) -> Int {
+        var index = start
+        while index < end {
+            if index + 8 <= end, !isCandidate(word(at: index)) {
+                index += 8
+                continue
+            }
+            let stop = Swift.min(index + 8, end)
+            while index < stop {
+                if hasProperty(self[index]) { return index }
+                index += 1
+            }
+        }
+        return end
+    }
+}
+
+extension UInt64 {
+    /// Whether one of the eight bytes is zero (Mycroft's test).
+    fileprivate var hasZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
+
+    /// The highest bit of each byte, gathered into one byte, the first byte's lowest.
+    var highBits: UInt64 { (((self & 0x8080_8080_8080_8080) &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }
+}
