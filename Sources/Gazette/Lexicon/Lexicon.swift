@@ -51,7 +51,7 @@ public final class Lexicon: @unchecked Sendable {
             if entry == 0 { return (.unknown, WordClasses()) }
             if entry >> 32 == hash >> 32 {
                 let record = words[Int(entry & 0xFFFF_FFFF)]
-                if Int(record.length) == folded.count, bytes(at: record.text, count: folded.count).elementsEqual(folded) {
+                if Int(record.length) == folded.count, folder.equals(bytes(at: record.text, count: folded.count)) {
                     return (WordID(rawValue: UInt32(truncatingIfNeeded: entry)), WordClasses(bits: record.classes))
                 }
             }

@@ -23,6 +23,13 @@ package final class WordFolder {
     /// The folded bytes of the last word.
     package var folded: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: buffer, count: min(count, Self.mostBytes)) }
 
+    /// Whether the last word folds to these bytes.
+    func equals(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count == count else { return false }
+        for index in 0..<count where bytes[index] != buffer[index] { return false }
+        return true
+    }
+
     /// Folds a word of valid UTF-8. False where it is longer than any word of a lexicon; its shape is known all the same.
     package func fold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         count = 0

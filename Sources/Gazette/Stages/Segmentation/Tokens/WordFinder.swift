@@ -44,7 +44,7 @@ struct ByteMarks: OptionSet {
 ///
 /// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table, under their exact bytes.
 struct WordFinder {
-    private static let slotBits = 14
+    private static let slotBits = 15
 
     /// 32 bytes: two to a cache line.
     private struct Slot {
