@@ -9,23 +9,25 @@ struct AbbreviationEnds {
         if last.kind == .number, document.lastByte(ofToken: index) == UInt8(ascii: ".") { return place.isICU ? .join(.listItem) : nil }
         guard place.isICU, last.kind == .abbreviation, index == place.index - 1 else { return nil }
         if last.range.count == 2, document.firstByte(ofToken: index).isUpper { return .join(.initial) }
+        if document.text[Int(following.range.start)] == UInt8(ascii: "(") { return .join(.abbreviation) }
         switch lexicon.abbreviation(last.word, last.shape) {
         case .name: return .join(.abbreviation)
-        case .number: return following.kind == .number || !begins(following, document) ? .join(.abbreviation) : nil
-        case .end: return isCapitalAbbreviation(last) && !begins(following, document) ? .join(.abbreviation) : nil
-        case .any: return begins(following, document) ? nil : .join(.abbreviation)
-        case nil: return isCapitalAbbreviation(last) && !begins(following, document) ? .join(.abbreviation) : nil
+        case .number: return following.kind == .number || !begins(place.index, document) ? .join(.abbreviation) : nil
+        case .any: return begins(place.index, document) ? nil : .join(.abbreviation)
+        case .end, nil: return last.shape == .upper && !begins(place.index, document) ? .join(.abbreviation) : nil
         }
     }
 
-    /// `U.S.`, `J.M.`: letters that often stand before the rest of a name.
-    private func isCapitalAbbreviation(_ token: Token) -> Bool { token.shape == .upper }
-
-    /// Whether a token is a capitalised word that is a common one in small letters and no name: most likely a sentence's first.
-    private func begins(_ token: Token, _ document: Document) -> Bool {
-        guard token.shape.isCapitalized else { return token.kind == .punctuation && document.firstByte(ofToken: 0) != 0 && token.range.count == 1 }
-        if token.range.count == 1 { return document.text[Int(token.range.start)] == UInt8(ascii: "I") }
+    /// Whether a capitalised word is an ordinary one, most frequent in small letters, and no part of a name: most likely a sentence's first.
+    /// Behind an opening mark the word counts.
+    private func begins(_ index: Int, _ document: Document) -> Bool {
+        let token = document.tokens[index]
+        if token.kind == .punctuation, index + 1 < document.tokens.count, document.tokens[index + 1].gap == .none { return begins(index + 1, document) }
+        guard token.shape.isCapitalized else { return false }
+        if token.range.count == 1 { return document.text[Int(token.range.start)] == UInt8(ascii: "I") || token.classes.contains(.common) }
         guard token.classes.contains(.common), let ratio = lexicon.value(of: .common, for: token.word).flatMap(Double.init) else { return false }
-        return ratio >= 0.3 && !token.classes.contains(.orgHead) && !token.classes.contains(.title)
+        let isHead = token.classes.contains(.orgHead) || token.classes.contains(.title) || token.classes.contains(.given)
+        let isNamePart = index + 1 < document.tokens.count && document.tokens[index + 1].shape.isCapitalized && token.range.count > 4
+        return ratio >= 0.3 && !isHead && !isNamePart
     }
 }

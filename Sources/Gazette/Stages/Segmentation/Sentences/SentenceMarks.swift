@@ -47,14 +47,13 @@ enum SentenceMarks {
     /// `… in 1971. [1] [2] She …`: the citations belong to the sentence before them.
     private static func citation(_ place: SentencePlace, _ document: Document) -> SentenceDecision? {
         let index = place.index
-        if place.isICU, document.firstByte(ofToken: index) == UInt8(ascii: "["), document.isCitation(from: index) { return .join(.citation) }
-        guard !place.isICU, document.firstByte(ofToken: index - 1) == UInt8(ascii: "]"), document.tokens[index].gap > .none else { return nil }
-        var open = index - 3
-        while open >= place.first, document.isCitation(from: open) {
-            if document.isStop(open - 1) || document.isCloser(open - 1) && document.isStop(open - 2) || document.isStraightQuote(open - 1) && document.isStop(open - 2) {
-                return document.firstByte(ofToken: index) == UInt8(ascii: "[") && document.isCitation(from: index) ? nil : .split(.behindCitation)
-            }
-            open -= 3
+        let isBefore = document.endOfCitation(from: index) != nil
+        if place.isICU { return isBefore ? .join(.citation) : nil }
+        guard !isBefore, document.firstByte(ofToken: index - 1) == UInt8(ascii: "]"), document.tokens[index].gap > .none else { return nil }
+        var end = index
+        while let open = document.startOfCitation(before: end), open > place.first {
+            if let last = document.lastBeforeClosers(open, from: place.first), document.isStop(last) { return .split(.behindCitation) }
+            end = open
         }
         return nil
     }
@@ -78,9 +77,19 @@ enum SentenceMarks {
 }
 
 extension Document {
-    /// Whether `[`, a number or word and `]` stand at a token.
-    func isCitation(from index: Int) -> Bool {
-        index >= 0 && index + 2 < tokens.count && firstByte(ofToken: index) == UInt8(ascii: "[") && firstByte(ofToken: index + 2) == UInt8(ascii: "]")
-            && tokens[index + 1].gap == .none && tokens[index + 1].kind == .number
+    private static let longestCitation = 6
+
+    /// Behind the `]` of a citation that begins at a token: `[1]`, `[citation needed]`, `[...]`.
+    func endOfCitation(from index: Int) -> Int? {
+        guard index + 1 < tokens.count, firstByte(ofToken: index) == UInt8(ascii: "["), tokens[index + 1].gap == .none,
+            !tokens[index + 1].shape.isCapitalized
+        else { return nil }
+        return (index + 2..<min(index + Self.longestCitation, tokens.count)).first { firstByte(ofToken: $0) == UInt8(ascii: "]") }.map { $0 + 1 }
+    }
+
+    /// Where the citation begins whose `]` is the token before a place.
+    func startOfCitation(before end: Int) -> Int? {
+        guard end >= 3, firstByte(ofToken: end - 1) == UInt8(ascii: "]") else { return nil }
+        return (max(0, end - Self.longestCitation)..<end - 2).last { endOfCitation(from: $0) == end }
     }
 }

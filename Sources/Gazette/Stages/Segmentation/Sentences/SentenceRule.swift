@@ -2,8 +2,9 @@
 enum SentenceRule: String, CaseIterable {
     case paragraph, line, wrappedLine = "wrapped-line", insideToken = "inside-token"
     case abbreviation, initial, listItem = "list-item", ellipsis, lowerStart = "lower-start", mixedStart = "mixed-start", missingSpace = "missing-space"
-    case loweredQuestion = "lowered-question", closingMark = "closing-mark", citation, behindCitation = "behind-citation"
-    case ruler, emoticon, timeStamp = "time-stamp"
+    case loweredQuestion = "lowered-question", reportedQuestion = "reported-question", openingBracket = "opening-bracket", numberStart = "number-start"
+    case closingMark = "closing-mark", citation, behindCitation = "behind-citation"
+    case ruler, emoticon, address, brokenOff = "broken-off", timeStamp = "time-stamp"
 }
 
 /// Where a rule has decided otherwise than ICU.

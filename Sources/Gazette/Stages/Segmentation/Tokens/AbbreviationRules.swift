@@ -41,7 +41,7 @@ extension Tokenizer {
         guard let next = nextWord(behind: end + 1) else { return use == .end || !word.classes.contains(.common) && word.shape == .title && use != .any }
         if use == .end || !word.classes.contains(.common) { return true }
         switch use {
-        case .number: return text[next.lowerBound].isDigit
+        case .number: return text[next.lowerBound].isDigit || finder.find(text, next).classes.contains(.month)
         case .name: return text[next.lowerBound].isUpper || text[next.lowerBound] >= 0x80
         default: return word.shape == .lower ? !text[next.lowerBound].isUpper : true
         }

@@ -11,7 +11,6 @@ extension Tokenizer {
         case UInt8(ascii: "'"): takeApostrophe(1)
         case 0xE2: takeTypographicMark()
         case UInt8(ascii: "#"): takeHash()
-        case UInt8(ascii: "["): takeBracket()
         case UInt8(ascii: "+") where isSign: takeSigned()
         case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "+"):
             if !takeEmoticon() { takeRun { Self.isSeparator($0) } }
@@ -73,15 +72,6 @@ extension Tokenizer {
     private mutating func takeSymbol() {
         let kind = text[start] < 0x80 ? Self.kind(of: text[start]) : Self.kind(of: scalar(at: start))
         take(to: end, kind)
-    }
-
-    /// `[...]`, which marks an omission.
-    private mutating func takeBracket() {
-        var index = start + 1
-        if byte(index) == 0xE2, byte(index + 1) == 0x80, byte(index + 2) == 0xA6 { index += 3 } else if text.has("...", at: index) { index += 3 }
-        guard index > start + 1, byte(index) == UInt8(ascii: "]"), byte(index + 1) < 0x80 else { return takeSymbol() }
-        note(.omission, start, index + 1)
-        take(to: index + 1, .punctuation)
     }
 
     /// `#Kabul`: a hash mark and the word that begins with a letter.

@@ -4,7 +4,7 @@ enum Refinement: String, CaseIterable {
     case address, hashtag, fileName = "file-name", ampersand, slash, colon
     case clock, fraction, numericDate = "numeric-date", sign, leadingPoint = "leading-point", unit, decade, listItem = "list-item"
     case prefix, fragment, plural = "optional-plural"
-    case run, emoticon, omission
+    case run, emoticon
 }
 
 /// Where a refinement has moved ICU's boundaries.

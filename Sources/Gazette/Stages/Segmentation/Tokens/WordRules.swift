@@ -87,7 +87,7 @@ extension Tokenizer {
     /// that the name in `pro-Kabul` is found. `th- that`: the broken-off word keeps its hyphen.
     private mutating func takeHyphenated(_ found: FoundWord, _ end: Int) -> Bool {
         guard byte(end) == UInt8(ascii: "-") else { return false }
-        if found.classes.contains(.prefix), byte(end + 1).isLower, let stop = self.end(ofWordAt: end + 1), !isAttached || tokens.last?.kind == .punctuation {
+        if found.classes.contains(.prefix), found.shape != .upper, byte(end + 1).isLower, let stop = self.end(ofWordAt: end + 1), !isAttached || tokens.last?.kind == .punctuation {
             note(.prefix, start, stop)
             take(to: stop, .word)
             return true
