@@ -19,16 +19,28 @@ import Testing
         for line in try String(contentsOf: url, encoding: .utf8).split(separator: "\n") {
             let test = line.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
             if test.isEmpty || locale == "en" && test.contains("003A") { continue }
-            var (units, wanted): ([UInt16], [Int]) = ([], [])
+            var (text, wanted) = ("", [Int]())
             for part in test.dropFirst() {
-                if part == "÷" { wanted.append(units.count) }
-                if let scalar = UInt32(part, radix: 16).flatMap(Unicode.Scalar.init) { units += Array(String(scalar).utf16) }
+                if part == "÷" { wanted.append(text.utf8.count) }
+                if let scalar = UInt32(part, radix: 16).flatMap(Unicode.Scalar.init) { text.unicodeScalars.append(scalar) }
             }
-            var found: [Int] = []
-            iterator.forEachBoundary(in: units) { end, _ in found.append(end) }
-            #expect(found == wanted, "\(line)")
+            #expect(boundaries(iterator, text) == wanted, "\(line)")
             checked += 1
         }
         #expect(checked > 400)
+    }
+
+    @Test(arguments: ["zh", "ja", "th", "de", "root", "no-such-locale"]) func everyLocaleOpens(locale: String) {
+        #expect(BreakIterator(.words, locale: locale) != nil)
+    }
+
+    /// In UTF-8 bytes.
+    private func boundaries(_ iterator: BreakIterator, _ text: String) -> [Int] {
+        var units = UTF16Text()
+        var boundaries = Boundaries()
+        units.reset(text: Array(text.utf8))
+        iterator.find(in: units, into: &boundaries)
+        units.convertToBytes(&boundaries)
+        return boundaries.ends.prefix(boundaries.count).map { Int($0) }
     }
 }

@@ -22,8 +22,8 @@ extension Lexicon {
     }
 
     /// Whether a capitalised word is most likely an ordinary word at a sentence's start: its small form is at least twice as frequent.
-    func isFunctionWord(_ found: FoundWord) -> Bool {
-        guard found.classes.contains(.common), let ratio = value(of: .common, for: found.word).flatMap(Double.init) else { return false }
+    func isFunctionWord(_ word: WordID, _ classes: WordClasses) -> Bool {
+        guard classes.contains(.common), let ratio = value(of: .common, for: word).flatMap(Double.init) else { return false }
         return ratio >= 0.3
     }
 }

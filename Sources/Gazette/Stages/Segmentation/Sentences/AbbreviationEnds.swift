@@ -10,6 +10,7 @@ struct AbbreviationEnds {
         guard place.isICU, last.kind == .abbreviation, index == place.index - 1 else { return nil }
         if last.range.count == 2, document.firstByte(ofToken: index).isUpper { return .join(.initial) }
         if document.text[Int(following.range.start)] == UInt8(ascii: "(") { return .join(.abbreviation) }
+        if following.classes.contains(.weekday) || following.classes.contains(.month) { return .join(.abbreviation) }
         switch lexicon.abbreviation(last.word, last.shape) {
         case .name: return .join(.abbreviation)
         case .number: return following.kind == .number || !begins(place.index, document) ? .join(.abbreviation) : nil
@@ -19,15 +20,15 @@ struct AbbreviationEnds {
     }
 
     /// Whether a capitalised word is an ordinary one, most frequent in small letters, and no part of a name: most likely a sentence's first.
-    /// Behind an opening mark the word counts.
-    private func begins(_ index: Int, _ document: Document) -> Bool {
+    /// Behind an opening quotation mark the word counts.
+    private func begins(_ place: Int, _ document: Document) -> Bool {
+        let isOpened = document.tokens[place].kind == .punctuation && place + 1 < document.tokens.count && document.tokens[place + 1].gap == .none
+        let index = isOpened ? place + 1 : place
         let token = document.tokens[index]
-        if token.kind == .punctuation, index + 1 < document.tokens.count, document.tokens[index + 1].gap == .none { return begins(index + 1, document) }
         guard token.shape.isCapitalized else { return false }
         if token.range.count == 1 { return document.text[Int(token.range.start)] == UInt8(ascii: "I") || token.classes.contains(.common) }
-        guard token.classes.contains(.common), let ratio = lexicon.value(of: .common, for: token.word).flatMap(Double.init) else { return false }
         let isHead = token.classes.contains(.orgHead) || token.classes.contains(.title) || token.classes.contains(.given)
         let isNamePart = index + 1 < document.tokens.count && document.tokens[index + 1].shape.isCapitalized && token.range.count > 4
-        return ratio >= 0.3 && !isHead && !isNamePart
+        return lexicon.isFunctionWord(token.word, token.classes) && !isHead && !isNamePart
     }
 }

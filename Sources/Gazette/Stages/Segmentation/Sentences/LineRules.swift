@@ -3,7 +3,8 @@ struct LineStatistics {
     /// Whether lines are broken at a width, not at sentences: several long lines, most of which end inside a sentence.
     let isWrapped: Bool
 
-    private static let longLine = 40
+    /// In bytes; shorter lines are headlines, list items and the ends of paragraphs.
+    private static let longLine = 30
 
     init(_ document: Document) {
         var (long, inside, start) = (0, 0, document.tokens.first?.range.start ?? 0)
@@ -17,7 +18,7 @@ struct LineStatistics {
             }
             start = document.tokens[index].range.start
         }
-        isWrapped = long >= 2 && inside * 4 >= long
+        isWrapped = inside >= 2 && inside * 4 >= long
     }
 }
 

@@ -48,7 +48,8 @@ enum SentenceMarks {
     private static func citation(_ place: SentencePlace, _ document: Document) -> SentenceDecision? {
         let index = place.index
         let isBefore = document.endOfCitation(from: index) != nil
-        if place.isICU { return isBefore ? .join(.citation) : nil }
+        let isInside = document.endOfCitation(from: index - 1) != nil && document.isStop(index - 2)
+        if place.isICU { return isBefore || isInside ? .join(.citation) : nil }
         guard !isBefore, document.firstByte(ofToken: index - 1) == UInt8(ascii: "]"), document.tokens[index].gap > .none else { return nil }
         var end = index
         while let open = document.startOfCitation(before: end), open > place.first {

@@ -1,10 +1,10 @@
 /// A rule by which sentences differ from ICU's. Its raw value is its name in traces.
 enum SentenceRule: String, CaseIterable {
-    case paragraph, line, wrappedLine = "wrapped-line", insideToken = "inside-token"
+    case paragraph, line, wrappedLine = "wrapped-line"
     case abbreviation, initial, listItem = "list-item", ellipsis, lowerStart = "lower-start", mixedStart = "mixed-start", missingSpace = "missing-space"
     case loweredQuestion = "lowered-question", reportedQuestion = "reported-question", openingBracket = "opening-bracket", numberStart = "number-start"
     case closingMark = "closing-mark", citation, behindCitation = "behind-citation"
-    case ruler, emoticon, address, brokenOff = "broken-off", timeStamp = "time-stamp"
+    case ruler, emoticon, address, timeStamp = "time-stamp"
 }
 
 /// Where a rule has decided otherwise than ICU.

@@ -18,7 +18,7 @@ struct SentenceSplitter {
             let start = document.tokens[index].range.start
             while next < icu.count, icu.ends[next] < before { next += 1 }
             let isICU = next < icu.count && icu.ends[next] <= start
-            guard isICU || mayEnd(document.tokens[index - 1], document.tokens[index]) else { continue }
+            guard isICU || mayEnd(before: index, in: document) else { continue }
             let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
             let decision = decision(at: place, in: document)
             if isTraced, let decision, decision.isBoundary != isICU {
@@ -33,12 +33,11 @@ struct SentenceSplitter {
     }
 
     /// Whether a rule may make a boundary between two tokens where ICU has none.
-    private func mayEnd(_ last: Token, _ following: Token) -> Bool {
-        if following.gap >= .newline { return true }
-        switch last.kind {
-        case .word, .clitic: return following.kind == .punctuation && following.range.count >= 3
-        default: return true
-        }
+    private func mayEnd(before index: Int, in document: Document) -> Bool {
+        let (last, following) = (document.tokens[index - 1], document.tokens[index])
+        if last.kind != .word && last.kind != .clitic || following.gap >= .newline { return true }
+        if following.kind != .word { return following.range.count >= 3 }
+        return last.range.count == 2 && index >= 2 && document.tokens[index - 2].kind == .number
     }
 
     private func append(_ tokens: TokenRange, to document: inout Document) {

@@ -3,7 +3,7 @@ struct StartRules {
     let lexicon: Lexicon
 
     func decision(at place: SentencePlace, in document: Document) -> SentenceDecision? {
-        if let decision = unstopped(place, document) { return decision }
+        if isBetweenAddresses(place, document) { return .split(.address) }
         guard let last = document.lastBeforeClosers(place.index, from: place.first), document.isStop(last) else { return nil }
         let following = document.tokens[place.index]
         if document.isEllipsis(last) { return ellipsis(place, last, document) }
@@ -21,16 +21,16 @@ struct StartRules {
         switch following.kind {
         case .word where following.shape == .mixed: return .split(.mixedStart)
         case .word where following.shape == .lower: return .split(.lowerStart)
+        case .word: return following.shape.isCapitalized && document.tokens[last + 1].gap > .none && document.isCloser(last + 1) ? .split(.closingMark) : nil
         case .url: return .split(.address)
         case .number: return document.tokens[last - 1].range.count >= 4 ? .split(.numberStart) : nil
         default: return document.text[Int(following.range.start)] == UInt8(ascii: "(") ? .split(.openingBracket) : nil
         }
     }
 
-    /// Sentences that end without a stop: between two addresses, and behind a dash where a sentence's first word follows.
-    private func unstopped(_ place: SentencePlace, _ document: Document) -> SentenceDecision? {
-        let (last, following) = (document.tokens[place.index - 1], document.tokens[place.index])
-        return !place.isICU && last.kind == .url && following.kind == .url && following.gap > .none ? .split(.address) : nil
+    private func isBetweenAddresses(_ place: SentencePlace, _ document: Document) -> Bool {
+        let following = document.tokens[place.index]
+        return following.kind == .url && following.gap > .none && document.tokens[place.index - 1].kind == .url
     }
 
     // MARK: Stops

@@ -33,7 +33,7 @@ extension Tokenizer {
         if text[start] == UInt8(ascii: "I"), !byte(end + 1).isUpper { return byte(next.upperBound) == UInt8(ascii: ".") && next.count == 1 }
         guard byte(next.lowerBound).isUpper, next.count > 1 else { return true }
         let found = finder.find(text, next)
-        return !found.classes.contains(.common) || found.classes.contains(.surname) || found.classes.contains(.given) || !lexicon.isFunctionWord(found)
+        return !found.classes.contains(.common) || found.classes.contains(.surname) || found.classes.contains(.given) || !lexicon.isFunctionWord(found.word, found.classes)
     }
 
     /// Whether a word that is also an ordinary one (`no`, `art`, `mass`) is an abbreviation here.
@@ -41,7 +41,9 @@ extension Tokenizer {
         guard let next = nextWord(behind: end + 1) else { return use == .end || !word.classes.contains(.common) && word.shape == .title && use != .any }
         if use == .end || !word.classes.contains(.common) { return true }
         switch use {
-        case .number: return text[next.lowerBound].isDigit || finder.find(text, next).classes.contains(.month)
+        case .number:
+            let following = finder.find(text, next)
+            return text[next.lowerBound].isDigit || following.classes.contains(.month) || following.classes.contains(.number)
         case .name: return text[next.lowerBound].isUpper || text[next.lowerBound] >= 0x80
         default: return word.shape == .lower ? !text[next.lowerBound].isUpper : true
         }

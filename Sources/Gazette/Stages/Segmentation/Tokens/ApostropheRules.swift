@@ -21,7 +21,7 @@ extension Tokenizer {
     }
 
     /// Whether what follows an apostrophe is s, d, m, re, ve or ll.
-    private func isClitic(_ tail: Int, _ end: Int) -> Bool {
+    func isClitic(_ tail: Int, _ end: Int) -> Bool {
         switch end - tail {
         case 1: return text.has("s", at: tail) || text.has("d", at: tail) || text.has("m", at: tail)
         case 2: return text.has("re", at: tail) || text.has("ve", at: tail) || text.has("ll", at: tail)

@@ -71,12 +71,15 @@ extension Tokenizer {
 
     private mutating func takeSymbol() {
         let kind = text[start] < 0x80 ? Self.kind(of: text[start]) : Self.kind(of: scalar(at: start))
-        take(to: end, kind)
+        let stop = endOfPiece(from: start, to: end)
+        if stop < end { note(.whiteSpace, start, end) }
+        take(to: stop, kind)
     }
 
     /// `#Kabul`: a hash mark and the word that begins with a letter.
     private mutating func takeHash() {
-        guard end == start + 1, byte(end).isLetter || byte(end) >= 0xC3 || byte(end) == UInt8(ascii: "_"), let wordEnd = end(ofWordAt: end) else {
+        let isWord = segment + 1 < segments && status(of: segment + 1) >= 100 && !byte(end).isDigit
+        guard end == start + 1, isWord, whiteSpaceLength(text, end) == nil, let wordEnd = end(ofWordAt: end) else {
             return takeSymbol()
         }
         note(.hashtag, start, wordEnd)

@@ -44,14 +44,27 @@ struct Tokenizer {
     /// Where ICU's word ends.
     var end: Int { Int(icu.ends[segment]) }
 
-    /// ICU's rule status of the word in work.
-    var status: Int32 { icu.statuses[segment] }
+    /// How many words ICU has found.
+    var segments: Int { icu.count }
 
-    /// The end of the ICU word that holds a byte offset at or behind `start`; nil at the text's end.
+    /// ICU's rule status of a word.
+    func status(of segment: Int) -> Int32 { icu.statuses[segment] }
+
+    /// The end of the ICU word that holds a byte offset at or behind `start`, or the narrow no-break space in it; nil at the text's end.
     func end(ofWordAt offset: Int) -> Int? {
         var index = segment
         while index < icu.count, Int(icu.ends[index]) <= offset { index += 1 }
-        return index < icu.count ? Int(icu.ends[index]) : nil
+        return index < icu.count ? endOfPiece(from: offset, to: Int(icu.ends[index])) : nil
+    }
+
+    /// Where the part of an ICU word ends that is one for UD: before a narrow no-break space (ExtendNumLet in UAX #29).
+    func endOfPiece(from offset: Int, to end: Int) -> Int {
+        var index = offset
+        while true {
+            index = text.firstIndex(of: 0xE2, from: index, to: end)
+            if index == end || index > offset && whiteSpaceLength(text, index) != nil { return index }
+            index += 1
+        }
     }
 
     /// A byte of the text, 0 before its start and behind its end.

@@ -12,11 +12,10 @@ struct ByteMarks: OptionSet {
 
     static let apostrophe = ByteMarks(rawValue: 1)
     static let period = ByteMarks(rawValue: 2)
-    static let colon = ByteMarks(rawValue: 4)
-    static let at = ByteMarks(rawValue: 8)
-    static let digit = ByteMarks(rawValue: 16)
+    static let at = ByteMarks(rawValue: 4)
+    static let digit = ByteMarks(rawValue: 8)
     /// U+202F, which parts groups of digits: white space, but part of a word to UAX #29.
-    static let narrowSpace = ByteMarks(rawValue: 32)
+    static let narrowSpace = ByteMarks(rawValue: 16)
 
     /// The marks of a stretch of UTF-8.
     init(_ text: [UInt8], _ range: Range<Int>) {
@@ -25,7 +24,6 @@ struct ByteMarks: OptionSet {
             switch text[index] {
             case UInt8(ascii: "'"): marks.insert(.apostrophe)
             case UInt8(ascii: "."): marks.insert(.period)
-            case UInt8(ascii: ":"): marks.insert(.colon)
             case UInt8(ascii: "@"): marks.insert(.at)
             case 48...57: marks.insert(.digit)
             case 0xE2 where index + 2 < range.upperBound && text[index + 1] == 0x80:

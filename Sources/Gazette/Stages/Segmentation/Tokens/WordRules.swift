@@ -2,15 +2,17 @@ extension Tokenizer {
     /// Takes what ICU counts as a word, or the part of it that is left.
     mutating func takeWord() {
         var end = end
-        if end - start > 16 { end = endOfPiece() }
+        if end - start > 16 { end = endOfPiece(from: start, to: end) }
         var found = finder.find(text, start..<end)
         if found.marks.isEmpty, !Self.mayJoin(byte(end)) { return takePlain(found, end) }
-        if found.marks.contains(.colon) || found.marks.contains(.narrowSpace) {
-            end = endOfPiece()
+        if found.marks.contains(.narrowSpace) {
+            end = endOfPiece(from: start, to: end)
             found = finder.find(text, start..<end)
         }
+        if end < self.end { note(.whiteSpace, start, self.end) }
+        if takeInnerMark() { return }
         if found.marks.contains(.at) { return takeAt(end) }
-        if takeURL(found, end) || takeNumber(found, end) || takeInnerMark() { return }
+        if takeURL(found, end) || takeNumber(found, end) { return }
         if takeUnspacedStop(found, end) || takeAbbreviation(found, end) { return }
         if found.marks.contains(.apostrophe), takeClitic(end) { return }
         if takeFileName(found, end) || takeHyphenated(found, end) || takeSlashed(end) || takeAmpersand(found, end) || takePlural(end) { return }
@@ -19,10 +21,10 @@ extension Tokenizer {
 
     private mutating func takePlain(_ found: FoundWord, _ end: Int) {
         if found.classes.contains(.contraction), takeContraction(found, end) { return }
-        take(to: end, status >= 300 ? .ideographic : .word, found)
+        take(to: end, status(of: segment) >= 300 ? .ideographic : .word, found)
     }
 
-    /// Whether a rule may join a word with what begins with a byte: one of `. - / : & ( '`, or typographic punctuation.
+    /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.
     private static func mayJoin(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "&"), UInt8(ascii: "("): return true
@@ -30,33 +32,29 @@ extension Tokenizer {
         }
     }
 
-    /// Where the part of an ICU word ends that is one for UD: before a colon (MidLetter in UAX #29) or a narrow no-break space (ExtendNumLet).
-    private mutating func endOfPiece() -> Int {
-        let whole = end
-        for index in start + 1..<max(whole, start + 1) {
-            let isColon = text[index] == UInt8(ascii: ":")
-            if isColon || text[index] == 0xE2 && whiteSpaceLength(text, index) != nil {
-                note(isColon ? .colon : .whiteSpace, start, whole)
-                return index
-            }
-        }
-        return whole
-    }
-
     /// Takes a mark that stands inside of ICU's word, at which a rule has cut it.
     private mutating func takeInnerMark() -> Bool {
-        if text[start] >= 0x80 { return passWhiteSpace() }
-        if text[start].isLetter || text[start].isDigit || text[start] == UInt8(ascii: "_") { return false }
+        let byte = text[start]
+        if byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "@") { return false }
+        let apostrophe = text.apostropheLength(at: start)
+        if apostrophe > 0 {
+            let isClitic = isAttached && isClitic(start + apostrophe, end)
+            take(to: isClitic ? end : start + apostrophe, isClitic ? .clitic : .punctuation)
+            return true
+        }
+        if byte >= 0x80 { return passWhiteSpace() }
         take(to: start + 1, .punctuation)
         return true
     }
 
     /// `AT&T`, `R&D`: short groups of capitals.
     private mutating func takeAmpersand(_ found: FoundWord, _ end: Int) -> Bool {
-        guard byte(end) == UInt8(ascii: "&"), end - start <= 3, isCapitals(start..<end), let stop = self.end(ofWordAt: end + 1),
-            stop - end <= 4, isCapitals(end + 1..<stop)
+        guard byte(end) == UInt8(ascii: "&"), end - start <= 3, isCapitals(start..<end), let wordEnd = self.end(ofWordAt: end + 1)
         else { return false }
-        note(.ampersand, start, stop)
+        var stop = end + 1
+        while byte(stop).isUpper { stop += 1 }
+        guard 2...4 ~= stop - end, stop == wordEnd || text.apostropheLength(at: stop) > 0 else { return false }
+        note(.ampersand, start, wordEnd)
         take(to: stop, .word)
         return true
     }

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import Gazette
+
+/// The loops over eight bytes against loops over one.
+@Suite struct ByteWordsTests {
+    @Test func searchesAgreeWithPlainLoops() {
+        var random = SplitMix64(state: 11)
+        let bytes: [UInt8] = [0x61, 0x62, 0x7F, 0x80, 0xC3, 0xFF, 0x22, 0x5C, 0x1F, 0x20, 0x0A, 0x00, 0x0B]
+        for _ in 0..<3_000 {
+            let count = Int.random(in: 0...40, using: &random)
+            let rare = Int.random(in: 1...bytes.count, using: &random)
+            let text = (0..<count).map { _ in bytes[Int.random(in: 0..<rare, using: &random)] }
+            let start = Int.random(in: 0...count, using: &random)
+            let end = Int.random(in: start...count, using: &random)
+            #expect(text.isASCII == text.allSatisfy { $0 < 0x80 })
+            #expect(text.endOfASCII(from: start, to: end) == text[start..<end].firstIndex { $0 >= 0x80 } ?? end)
+            #expect(text.firstIndex(of: 0x0A, from: start, to: end) == text[start..<end].firstIndex(of: 0x0A) ?? end)
+            #expect(text.endOfPlainJSON(from: start, to: end) == text[start..<end].firstIndex { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 } ?? end)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Gazette
+
+@Suite struct WordFinderTests {
+    /// Folding and looking up anew is the reference; a word's neighbours and what was asked before must not matter.
+    @Test func rememberedAnswersAreTheLexicons() {
+        var finder = WordFinder(lexicon: Project.lexicon)
+        let folder = WordFolder(lexicon: Project.lexicon)
+        let text = Array("Kabul the The THE kabul’s Pakistan Pakistan Pakistan's 1999 Straße Afghanistan-born Mr. Mr a Internationalization Kabul\0 é x".utf8)
+        for _ in 0..<2 {
+            for start in text.indices {
+                for end in start + 1...min(start + 20, text.count) {
+                    guard text[start] & 0xC0 != 0x80, end == text.count || text[end] & 0xC0 != 0x80 else { continue }
+                    let found = finder.find(text, start..<end)
+                    text[start..<end].withUnsafeBufferPointer { word in
+                        let fits = folder.fold(word)
+                        let wanted = fits ? Project.lexicon.word(folder) : (id: .unknown, classes: WordClasses())
+                        #expect(found.word == wanted.id && found.classes == wanted.classes && found.shape == folder.shape)
+                    }
+                }
+            }
+        }
+    }
+}
