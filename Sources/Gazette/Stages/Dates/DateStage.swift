@@ -24,11 +24,15 @@ struct DateStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
+        document.dates = expressions(in: PartedNumbers.document(document))
+    }
+
+    private func expressions(in document: Document) -> [TemporalExpression] {
         let matches = matches(in: document)
-        if matches.isEmpty { return }
+        if matches.isEmpty { return [] }
         let tenses = TenseReader(document: document, lexicon: lexicon)
         var resolver = DateResolver(today: document.date ?? Dateline.date(matches.map(\.match), document), tenses: tenses)
-        document.dates = matches.map { found in
+        return matches.map { found in
             let sentence = (found.sentence, document.sentenceTokens[found.sentence])
             return resolver.expression(found.match, in: sentence, range: document.byteRange(of: found.match.tokens))
         }

@@ -40,7 +40,7 @@ import Testing
         #expect(try SegmentationSample(text, locale: locale).tokens.count == count)
     }
 
-    private func time(_ piece: String, _ count: Int, _ stage: inout SegmentationStage) -> Duration {
+    private func time(_ piece: String, _ count: Int, _ stage: inout SegmentationStage) -> Swift.Duration {
         var document = Document(String(repeating: piece, count: count))
         return ContinuousClock().measure { stage.run(on: &document) }
     }

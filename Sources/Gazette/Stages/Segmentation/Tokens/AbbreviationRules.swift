@@ -32,13 +32,20 @@ extension Tokenizer {
         guard let next = nextWord(behind: end + 1) else { return false }
         if text[start] == UInt8(ascii: "I"), !byte(end + 1).isUpper { return byte(next.upperBound) == UInt8(ascii: ".") && next.count == 1 }
         guard byte(next.lowerBound).isUpper, next.count > 1 else { return true }
-        let found = finder.find(text, next)
-        return !found.classes.contains(.common) || found.classes.contains(.surname) || found.classes.contains(.given) || !lexicon.isFunctionWord(found.word, found.classes)
+        return !beginsSentence(next)
+    }
+
+    /// Whether a capitalised word is an ordinary one and no name.
+    private mutating func beginsSentence(_ range: Range<Int>) -> Bool {
+        let found = finder.find(text, range)
+        if found.classes.contains(.surname) || found.classes.contains(.given) { return false }
+        return lexicon.isFunctionWord(found.word, found.classes)
     }
 
     /// Whether a word that is also an ordinary one (`no`, `art`, `mass`) is an abbreviation here.
     private mutating func fits(_ use: AbbreviationUse, _ word: FoundWord, _ end: Int) -> Bool {
         guard let next = nextWord(behind: end + 1) else { return use == .end || !word.classes.contains(.common) && word.shape == .title && use != .any }
+        if use == .any, word.shape == .lower, text[next.lowerBound].isUpper { return !beginsSentence(next) }
         if use == .end || !word.classes.contains(.common) { return true }
         switch use {
         case .number:

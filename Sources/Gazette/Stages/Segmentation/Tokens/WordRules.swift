@@ -21,7 +21,8 @@ extension Tokenizer {
 
     private mutating func takePlain(_ found: FoundWord, _ end: Int) {
         if found.classes.contains(.contraction), takeContraction(found, end) { return }
-        take(to: end, status(of: segment) >= 300 ? .ideographic : .word, found)
+        let status = status(of: segment)
+        take(to: end, status >= 300 ? .ideographic : status < 200 && !found.shape.hasLetters ? .number : .word, found)
     }
 
     /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.

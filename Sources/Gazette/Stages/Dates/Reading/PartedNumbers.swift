@@ -1,0 +1,49 @@
+/// The tokens of a document with those numbers parted that segmentation leaves whole: `7:30`, `2024-01-03`, `'98`, `80's`.
+///
+/// Date rules read digits and the marks between them one by one; the ranges of what they find do not depend on it.
+enum PartedNumbers {
+    /// The document itself where it has no such number.
+    static func document(_ document: Document) -> Document {
+        guard document.tokens.contains(where: { isCompound($0, document.text) }) else { return document }
+        var parted = document
+        parted.tokens.removeAll()
+        parted.sentenceTokens.removeAll()
+        for sentence in document.sentenceTokens {
+            let first = parted.tokens.count
+            for token in document.tokens[sentence] {
+                if isCompound(token, document.text) { appendParts(of: token, document.text, to: &parted.tokens) } else { parted.tokens.append(token) }
+            }
+            parted.sentenceTokens.append(first..<parted.tokens.count)
+        }
+        return parted
+    }
+
+    private static func isCompound(_ token: Token, _ text: [UInt8]) -> Bool {
+        guard token.kind == .number, token.range.count > 2 else { return false }
+        return !text[Int(token.range.start)].isDigit || text[token.range.indices].contains { isMark($0) }
+    }
+
+    /// Whether a byte parts digits; points and commas belong to the number.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") || byte == 0xE2
+    }
+
+    private static func appendParts(of token: Token, _ text: [UInt8], to tokens: inout [Token]) {
+        var (start, gap) = (Int(token.range.start), token.gap)
+        while start < Int(token.range.end) {
+            let end = endOfPart(start, Int(token.range.end), text)
+            let kind: TokenKind = text[start].isDigit ? .number : text[start].isLetter ? .word : .punctuation
+            tokens.append(
+                Token(range: ByteRange(start, end), word: .unknown, classes: WordClasses(), kind: kind, shape: text[start].isLetter ? .lower : .none, gap: gap))
+            (start, gap) = (end, .none)
+        }
+    }
+
+    private static func endOfPart(_ start: Int, _ end: Int, _ text: [UInt8]) -> Int {
+        if text[start] == 0xE2 { return min(start + 3, end) }
+        if isMark(text[start]) || text[start] == UInt8(ascii: "+") || text[start] == UInt8(ascii: ".") { return start + 1 }
+        var index = start + 1
+        while index < end, !isMark(text[index]), text[index].isLetter == text[start].isLetter { index += 1 }
+        return index
+    }
+}
