@@ -30,8 +30,6 @@ public enum TokenShape: UInt8, Sendable, CaseIterable {
     /// Anything else: `LeT`, `iPhone`, `McDonald`.
     case mixed
 
-    var hasLetters: Bool { self != .none }
-
     /// Whether its first letter may be a capital.
     public var isCapitalized: Bool { self == .title || self == .upper || self == .mixed }
 }

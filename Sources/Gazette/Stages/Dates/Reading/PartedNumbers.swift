@@ -32,9 +32,10 @@ enum PartedNumbers {
         var (start, gap) = (Int(token.range.start), token.gap)
         while start < Int(token.range.end) {
             let end = endOfPart(start, Int(token.range.end), text)
-            let kind: TokenKind = text[start].isDigit ? .number : text[start].isLetter ? .word : .punctuation
+            let isWord = text[start..<end].contains { $0.isLetter }
+            let kind: TokenKind = isWord ? .word : text[start].isDigit ? .number : .punctuation
             tokens.append(
-                Token(range: ByteRange(start, end), word: .unknown, classes: WordClasses(), kind: kind, shape: text[start].isLetter ? .lower : .none, gap: gap))
+                Token(range: ByteRange(start, end), word: .unknown, classes: WordClasses(), kind: kind, shape: isWord ? .lower : .none, gap: gap))
             (start, gap) = (end, .none)
         }
     }
@@ -43,7 +44,7 @@ enum PartedNumbers {
         if text[start] == 0xE2 { return min(start + 3, end) }
         if isMark(text[start]) || text[start] == UInt8(ascii: "+") || text[start] == UInt8(ascii: ".") { return start + 1 }
         var index = start + 1
-        while index < end, !isMark(text[index]), text[index].isLetter == text[start].isLetter { index += 1 }
+        while index < end, !isMark(text[index]) { index += 1 }
         return index
     }
 }

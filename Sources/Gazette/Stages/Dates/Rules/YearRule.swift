@@ -97,6 +97,7 @@ enum YearRule: DateRule {
 
     /// Whether what follows is counted or measured with the number.
     private static func isCounting(_ index: Int, _ text: DateText) -> Bool {
+        if text.isGlued(index + 1), text.token(index + 1)?.kind == .word { return true }
         if text.role(index + 1) == .counted || text.has(.timeZone, at: index + 1) || text.has(.multiplier, at: index + 1) { return true }
         if let unit = text.unit(index + 1) { return unit != .quarter && text.isPlural(index + 1) }
         return text.isByte("%", at: index + 1) || text.isByte(":", at: index + 1) && text.isGlued(index + 1) && text.isGlued(index + 2)

@@ -20,9 +20,9 @@ extension Tokenizer {
     }
 
     private mutating func takePlain(_ found: FoundWord, _ end: Int) {
-        if found.classes.contains(.contraction), takeContraction(found, end) { return }
+        if found.classes.contains(.contraction), found.shape == .lower, takeContraction(found, end) { return }
         let status = status(of: segment)
-        take(to: end, status >= 300 ? .ideographic : status < 200 && !found.shape.hasLetters ? .number : .word, found)
+        take(to: end, status >= 300 ? .ideographic : status < 200 ? .number : .word, found)
     }
 
     /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.
@@ -64,7 +64,7 @@ extension Tokenizer {
 
     /// `w/o`, `b/c`, `s/he`: what the lexicon knows with its slash.
     private mutating func takeSlashed(_ end: Int) -> Bool {
-        guard byte(end) == UInt8(ascii: "/"), end - start <= 2 else { return false }
+        guard byte(end) == UInt8(ascii: "/"), end - start <= 2, text[start].isLower else { return false }
         let stops = [self.end(ofWordAt: end + 1), end + 1].compactMap { $0 }
         guard let stop = stops.first(where: { $0 - start <= 8 && finder.find(text, start..<$0).classes.contains(.whole) }) else { return false }
         note(.slash, start, stop)
@@ -82,17 +82,21 @@ extension Tokenizer {
 
     // MARK: Hyphens
 
-    /// `e-mail`, `non-violent`: a prefix of the lexicon stays with the small word behind it, as in UD; before a capital or a digit it is parted, so
-    /// that the name in `pro-Kabul` is found. `th- that`: the broken-off word keeps its hyphen.
+    private static let numberWords = WordClasses([.number, .multiplier])
+
+    /// `e-mail`, `non-violent`: a prefix of the lexicon stays with the small word behind it, as in UD; before a capital or a number it is parted, so
+    /// that the name in `pro-Kabul` is found, and the amount in `multi-billion`. `th- that`: the broken-off word keeps its hyphen.
     private mutating func takeHyphenated(_ found: FoundWord, _ end: Int) -> Bool {
         guard byte(end) == UInt8(ascii: "-") else { return false }
-        if found.classes.contains(.prefix), found.shape != .upper, byte(end + 1).isLower, let stop = self.end(ofWordAt: end + 1), !isAttached || tokens.last?.kind == .punctuation {
+        if found.classes.contains(.prefix), found.shape != .upper, byte(end + 1).isLower, let stop = self.end(ofWordAt: end + 1),
+            !isAttached || tokens.last?.kind == .punctuation, !finder.find(text, end + 1..<stop).classes.intersects(Self.numberWords)
+        {
             note(.prefix, start, stop)
             take(to: stop, .word)
             return true
         }
-        guard byte(end + 1).isBlank, end + 1 < text.count, found.shape != .none,
-            end - start < 3 || !found.classes.contains(.common) && !found.classes.intersects(.entry) || found.classes.contains(.prefix)
+        guard byte(end + 1).isBlank, end + 1 < text.count, found.shape == .lower,
+            end - start < 3 || !found.classes.contains(.common) || found.classes.contains(.prefix)
         else { return false }
         note(.fragment, start, end + 1)
         take(to: end + 1, .word)
