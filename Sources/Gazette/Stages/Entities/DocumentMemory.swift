@@ -94,7 +94,7 @@ struct DocumentMemory {
             unknownAcronyms[Array(document.text[last.range.indices])] = surname(of: mention, 130)
             return
         }
-        let score = names.isCommon(last) ? 60 : 130
+        let score = names[mention.tokens.upperBound - 1].isCommon ? 60 : 130
         meanings[last.word] = surname(of: mention, score)
     }
 
