@@ -26,7 +26,8 @@ struct ContextNames {
         let (token, name) = (document.tokens[run.lowerBound], names[run.lowerBound])
         guard name.surname > 0, token.shape == .title || token.shape == .mixed, !name.isCommon, !token.classes.contains(.title) else { return }
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
-        let score = 40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0) - (name.commonness == nil ? 0 : 20)
+        let score = 40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0) - (name.commonness == nil ? 0 : 40)
+            - (isAfterArticle(run.lowerBound, document) ? 60 : 0)
         candidates.append(Candidate(tokens: run, label: .person, evidence: .rule(isSpeaker ? "speaker" : "surname-alone"), score: score))
     }
 
@@ -52,6 +53,10 @@ struct ContextNames {
             let score = base - (isIn ? 20 : 70) - (isPerson ? 40 : 0)
             candidates.append(Candidate(tokens: run, label: .geopolitical, evidence: .rule("place-preposition"), score: score))
         }
+    }
+
+    private func isAfterArticle(_ index: Int, _ document: Document) -> Bool {
+        index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
     }
 
     private func speaks(_ index: Int, _ document: Document) -> Bool {

@@ -54,35 +54,11 @@ struct DocumentMemory {
     /// `Inter-Services Intelligence (ISI)`: the letters in the parentheses are initials of the name before them, in order.
     private mutating func learnAcronym(after mention: Candidate, _ document: Document) {
         let open = mention.tokens.upperBound
-        guard open + 2 < document.tokens.count, isMark(open, "(", document), isMark(open + 2, ")", document) else { return }
+        guard mention.label != .person, document.isMark(open, "("), document.isMark(open + 2, ")") else { return }
         let token = document.tokens[open + 1]
-        let letters = Array(document.text[token.range.indices]).filter { $0 != UInt8(ascii: ".") }
-        guard token.shape == .upper || token.shape == .mixed, (2...10).contains(letters.count),
-            Self.isAcronym(letters, of: document.text[document.byteRange(of: mention.tokens).indices])
-        else { return }
+        guard let letters = AcronymLetters(token, document), letters.abbreviate(document.text[document.byteRange(of: mention.tokens).indices]) else { return }
         let meaning = Meaning(label: mention.label, entry: mention.entry, rule: "acronym", row: row(mention.evidence), score: 150)
         if token.word == .unknown { unknownAcronyms[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
-    }
-
-    /// Whether letters stand in a text in their order, the first and every capital one at the start of a word (Schwartz and Hearst 2003).
-    static func isAcronym(_ letters: [UInt8], of text: ArraySlice<UInt8>) -> Bool {
-        var position = text.startIndex
-        for (number, letter) in letters.enumerated() {
-            var found = false
-            while position < text.endIndex, !found {
-                let isStart = position == text.startIndex || !isLetter(text[position - 1])
-                found = text[position] | 0x20 == letter | 0x20 && (isStart || number > 0 && letter | 0x20 == letter)
-                position += 1
-            }
-            if !found { return false }
-        }
-        return true
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 || byte >= 0x80 }
-
-    private func isMark(_ index: Int, _ mark: Character, _ document: Document) -> Bool {
-        document.tokens[index].range.count == 1 && document.text[Int(document.tokens[index].range.start)] == mark.asciiValue
     }
 
     // MARK: Surnames

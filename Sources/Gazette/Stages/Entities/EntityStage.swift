@@ -9,6 +9,7 @@ struct EntityStage: Stage {
     private var lexiconNames: LexiconNames
     private var people: PersonNames
     private var headWords: HeadWordNames
+    private let acronyms: AcronymNames
     private let context: ContextNames
     private var memory: DocumentMemory
     private var chooser = SpanChooser()
@@ -20,6 +21,7 @@ struct EntityStage: Stage {
         lexiconNames = LexiconNames(lexicon: lexicon)
         people = PersonNames(lexicon: lexicon)
         headWords = HeadWordNames(lexicon: lexicon)
+        acronyms = AcronymNames(lexicon: lexicon)
         context = ContextNames(lexicon: lexicon)
         memory = DocumentMemory(lexicon: lexicon)
     }
@@ -30,6 +32,7 @@ struct EntityStage: Stage {
         lexiconNames.append(document, names, to: &candidates)
         people.append(document, names, to: &candidates)
         headWords.append(document, names, to: &candidates)
+        acronyms.append(document, names, to: &candidates)
         context.append(document, names, to: &candidates)
         dropDates(document)
         weighNeighbours(document)

@@ -58,7 +58,10 @@ struct HeadWordNames {
     /// The ends of `of X`, `of the X`, `for X and Y`, `of X, Y and Z` after a head.
     private func ends(after index: Int, _ head: Head, _ document: Document, _ names: NameTokens) -> [Int] {
         let isLinked = isLink(index - 1, .of, document) || isLink(index - 1, .for, document) || isLink(index - 1, .on, document)
-        guard let start = isLinked ? afterThe(index, document) : linkEnd(index, document), var end = nameEnd(start, document, names) else { return [] }
+        guard isLinked || head.label != .facility && head.label != .geopolitical && head.label != .location,
+            let start = isLinked ? afterThe(index, document) : linkEnd(index, document),
+            var end = nameEnd(start, document, names)
+        else { return [] }
         var result = [end]
         if let last = listEnd(start, end, head, document, names) {
             result.append(last)
@@ -90,8 +93,9 @@ struct HeadWordNames {
     }
 
     private func linkEnd(_ index: Int, _ document: Document) -> Int? {
-        guard isLink(index, .of, document) || isLink(index, .for, document) || isLink(index, .on, document) else { return nil }
-        return afterThe(index + 1, document)
+        if isLink(index, .of, document) || isLink(index, .on, document) { return afterThe(index + 1, document) }
+        guard isLink(index, .for, document), index + 1 < document.tokens.count, !isPlace(document.tokens[index + 1]) else { return nil }
+        return index + 1
     }
 
     private func afterThe(_ index: Int, _ document: Document) -> Int { isLink(index, .the, document) ? index + 1 : index }

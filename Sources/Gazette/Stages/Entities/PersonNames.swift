@@ -4,6 +4,8 @@ struct PersonNames {
     private var matches: [LexicalMatch] = []
     /// By token of the run in hand: whether a title ends before it.
     private var isTitled: [Bool] = []
+    /// By token of the run in hand: whether a title begins with it.
+    private var beginsTitle: [Bool] = []
 
     /// No name has more capitalised parts.
     private static let mostParts = 5
@@ -27,7 +29,9 @@ struct PersonNames {
     /// `Prime Minister |Sheikh |Hasina`, `spokesman |Zabihullah Mujahid`
     private mutating func findTitles(_ run: TokenRange, _ document: Document) {
         isTitled.removeAll(keepingCapacity: true)
+        beginsTitle.removeAll(keepingCapacity: true)
         isTitled += repeatElement(false, count: run.count + 1)
+        beginsTitle += repeatElement(false, count: run.count)
         let before = run.lowerBound - 1
         isTitled[0] = before >= 0 && document.tokens[run.lowerBound].gap != .paragraph && document.tokens[before].classes.contains(.title)
         for index in run {
@@ -35,8 +39,10 @@ struct PersonNames {
             guard classes.contains(.title) || classes.intersects(.phrase) else { continue }
             matches.removeAll(keepingCapacity: true)
             lexicon.appendMatches(at: index, in: document, to: &matches)
-            for match in matches where match.tokens.upperBound < run.upperBound {
-                if case .word(.title, _) = match.reading.meaning { isTitled[match.tokens.upperBound - run.lowerBound] = true }
+            for match in matches {
+                guard case .word(.title, _) = match.reading.meaning else { continue }
+                beginsTitle[index - run.lowerBound] = true
+                if match.tokens.upperBound < run.upperBound { isTitled[match.tokens.upperBound - run.lowerBound] = true }
             }
         }
     }
@@ -44,7 +50,7 @@ struct PersonNames {
     // MARK: Composition
 
     private func append(from first: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        if document.tokens[first].classes.contains(.title), names[first].given == 0 || run.count > 2 && first == run.lowerBound { return }
+        if beginsTitle[first - run.lowerBound], names[first].given == 0 || run.count > 2 && first == run.lowerBound { return }
         if stopsName(document.tokens[first], names[first]) { return }
         appendSingle(first, in: run, isTitled, document, names, to: &candidates)
         var parts = 1
@@ -85,10 +91,17 @@ struct PersonNames {
         var score = isTitled ? 45 : 0
         if isLetter(token) { return score + (token.classes.contains(.title) ? -40 : 25) }
         if name.given > 0 { score += 10 + 4 * Int(name.given) } else if name.surname > 0 { score += 3 * Int(name.surname) }
-        if name.isCommon { score -= name.given > 0 ? 25 : 50 }
+        if name.isCommon { score -= name.given > 0 ? 25 : 80 }
+        if name.commonness != nil, name.given == 0, !isTitled { score -= 50 }
+        if !isTitled, isAfterArticle(index, document) { score -= 60 }
         if name.given == 0, token.classes.intersects(.entry) { score -= 40 }
         if token.shape == .upper, token.range.count <= 4 { score -= 60 }
         return score
+    }
+
+    /// People's names take no article.
+    private func isAfterArticle(_ index: Int, _ document: Document) -> Bool {
+        index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
     }
 
     private func middleScore(_ index: Int, _ document: Document, _ names: NameTokens) -> Int {
@@ -99,7 +112,7 @@ struct PersonNames {
     private func lastScore(_ index: Int, _ document: Document, _ names: NameTokens) -> Int {
         let (token, name) = (document.tokens[index], names[index])
         var score = name.surname > 0 ? 10 + 3 * Int(name.surname) : name.given > 0 ? 10 : name.commonness == nil ? 5 : 0
-        if name.isCommon { score -= name.surname > 0 ? 15 : 40 }
+        if name.isCommon { score -= name.surname > 0 ? 15 : 60 } else if name.commonness != nil, name.surname == 0 { score -= 30 }
         if name.surname == 0, token.classes.intersects(.entry) { score -= 60 }
         if token.classes.contains(.title) { score -= 40 }
         if token.shape == .upper, token.range.count <= 4, name.surname == 0 { score -= 60 }
@@ -119,7 +132,7 @@ struct PersonNames {
             candidates.append(
                 Candidate(tokens: index..<end, label: .person, evidence: .rule("title+name"), score: (isKnown ? 125 : 95) + extra))
         } else if name.given >= 4 {
-            candidates.append(Candidate(tokens: index..<end, label: .person, evidence: .rule("given"), score: 55 + 5 * Int(name.given) + extra))
+            candidates.append(Candidate(tokens: index..<end, label: .person, evidence: .rule("given"), score: 55 + 5 * Int(name.given) + extra - (isAfterArticle(index, document) ? 60 : 0)))
         }
     }
 
