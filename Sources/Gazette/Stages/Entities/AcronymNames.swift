@@ -12,7 +12,7 @@ struct AcronymNames {
             let letters = AcronymLetters(document.tokens[index], document)
             guard let letters, let start = start(of: letters, before: index - 1, document, names) else { continue }
             let tokens = start..<index - 1
-            candidates.append(Candidate(tokens: tokens, label: .organization, evidence: .rule("abbreviated"), score: Candidate.base(tokens.count) + 30))
+            candidates.append(Candidate(tokens: tokens, label: .organization, rule: .abbreviated, score: Candidate.base(tokens.count) + 30))
         }
     }
 

@@ -16,7 +16,7 @@ struct ContextNames {
         guard token.shape == .upper, (2...6).contains(token.range.count), !names[index].isInitial || names[index].commonness == nil,
             !token.classes.intersects(Self.otherCapitals)
         else { return }
-        candidates.append(Candidate(tokens: index..<index + 1, label: .organization, evidence: .rule("capitals"), score: 60))
+        candidates.append(Candidate(tokens: index..<index + 1, label: .organization, rule: .capitals, score: 60))
     }
 
     private static let otherCapitals = WordClasses([.given, .title, .nameSuffix, .timeZone, .unit, .currency])
@@ -28,7 +28,7 @@ struct ContextNames {
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
         let score = 40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0) - (name.commonness == nil ? 0 : 40)
             - (isAfterArticle(run.lowerBound, document) ? 60 : 0)
-        candidates.append(Candidate(tokens: run, label: .person, evidence: .rule(isSpeaker ? "speaker" : "surname-alone"), score: score))
+        candidates.append(Candidate(tokens: run, label: .person, rule: isSpeaker ? .speaker : .surnameAlone, score: score))
     }
 
     /// Whether no word of a run is known to the lexicons or the dictionary.
@@ -44,14 +44,14 @@ struct ContextNames {
         let base = Candidate.base(run.count)
         let isPerson = names[run.lowerBound].given > 0
         if speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document) {
-            candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("speaker"), score: base - 30))
+            candidates.append(Candidate(tokens: run, label: .person, rule: .speaker, score: base - 30))
         }
         if run.lowerBound > 0, document.tokens[run.lowerBound].gap <= .newline,
             document.tokens[run.lowerBound - 1].classes.contains(.placePreposition)
         {
             let isIn = lexicon.code(of: .placePreposition, for: document.tokens[run.lowerBound - 1].word) == 1
             let score = base - (isIn ? 20 : 70) - (isPerson ? 40 : 0)
-            candidates.append(Candidate(tokens: run, label: .geopolitical, evidence: .rule("place-preposition"), score: score))
+            candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .placePreposition, score: score))
         }
     }
 

@@ -4,7 +4,7 @@ struct DocumentMemory {
     private struct Meaning {
         var label: EntityLabel
         var entry: EntryID?
-        var rule: StaticName
+        var rule: NameRule
         var row: RowReference?
         var score: Int
     }
@@ -30,11 +30,11 @@ struct DocumentMemory {
         for index in document.tokens.indices where document.tokens[index].shape.isCapitalized {
             let token = document.tokens[index]
             let meaning = token.word == .unknown ? unknownAcronyms[Array(document.text[token.range.indices])] : meanings[token.word]
-            guard let meaning, !(meaning.rule.description == "acronym") || token.shape != .title else { continue }
+            guard let meaning, meaning.rule != .acronym || token.shape != .title else { continue }
             let start = meaning.label == .person ? withParticles(index, document) : index
             candidates.append(
                 Candidate(
-                    tokens: start..<index + 1, label: meaning.label, entry: meaning.entry, evidence: .memory(meaning.rule, meaning.row),
+                    tokens: start..<index + 1, label: meaning.label, entry: meaning.entry, rule: meaning.rule, row: meaning.row,
                     score: meaning.score + Candidate.base(index + 1 - start) - Candidate.base(1)))
         }
     }
@@ -57,7 +57,7 @@ struct DocumentMemory {
         guard mention.label != .person, document.isMark(open, "("), document.isMark(open + 2, ")") else { return }
         let token = document.tokens[open + 1]
         guard let letters = AcronymLetters(token, document), letters.abbreviate(document.text[document.byteRange(of: mention.tokens).indices]) else { return }
-        let meaning = Meaning(label: mention.label, entry: mention.entry, rule: "acronym", row: row(mention.evidence), score: 150)
+        let meaning = Meaning(label: mention.label, entry: mention.entry, rule: .acronym, row: mention.row, score: 150)
         if token.word == .unknown { unknownAcronyms[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
     }
 
@@ -75,14 +75,6 @@ struct DocumentMemory {
     }
 
     private func surname(of mention: Candidate, _ score: Int) -> Meaning {
-        Meaning(label: .person, entry: mention.entry, rule: "surname", row: row(mention.evidence), score: score)
-    }
-
-    private func row(_ evidence: Evidence) -> RowReference? {
-        switch evidence {
-        case .row(let row): return row
-        case .memory(_, let row): return row
-        case .rule: return nil
-        }
+        Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: score)
     }
 }

@@ -55,7 +55,7 @@ struct EntityStage: Stage {
     private mutating func weighNeighbours(_ document: Document, from first: Int = 0) {
         for index in candidates.indices.dropFirst(first) {
             let tokens = candidates[index].tokens
-            let cost = candidates[index].isFirm ? 15 : tokens.count == 1 ? 60 : 35
+            let cost = candidates[index].rule == .listed ? 15 : tokens.count == 1 ? 60 : 35
             if names.areJoined(tokens.lowerBound - 1, tokens.lowerBound), !document.tokens[tokens.lowerBound - 1].classes.contains(.title) {
                 candidates[index].score -= cost
             }

@@ -30,7 +30,7 @@ struct HeadWordNames {
     private func append(_ head: Head, _ match: LexicalMatch, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         let starts = head.takesBefore ? starts(before: index, in: run, document, names) : []
-        if !starts.isEmpty, end <= run.upperBound || head.rule == "org-suffix" {
+        if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
             for start in starts { add(head, start..<end, match, to: &candidates) }
         }
         guard head.takesAfter else { return }
@@ -118,7 +118,7 @@ struct HeadWordNames {
 
     private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, to candidates: inout [Candidate]) {
         candidates.append(
-            Candidate(tokens: tokens, label: head.label, evidence: .memory(head.rule, match.reading.row), score: Candidate.base(tokens.count) + 40))
+            Candidate(tokens: tokens, label: head.label, rule: head.rule, row: match.reading.row, score: Candidate.base(tokens.count) + 40))
     }
 }
 
@@ -129,18 +129,18 @@ private struct Head {
     var takesAfter: Bool
     /// Whether the name may follow without `of`: `Lake X`, `Operation X`.
     var isBeforeName = false
-    var rule: StaticName
+    var rule: NameRule
 
     /// The codes are those of `ValueCode`.
     init?(_ wordClass: WordClass, code: Int) {
         switch wordClass {
-        case .orgHead: (label, takesBefore, takesAfter, rule) = (.organization, code != 1, code != 2, "org-head")
-        case .orgSuffix: (label, takesBefore, takesAfter, rule) = (.organization, true, false, "org-suffix")
+        case .orgHead: (label, takesBefore, takesAfter, rule) = (.organization, code != 1, code != 2, .orgHead)
+        case .orgSuffix: (label, takesBefore, takesAfter, rule) = (.organization, true, false, .orgSuffix)
         case .placeHead:
-            (label, rule) = ([.location, .geopolitical, .facility][(max(code, 1) - 1) % 3], "place-head")
+            (label, rule) = ([.location, .geopolitical, .facility][(max(code, 1) - 1) % 3], .placeHead)
             (takesBefore, takesAfter, isBeforeName) = (code <= 3 || code > 6, true, code > 3)
-        case .eventHead: (label, takesBefore, takesAfter, isBeforeName, rule) = (.event, code != 2, true, code == 2, "event-head")
-        case .lawHead: (label, takesBefore, takesAfter, rule) = (.law, true, true, "law-head")
+        case .eventHead: (label, takesBefore, takesAfter, isBeforeName, rule) = (.event, code != 2, true, code == 2, .eventHead)
+        case .lawHead: (label, takesBefore, takesAfter, rule) = (.law, true, true, .lawHead)
         default: return nil
         }
     }

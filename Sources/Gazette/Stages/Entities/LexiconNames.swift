@@ -12,7 +12,10 @@ struct LexiconNames {
             for match in matches {
                 guard case .entry(let label, let entry) = match.reading.meaning else { continue }
                 let score = score(match, label, document, names)
-                candidates.append(Candidate(tokens: match.tokens, label: label, entry: entry, evidence: .row(match.reading.row), score: score))
+                candidates.append(
+                    Candidate(
+                        tokens: match.tokens, label: label, entry: entry, rule: .listed, row: match.reading.row, weight: match.reading.weight,
+                        isGuarded: match.reading.isGuarded, score: score))
             }
         }
     }

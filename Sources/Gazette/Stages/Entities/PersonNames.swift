@@ -64,7 +64,7 @@ struct PersonNames {
                 let tail = tailEnd(end + 1, in: run, document, names)
                 let rule = rule(document.tokens[first], names[first], isTitled)
                 candidates.append(
-                    Candidate(tokens: first..<tail, label: .person, evidence: .rule(rule), score: Candidate.base(tail - first) - 60 + score + last))
+                    Candidate(tokens: first..<tail, label: .person, rule: rule, score: Candidate.base(tail - first) - 60 + score + last))
                 score += middleScore(end, document, names)
             }
             end += 1
@@ -78,8 +78,8 @@ struct PersonNames {
         return end
     }
 
-    private func rule(_ token: Token, _ name: NameToken, _ isTitled: Bool) -> StaticName {
-        isTitled ? "title+name" : isLetter(token) ? "initial+surname" : name.given > 0 ? "given+surname" : "capitalised"
+    private func rule(_ token: Token, _ name: NameToken, _ isTitled: Bool) -> NameRule {
+        isTitled ? .titleAndName : isLetter(token) ? .initialAndSurname : name.given > 0 ? .givenAndSurname : .capitalised
     }
 
     private func isLetter(_ token: Token) -> Bool { token.range.count == 1 || token.kind == .abbreviation && token.range.count <= 6 && token.shape != .lower }
@@ -130,9 +130,9 @@ struct PersonNames {
         if isTitled {
             let isKnown = name.surname > 0 || name.given > 0
             candidates.append(
-                Candidate(tokens: index..<end, label: .person, evidence: .rule("title+name"), score: (isKnown ? 125 : 95) + extra))
+                Candidate(tokens: index..<end, label: .person, rule: .titleAndName, score: (isKnown ? 125 : 95) + extra))
         } else if name.given >= 4 {
-            candidates.append(Candidate(tokens: index..<end, label: .person, evidence: .rule("given"), score: 55 + 5 * Int(name.given) + extra - (isAfterArticle(index, document) ? 60 : 0)))
+            candidates.append(Candidate(tokens: index..<end, label: .person, rule: .given, score: 55 + 5 * Int(name.given) + extra - (isAfterArticle(index, document) ? 60 : 0)))
         }
     }
 
