@@ -37,7 +37,8 @@ enum ContextClass: UInt8, CaseIterable {
 
     /// U+2018 to U+201F
     private static func isQuote(_ token: Token, _ document: Document) -> Bool {
-        token.range.count == 3 && document.text[Int(token.range.start) + 1] == 0x80 && (0x98...0x9F).contains(document.text[Int(token.range.start) + 2])
+        token.range.count == 3 && document.text[Int(token.range.start) + 1] == 0x80
+            && (0x98...0x9F).contains(document.text[Int(token.range.start) + 2])
     }
 
     /// A token of another name.

@@ -26,7 +26,8 @@ struct ContextNames {
         let (token, name) = (document.tokens[run.lowerBound], names[run.lowerBound])
         guard name.surname > 0, token.shape == .title || token.shape == .mixed, !name.isCommon, !token.classes.contains(.title) else { return }
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
-        let score = 40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0) - (name.commonness == nil ? 0 : 40)
+        let score =
+            40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0) - (name.commonness == nil ? 0 : 40)
             - (isAfterArticle(run.lowerBound, document) ? 60 : 0)
         candidates.append(Candidate(tokens: run, label: .person, rule: isSpeaker ? .speaker : .surnameAlone, score: score))
     }

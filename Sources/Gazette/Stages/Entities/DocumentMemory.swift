@@ -56,7 +56,9 @@ struct DocumentMemory {
         let open = mention.tokens.upperBound
         guard mention.label != .person, document.isMark(open, "("), document.isMark(open + 2, ")") else { return }
         let token = document.tokens[open + 1]
-        guard let letters = AcronymLetters(token, document), letters.abbreviate(document.text[document.byteRange(of: mention.tokens).indices]) else { return }
+        guard let letters = AcronymLetters(token, document), letters.abbreviate(document.text[document.byteRange(of: mention.tokens).indices]) else {
+            return
+        }
         let meaning = Meaning(label: mention.label, entry: mention.entry, rule: .acronym, row: mention.row, score: 150)
         if token.word == .unknown { unknownAcronyms[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
     }

@@ -27,7 +27,9 @@ struct HeadWordNames {
         }
     }
 
-    private func append(_ head: Head, _ match: LexicalMatch, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+    private func append(
+        _ head: Head, _ match: LexicalMatch, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+    ) {
         let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         let starts = head.takesBefore ? starts(before: index, in: run, document, names) : []
         if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
@@ -85,7 +87,9 @@ struct HeadWordNames {
             let isAnd = isLink(index, .and, document)
             guard isComma || isAnd else { return nil }
             let next = isComma && isLink(index + 1, .and, document) ? index + 2 : index + 1
-            guard let last = nameEnd(next, document, names), !isPlace(document.tokens[next]), names[next].given == 0 || names[next].isCommon else { return nil }
+            guard let last = nameEnd(next, document, names), !isPlace(document.tokens[next]), names[next].given == 0 || names[next].isCommon else {
+                return nil
+            }
             if isAnd || next == index + 2 { return last }
             (index, items) = (last, items + 1)
         }

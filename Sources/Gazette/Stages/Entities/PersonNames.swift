@@ -17,7 +17,9 @@ struct PersonNames {
             findTitles(run, document)
             for first in run where names[first].isName {
                 let isTitled = isTitled[first - run.lowerBound]
-                if isTitled || first == run.lowerBound || mayBegin(names[first]) { append(from: first, in: run, isTitled, document, names, to: &candidates) }
+                if isTitled || first == run.lowerBound || mayBegin(names[first]) {
+                    append(from: first, in: run, isTitled, document, names, to: &candidates)
+                }
             }
         }
     }
@@ -49,7 +51,9 @@ struct PersonNames {
 
     // MARK: Composition
 
-    private func append(from first: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+    private func append(
+        from first: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+    ) {
         if beginsTitle[first - run.lowerBound], names[first].given == 0 || run.count > 2 && first == run.lowerBound { return }
         if stopsName(document.tokens[first], names[first]) { return }
         appendSingle(first, in: run, isTitled, document, names, to: &candidates)
@@ -82,7 +86,9 @@ struct PersonNames {
         isTitled ? .titleAndName : isLetter(token) ? .initialAndSurname : name.given > 0 ? .givenAndSurname : .capitalised
     }
 
-    private func isLetter(_ token: Token) -> Bool { token.range.count == 1 || token.kind == .abbreviation && token.range.count <= 6 && token.shape != .lower }
+    private func isLetter(_ token: Token) -> Bool {
+        token.range.count == 1 || token.kind == .abbreviation && token.range.count <= 6 && token.shape != .lower
+    }
 
     // MARK: Scores
 
@@ -132,7 +138,10 @@ struct PersonNames {
             candidates.append(
                 Candidate(tokens: index..<end, label: .person, rule: .titleAndName, score: (isKnown ? 125 : 95) + extra))
         } else if name.given >= 4 {
-            candidates.append(Candidate(tokens: index..<end, label: .person, rule: .given, score: 55 + 5 * Int(name.given) + extra - (isAfterArticle(index, document) ? 60 : 0)))
+            candidates.append(
+                Candidate(
+                    tokens: index..<end, label: .person, rule: .given,
+                    score: 55 + 5 * Int(name.given) + extra - (isAfterArticle(index, document) ? 60 : 0)))
         }
     }
 
