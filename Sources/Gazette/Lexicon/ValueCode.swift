@@ -2,7 +2,7 @@
 package enum ValueCode {
     /// The values that a class may take; a value's code is its place in the list, counted from 1.
     package static let names: [WordClass: [String]] = [
-        .nameLink: ["of", "for", "on", "and", "the", "in"],
+        .nameLink: ["of", "for", "on", "and", "the", "in", "a"],
         .placePreposition: ["in", "to"],
         .title: ["honorific", "role"],
         .orgHead: ["first", "last", "either"],

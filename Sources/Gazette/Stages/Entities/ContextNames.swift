@@ -6,6 +6,7 @@ struct ContextNames {
         for run in names.runs {
             for index in run { appendAcronym(index, document, names, to: &candidates) }
             if run.count == 1 { appendSurname(run, document, names, to: &candidates) }
+            appendPlace(run, document, names, to: &candidates)
             if isUnknown(run, document, names) { append(run, document, names, to: &candidates) }
         }
     }
@@ -20,6 +21,24 @@ struct ContextNames {
     }
 
     private static let otherCapitals = WordClasses([.given, .title, .nameSuffix, .timeZone, .unit, .currency])
+
+    /// `the Widzew district`, `the village of Sanyili`: a word for a place in small letters beside a name.
+    private func appendPlace(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        guard run.count <= 3, run.allSatisfy({ !names[$0].isCommon }) else { return }
+        let isBefore = run.upperBound < document.tokens.count && isPlaceWord(document.tokens[run.upperBound])
+        let isAfter =
+            run.lowerBound >= 2 && isPlaceWord(document.tokens[run.lowerBound - 2])
+            && lexicon.code(of: .nameLink, for: document.tokens[run.lowerBound - 1].word) == 1
+        guard isBefore || isAfter else { return }
+        let score = Candidate.base(run.count) + (isAfter ? 30 : 0)
+        candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .placeWord, score: score))
+    }
+
+    /// `district`, `town`
+    private func isPlaceWord(_ token: Token) -> Bool {
+        token.shape == .lower && token.gap == .space && token.classes.contains(.placeHead)
+            && (lexicon.code(of: .placeHead, for: token.word) - 1) % 3 == 1
+    }
 
     /// A surname that is nothing else.
     private func appendSurname(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {

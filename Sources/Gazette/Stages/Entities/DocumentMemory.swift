@@ -11,17 +11,19 @@ struct DocumentMemory {
 
     private let lexicon: Lexicon
     private var meanings: [WordID: Meaning] = [:]
-    /// Acronyms that no vocabulary holds, by their letters.
-    private var unknownAcronyms: [[UInt8]: Meaning] = [:]
+    /// The same of words that no vocabulary holds, by their letters.
+    private var unknown: [[UInt8]: Meaning] = [:]
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     mutating func learn(from chosen: [Candidate], _ document: Document, _ names: NameTokens) {
         meanings.removeAll(keepingCapacity: true)
-        unknownAcronyms.removeAll(keepingCapacity: true)
+        unknown.removeAll(keepingCapacity: true)
         for mention in chosen {
             learnAcronym(after: mention, document)
-            if mention.label == .person, mention.tokens.count > 1 { learnSurname(mention, document, names) }
+            guard mention.tokens.count > 1 else { continue }
+            if mention.label == .person { learnSurname(mention, document, names) }
+            if mention.label == .organization { learnShortForm(mention, document, names) }
         }
     }
 
@@ -29,7 +31,7 @@ struct DocumentMemory {
     func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for index in document.tokens.indices where document.tokens[index].shape.isCapitalized {
             let token = document.tokens[index]
-            let meaning = token.word == .unknown ? unknownAcronyms[Array(document.text[token.range.indices])] : meanings[token.word]
+            let meaning = token.word == .unknown ? unknown[Array(document.text[token.range.indices])] : meanings[token.word]
             guard let meaning, meaning.rule != .acronym || token.shape != .title else { continue }
             let start = meaning.label == .person ? withParticles(index, document) : index
             candidates.append(
@@ -60,23 +62,30 @@ struct DocumentMemory {
             return
         }
         let meaning = Meaning(label: mention.label, entry: mention.entry, rule: .acronym, row: mention.row, score: 150)
-        if token.word == .unknown { unknownAcronyms[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
+        learn(open + 1, as: meaning, document)
     }
 
     // MARK: Surnames
 
     /// After a full name its last word alone is the same person.
     private mutating func learnSurname(_ mention: Candidate, _ document: Document, _ names: NameTokens) {
-        let last = document.tokens[mention.tokens.upperBound - 1]
-        guard last.word != .unknown else {
-            unknownAcronyms[Array(document.text[last.range.indices])] = surname(of: mention, 130)
-            return
-        }
-        let score = names[mention.tokens.upperBound - 1].isCommon ? 60 : 130
-        meanings[last.word] = surname(of: mention, score)
+        let index = mention.tokens.upperBound - 1
+        let name = names[index]
+        if name.isVeryCommon || name.commonness != nil && name.surname == 0 { return }
+        learn(index, as: Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: name.isCommon ? 60 : 130), document)
     }
 
-    private func surname(of mention: Candidate, _ score: Int) -> Meaning {
-        Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: score)
+    /// After `Halden Robotics` its first word alone is the same company, unless it is also a place, a people or a person's name.
+    private mutating func learnShortForm(_ mention: Candidate, _ document: Document, _ names: NameTokens) {
+        let index = mention.tokens.lowerBound
+        let token = document.tokens[index]
+        guard names[index].isName, token.shape != .upper, names[index].commonness == nil, !token.classes.intersects(.entry), names[index].given < 5
+        else { return }
+        learn(index, as: Meaning(label: .organization, entry: mention.entry, rule: .shortForm, row: mention.row, score: 110), document)
+    }
+
+    private mutating func learn(_ index: Int, as meaning: Meaning, _ document: Document) {
+        let token = document.tokens[index]
+        if token.word == .unknown { unknown[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
     }
 }

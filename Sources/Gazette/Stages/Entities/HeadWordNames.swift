@@ -8,6 +8,9 @@ struct HeadWordNames {
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
+    /// Farther before its head no name begins behind a title.
+    private static let mostWords = 8
+
     private static let heads = WordClasses([.orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead])
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
@@ -31,9 +34,10 @@ struct HeadWordNames {
         _ head: Head, _ match: LexicalMatch, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
         let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
-        let starts = head.takesBefore ? starts(before: index, in: run, document, names) : []
+        let starts = head.takesBefore ? starts(before: index, head.label, in: run, document, names) : []
         if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
-            for start in starts { add(head, start..<end, match, to: &candidates) }
+            let cost = isIndefinite(starts[0]..<end, document) ? 170 : 0
+            for start in starts { add(head, start..<end, match, cost, to: &candidates) }
         }
         guard head.takesAfter else { return }
         if head.isBeforeName, end < run.upperBound { add(head, index..<run.upperBound, match, to: &candidates) }
@@ -45,15 +49,29 @@ struct HeadWordNames {
 
     // MARK: Before the head
 
-    /// Where a name before a head may begin: at the run's start, or that of the run before `and` in front of it.
-    private func starts(before head: Int, in run: TokenRange, _ document: Document, _ names: NameTokens) -> [Int] {
+    /// Where a name before a head may begin: at the run's start, behind a title, and an organisation's at the run before an `and`.
+    private func starts(before head: Int, _ label: EntityLabel, in run: TokenRange, _ document: Document, _ names: NameTokens) -> [Int] {
         guard head > run.lowerBound else { return [] }
         let start = run.lowerBound
         var result = [start]
-        for index in run where index > start && index < head && document.tokens[index - 1].classes.contains(.title) { result.append(index) }
-        guard start >= 2, isLink(start - 1, .and, document), names[start - 2].run >= 0, !isPlace(document.tokens[start - 2]) else { return result }
+        for index in max(start + 1, head - Self.mostWords)..<max(start + 1, head) where document.tokens[index - 1].classes.contains(.title) {
+            result.append(index)
+        }
+        guard label == .organization || label == .law, start >= 2, isLink(start - 1, .and, document), names[start - 2].run >= 0,
+            !isPlace(document.tokens[start - 2])
+        else { return result }
         return result + [names.runs[Int(names[start - 2].run)].lowerBound]
     }
+
+    /// `to establish an Islamic Emirate within`: one of a kind, unless a noun follows (`a Harvard University professor`).
+    private func isIndefinite(_ tokens: TokenRange, _ document: Document) -> Bool {
+        guard isLink(tokens.lowerBound - 1, .a, document) else { return false }
+        guard document.tokens.indices.contains(tokens.upperBound) else { return true }
+        let next = document.tokens[tokens.upperBound]
+        return next.kind != .word || next.classes.intersects(Self.functionWords)
+    }
+
+    private static let functionWords = WordClasses([.nameLink, .placePreposition, .speechVerb])
 
     // MARK: After the head
 
@@ -104,7 +122,7 @@ struct HeadWordNames {
 
     private func afterThe(_ index: Int, _ document: Document) -> Int { isLink(index, .the, document) ? index + 1 : index }
 
-    private enum Link: Int { case of = 1, `for`, on, and, the }
+    private enum Link: Int { case of = 1, `for`, on, and, the, `in`, a }
 
     private func isLink(_ index: Int, _ link: Link, _ document: Document) -> Bool {
         guard document.tokens.indices.contains(index), document.tokens[index].classes.contains(.nameLink),
@@ -120,9 +138,9 @@ struct HeadWordNames {
 
     private func isPlace(_ token: Token) -> Bool { token.classes.intersects(.entry) && !token.classes.contains(.common) }
 
-    private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, to candidates: inout [Candidate]) {
+    private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, _ cost: Int = 0, to candidates: inout [Candidate]) {
         candidates.append(
-            Candidate(tokens: tokens, label: head.label, rule: head.rule, row: match.reading.row, score: Candidate.base(tokens.count) + 40))
+            Candidate(tokens: tokens, label: head.label, rule: head.rule, row: match.reading.row, score: Candidate.base(tokens.count) + 40 - cost))
     }
 }
 

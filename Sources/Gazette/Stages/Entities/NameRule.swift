@@ -4,11 +4,9 @@ enum NameRule: UInt8, CaseIterable {
     case listed
     case orgHead, orgSuffix, placeHead, eventHead, lawHead
     case titleAndName, givenAndSurname, initialAndSurname, capitalised, given, surnameAlone, speaker
-    case placePreposition, capitals, abbreviated, quoted, election
+    case placePreposition, placeWord, capitals, abbreviated
     /// Taken up from an earlier mention.
-    case acronym, surname
-    /// Nothing but the fitted evidence.
-    case evidence
+    case acronym, surname, shortForm
 
     /// As records state it.
     var name: StaticName {
@@ -27,13 +25,12 @@ enum NameRule: UInt8, CaseIterable {
         case .surnameAlone: "surname-alone"
         case .speaker: "speaker"
         case .placePreposition: "place-preposition"
+        case .placeWord: "place-word"
         case .capitals: "capitals"
         case .abbreviated: "abbreviated"
-        case .quoted: "quoted"
-        case .election: "election"
         case .acronym: "acronym"
         case .surname: "surname"
-        case .evidence: "evidence"
+        case .shortForm: "short-form"
         }
     }
 }

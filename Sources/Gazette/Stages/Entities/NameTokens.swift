@@ -9,6 +9,9 @@ struct NameToken {
     var surname: UInt8 = 0
     /// How much more frequent its small letters are, in tenths of a power of ten; nil where it is in no dictionary.
     var commonness: Int16?
+    /// Whether its small letters are ten times as frequent and more.
+    var isVeryCommon: Bool { commonness.map { $0 >= 10 } ?? false }
+
     /// The index of its run, -1 outside of runs.
     var run: Int32 = -1
 
@@ -22,8 +25,6 @@ struct NameTokens {
     private(set) var tokens: [NameToken] = []
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
     private(set) var runs: [TokenRange] = []
-    /// By token: the index of its run, -1 where it is in none.
-    private var runIndices: [Int] = []
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -86,7 +87,7 @@ struct NameTokens {
     /// `T P Harris`, `John F Kennedy`, `Malcolm X`: a capital letter beside a name.
     private func isLoneInitial(_ index: Int, _ document: Document) -> Bool {
         let letter = document.text[Int(document.tokens[index].range.start)]
-        if letter == UInt8(ascii: "I") || letter == UInt8(ascii: "A") && tokens[index].isInitial { return false }
+        if letter == UInt8(ascii: "I") || letter == UInt8(ascii: "A") { return false }
         return isFollowedByName(index, document) || index > 0 && tokens[index - 1].isName && document.tokens[index].gap == .space
     }
 

@@ -118,7 +118,11 @@ struct PersonNames {
     private func lastScore(_ index: Int, _ document: Document, _ names: NameTokens) -> Int {
         let (token, name) = (document.tokens[index], names[index])
         var score = name.surname > 0 ? 10 + 3 * Int(name.surname) : name.given > 0 ? 10 : name.commonness == nil ? 5 : 0
-        if name.isCommon { score -= name.surname > 0 ? 15 : 60 } else if name.commonness != nil, name.surname == 0 { score -= 30 }
+        if name.isCommon {
+            score -= name.surname > 0 && !name.isVeryCommon ? 15 : 60
+        } else if name.commonness != nil, name.surname == 0 {
+            score -= 30
+        }
         if name.surname == 0, token.classes.intersects(.entry) { score -= 60 }
         if token.classes.contains(.title) { score -= 40 }
         if token.shape == .upper, token.range.count <= 4, name.surname == 0 { score -= 60 }
