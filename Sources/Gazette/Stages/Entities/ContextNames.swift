@@ -43,10 +43,12 @@ struct ContextNames {
     /// A surname that is nothing else.
     private func appendSurname(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let (token, name) = (document.tokens[run.lowerBound], names[run.lowerBound])
-        guard name.surname > 0, token.shape == .title || token.shape == .mixed, !name.isCommon, !token.classes.contains(.title) else { return }
+        guard name.surname > 0, token.shape == .title || token.shape == .mixed, name.commonness == nil, !token.classes.contains(.title) else {
+            return
+        }
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
         let score =
-            40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0) - (name.commonness == nil ? 0 : 40)
+            40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0)
             - (isAfterArticle(run.lowerBound, document) ? 60 : 0)
         candidates.append(Candidate(tokens: run, label: .person, rule: isSpeaker ? .speaker : .surnameAlone, score: score))
     }

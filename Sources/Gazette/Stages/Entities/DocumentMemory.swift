@@ -71,6 +71,7 @@ struct DocumentMemory {
     private mutating func learnSurname(_ mention: Candidate, _ document: Document, _ names: NameTokens) {
         let index = mention.tokens.upperBound - 1
         let name = names[index]
+        if mention.rule == .capitalised, names[mention.tokens.lowerBound].isInitial, name.surname == 0 { return }
         if name.isVeryCommon || name.commonness != nil && name.surname == 0 { return }
         learn(index, as: Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: name.isCommon ? 60 : 130), document)
     }

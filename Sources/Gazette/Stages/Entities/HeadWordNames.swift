@@ -36,7 +36,7 @@ struct HeadWordNames {
         let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         let starts = head.takesBefore ? starts(before: index, head.label, in: run, document, names) : []
         if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
-            let cost = isIndefinite(starts[0]..<end, document) ? 170 : 0
+            let cost = names.isIndefinite(starts[0]..<end, document) ? 170 : 0
             for start in starts { add(head, start..<end, match, cost, to: &candidates) }
         }
         guard head.takesAfter else { return }
@@ -62,16 +62,6 @@ struct HeadWordNames {
         else { return result }
         return result + [names.runs[Int(names[start - 2].run)].lowerBound]
     }
-
-    /// `to establish an Islamic Emirate within`: one of a kind, unless a noun follows (`a Harvard University professor`).
-    private func isIndefinite(_ tokens: TokenRange, _ document: Document) -> Bool {
-        guard isLink(tokens.lowerBound - 1, .a, document) else { return false }
-        guard document.tokens.indices.contains(tokens.upperBound) else { return true }
-        let next = document.tokens[tokens.upperBound]
-        return next.kind != .word || next.classes.intersects(Self.functionWords)
-    }
-
-    private static let functionWords = WordClasses([.nameLink, .placePreposition, .speechVerb])
 
     // MARK: After the head
 

@@ -28,8 +28,9 @@ struct LexiconNames {
             if name.isInitial, let commonness = name.commonness { score -= 6 * max(0, Int(commonness) + 5) }
             if match.reading.isGuarded { score -= hasEvidence(match, label, document) ? 40 : 110 }
             if label == .geopolitical || label == .location { score += placeScore(match, name, document) }
-        } else if match.reading.isGuarded {
-            score -= 30
+        } else {
+            if match.reading.isGuarded { score -= 30 }
+            if label == .organization || label == .geopolitical, names.isIndefinite(match.tokens, document) { score -= 250 }
         }
         return score
     }

@@ -117,6 +117,20 @@ struct NameTokens {
         return capitalized > 2 * lower && capitalized + lower >= 3
     }
 
+    /// `to establish an Islamic Emirate within`: one of a kind and no name, unless a noun follows (`a Harvard University professor`).
+    func isIndefinite(_ range: TokenRange, _ document: Document) -> Bool {
+        guard range.lowerBound > 0, document.tokens[range.lowerBound - 1].classes.contains(.nameLink),
+            lexicon.code(of: .nameLink, for: document.tokens[range.lowerBound - 1].word) == Self.indefiniteArticle
+        else { return false }
+        guard document.tokens.indices.contains(range.upperBound) else { return true }
+        let next = document.tokens[range.upperBound]
+        return next.kind != .word || next.classes.intersects(Self.functionWords)
+    }
+
+    /// The code of `a` among the links.
+    private static let indefiniteArticle = 7
+    private static let functionWords = WordClasses([.nameLink, .placePreposition, .speechVerb])
+
     // MARK: Runs
 
     private mutating func findRuns(_ sentence: TokenRange, _ document: Document) {

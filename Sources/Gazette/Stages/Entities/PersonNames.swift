@@ -100,7 +100,7 @@ struct PersonNames {
         if name.isCommon { score -= name.given > 0 ? 25 : 80 }
         if name.commonness != nil, name.given == 0, !isTitled { score -= 50 }
         if !isTitled, isAfterArticle(index, document) { score -= 60 }
-        if name.given == 0, token.classes.intersects(.entry) { score -= 40 }
+        if name.given == 0, token.classes.intersects(.entry) { score -= name.surname > 0 ? 40 : 90 }
         if token.shape == .upper, token.range.count <= 4 { score -= 60 }
         return score
     }
