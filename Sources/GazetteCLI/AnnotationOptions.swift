@@ -29,6 +29,9 @@ struct AnnotationOptions: ParsableArguments {
     @Flag(help: "Read 03/04/2024 as the 3rd of April.")
     var dayFirst = false
 
+    @Flag(inversion: .prefixedNo, help: "Let a name's earlier mentions in the same text help to read later ones.")
+    var documentMemory = true
+
     @Option(name: .shortAndLong, help: ArgumentHelp("How many cores to use.", valueName: "n"))
     var jobs: Int = CommandLine.coreCount
 
@@ -41,7 +44,7 @@ struct AnnotationOptions: ParsableArguments {
     func batchOptions() throws -> BatchOptions {
         guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
         guard maxLine >= 1 else { throw ValidationError("--max-line is \(maxLine), 1 or more is wanted") }
-        let annotator = AnnotatorOptions(layers: try LayerSet(names: layers), locale: locale, dayFirst: dayFirst)
+        let annotator = AnnotatorOptions(layers: try LayerSet(names: layers), locale: locale, dayFirst: dayFirst, documentMemory: documentMemory)
         let fields = FieldNames(text: textKey, id: idKey, date: dateKey)
         return BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine)
     }

@@ -90,7 +90,7 @@ struct ImageBuilder {
         case .entry(let row):
             (kind, detail, weight, flags, target) = (.entry, row.label.rawValue, UInt8(row.weight), row.flags, entry(row))
         case .word(let row):
-            (detail, target) = (row.wordClass.rawValue, value(row.value))
+            (detail, weight, target) = (row.wordClass.rawValue, ValueRule.code(of: row.value, for: row.wordClass), value(row.value))
         case .cue(let row):
             (kind, detail, target) = (.cue, row.category.rawValue, cue(row, source.file, source.line))
         }

@@ -9,12 +9,13 @@ enum ValueRule {
         case .contraction: return value.contains(" ") ? nil : "the parts, parted by a space"
         case .fold, .unit, .dateWord, .setWord: return value.isEmpty ? "a text" : nil
         case .given, .surname: return whole(0...9, value)
-        case .nameLink: return oneOf(["of", "for", "on", "and", "the"], value)
-        case .placePreposition: return oneOf(["in"], value)
-        case .prefix, .numberSuffix, .emoticon, .whole, .particle, .nameSuffix, .orgSuffix, .eventHead, .lawHead, .speechVerb: return value.isEmpty ? nil : "empty"
-        case .title: return oneOf(["honorific", "role"], value)
-        case .orgHead: return oneOf(["first", "last", "either"], value)
-        case .placeHead: return oneOf(["LOC", "GPE", "FAC"], value)
+        case .nameLink: return oneOf(ValueCode.names[.nameLink] ?? [], value)
+        case .placePreposition: return oneOf(ValueCode.names[.placePreposition] ?? [], value)
+        case .eventHead: return oneOf(ValueCode.names[.eventHead] ?? [], value)
+        case .prefix, .numberSuffix, .emoticon, .whole, .particle, .nameSuffix, .orgSuffix, .lawHead, .speechVerb: return value.isEmpty ? nil : "empty"
+        case .title: return oneOf(ValueCode.names[.title] ?? [], value)
+        case .orgHead: return oneOf(ValueCode.names[.orgHead] ?? [], value)
+        case .placeHead: return oneOf(ValueCode.names[.placeHead] ?? [], value)
         case .common: return Double(value) == nil ? "a decimal number" : nil
         case .month: return whole(1...12, value)
         case .weekday: return whole(1...7, value)
@@ -47,6 +48,17 @@ enum ValueRule {
     }
 
     private static let dateRoles = DateRole.allCases.map(\.rawValue)
+
+    /// The value as a small number that stages read without touching its text; 0 where the class has none.
+    static func code(of value: String, for wordClass: WordClass) -> UInt8 {
+        switch wordClass {
+        case .given, .surname, .month, .weekday: return UInt8(value) ?? 0
+        case .common: return Double(value).map { UInt8(clamping: Int(($0 * 10).rounded()) + ValueCode.commonZero) } ?? 0
+        case .nameLink, .placePreposition, .title, .orgHead, .placeHead, .eventHead:
+            return ValueCode.names[wordClass]?.firstIndex(of: value).map { UInt8($0 + 1) } ?? 0
+        default: return 0
+        }
+    }
 
     private static func oneOf(_ allowed: [String], _ value: String) -> String? {
         allowed.contains(value) ? nil : "one of \(allowed.joined(separator: " "))"

@@ -107,6 +107,16 @@ public final class Lexicon: @unchecked Sendable {
     /// The number that a class gives to a single word: a weight, a month, a logarithm. 0 where it gives none.
     func number(of wordClass: WordClass, for word: WordID) -> Int { value(of: wordClass, for: word).flatMap(Int.init) ?? 0 }
 
+    /// The code that a class gives to a single word, see `ValueCode`; 0 where it gives none.
+    func code(of wordClass: WordClass, for word: WordID) -> Int {
+        let record = words[Int(word.rawValue)]
+        for index in Int(record.firstReading)..<Int(record.firstReading) + Int(record.readingCount) {
+            let reading = readings[index]
+            if reading.kind == Reading.Kind.word.rawValue, reading.detail == wordClass.rawValue { return Int(reading.weight) }
+        }
+        return 0
+    }
+
     // MARK: Walking the trie
 
     /// Where the readings of a surface lie.

@@ -11,7 +11,7 @@ extension Lexicon {
         }
 
         public let meaning: Meaning
-        /// Prominence of an entry, 0 to 9.
+        /// Prominence of an entry, 0 to 9; of a word's class its value's code, see `ValueCode`.
         public let weight: Int
         /// Also a common word or name: needs evidence beside it.
         public let isGuarded: Bool

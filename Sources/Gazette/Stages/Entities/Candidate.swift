@@ -3,9 +3,19 @@ struct Candidate {
     var tokens: TokenRange
     var label: EntityLabel
     var entry: EntryID?
-    var evidence: Evidence
+    var rule: NameRule
+    /// The row that names it, or that of the head word or earlier mention behind the rule.
+    var row: RowReference?
+    /// Prominence of a listed name, 0 to 9.
+    var weight = 0
+    var isGuarded = false
     /// In points; the best set of spans that do not overlap is the one with the highest sum.
     var score: Int
+
+    var evidence: Evidence {
+        guard let row else { return .rule(rule.name) }
+        return rule == .listed ? .row(row) : .memory(rule.name, row)
+    }
 
     /// What a span is worth before its evidence: one long name is worth more than its words each for itself.
     static func base(_ tokenCount: Int) -> Int { 140 * tokenCount - 40 }

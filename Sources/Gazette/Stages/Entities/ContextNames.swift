@@ -4,30 +4,53 @@ struct ContextNames {
 
     func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for run in names.runs {
-            if run.count == 1 {
-                appendAcronym(run, document, names, to: &candidates)
-                appendSurname(run, document, names, to: &candidates)
-            }
-            if isUnknown(run, document, names) { append(run, document, to: &candidates) }
+            for index in run { appendAcronym(index, document, names, to: &candidates) }
+            if run.count == 1 { appendSurname(run, document, names, to: &candidates) }
+            appendPlace(run, document, names, to: &candidates)
+            if isUnknown(run, document, names) { append(run, document, names, to: &candidates) }
         }
     }
 
     /// Two to six capitals that are no word: most often an organisation.
-    private func appendAcronym(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        let token = document.tokens[run.lowerBound]
-        guard token.shape == .upper, (2...6).contains(token.range.count), !names.isInitial[run.lowerBound] || !token.classes.contains(.common),
-            !token.classes.intersects(WordClasses([.given, .title, .nameSuffix, .timeZone, .unit, .currency]))
+    private func appendAcronym(_ index: Int, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let token = document.tokens[index]
+        guard token.shape == .upper, (2...6).contains(token.range.count), !names[index].isInitial || names[index].commonness == nil,
+            !token.classes.intersects(Self.otherCapitals)
         else { return }
-        candidates.append(Candidate(tokens: run, label: .organization, evidence: .rule("capitals"), score: 60))
+        candidates.append(Candidate(tokens: index..<index + 1, label: .organization, rule: .capitals, score: 60))
+    }
+
+    private static let otherCapitals = WordClasses([.given, .title, .nameSuffix, .timeZone, .unit, .currency])
+
+    /// `the Widzew district`, `the village of Sanyili`: a word for a place in small letters beside a name.
+    private func appendPlace(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        guard run.count <= 3, run.allSatisfy({ !names[$0].isCommon }) else { return }
+        let isBefore = run.upperBound < document.tokens.count && isPlaceWord(document.tokens[run.upperBound])
+        let isAfter =
+            run.lowerBound >= 2 && isPlaceWord(document.tokens[run.lowerBound - 2])
+            && lexicon.code(of: .nameLink, for: document.tokens[run.lowerBound - 1].word) == 1
+        guard isBefore || isAfter else { return }
+        let score = Candidate.base(run.count) + (isAfter ? 30 : 0)
+        candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .placeWord, score: score))
+    }
+
+    /// `district`, `town`
+    private func isPlaceWord(_ token: Token) -> Bool {
+        token.shape == .lower && token.gap == .space && token.classes.contains(.placeHead)
+            && (lexicon.code(of: .placeHead, for: token.word) - 1) % 3 == 1
     }
 
     /// A surname that is nothing else.
     private func appendSurname(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        let token = document.tokens[run.lowerBound]
-        guard token.classes.contains(.surname), token.shape == .title || token.shape == .mixed, !names.isCommon(token) else { return }
-        let speaks = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
-        let score = 40 + 5 * lexicon.number(of: .surname, for: token.word) + (speaks ? 40 : 0) - (names.isInitial[run.lowerBound] ? 20 : 0)
-        candidates.append(Candidate(tokens: run, label: .person, evidence: .rule(speaks ? "speaker" : "surname-alone"), score: score))
+        let (token, name) = (document.tokens[run.lowerBound], names[run.lowerBound])
+        guard name.surname > 0, token.shape == .title || token.shape == .mixed, name.commonness == nil, !token.classes.contains(.title) else {
+            return
+        }
+        let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
+        let score =
+            40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0)
+            - (isAfterArticle(run.lowerBound, document) ? 60 : 0)
+        candidates.append(Candidate(tokens: run, label: .person, rule: isSpeaker ? .speaker : .surnameAlone, score: score))
     }
 
     /// Whether no word of a run is known to the lexicons or the dictionary.
@@ -35,20 +58,27 @@ struct ContextNames {
         run.count <= 4
             && run.allSatisfy { index in
                 let token = document.tokens[index]
-                return !token.classes.contains(.common) && !token.classes.intersects(.entry) && token.shape != .upper
+                return names[index].commonness == nil && !token.classes.intersects(.entry) && token.shape != .upper && !token.classes.contains(.title)
             }
     }
 
-    private func append(_ run: TokenRange, _ document: Document, to candidates: inout [Candidate]) {
-        let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
-        if isSpeaker {
-            candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("speaker"), score: Candidate.base(run.count) - 30))
-        } else if run.lowerBound > 0, document.tokens[run.lowerBound - 1].classes.contains(.placePreposition) {
-            candidates.append(
-                Candidate(tokens: run, label: .geopolitical, evidence: .rule("place-preposition"), score: Candidate.base(run.count) - 40))
-        } else if run.count >= 2 {
-            candidates.append(Candidate(tokens: run, label: .person, evidence: .rule("capitalised"), score: Candidate.base(run.count) - 60))
+    private func append(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let base = Candidate.base(run.count)
+        let isPerson = names[run.lowerBound].given > 0
+        if speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document) {
+            candidates.append(Candidate(tokens: run, label: .person, rule: .speaker, score: base - 30))
         }
+        if run.lowerBound > 0, document.tokens[run.lowerBound].gap <= .newline,
+            document.tokens[run.lowerBound - 1].classes.contains(.placePreposition)
+        {
+            let isIn = lexicon.code(of: .placePreposition, for: document.tokens[run.lowerBound - 1].word) == 1
+            let score = base - (isIn ? 20 : 70) - (isPerson ? 40 : 0)
+            candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .placePreposition, score: score))
+        }
+    }
+
+    private func isAfterArticle(_ index: Int, _ document: Document) -> Bool {
+        index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
     }
 
     private func speaks(_ index: Int, _ document: Document) -> Bool {

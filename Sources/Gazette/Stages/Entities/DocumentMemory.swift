@@ -4,24 +4,26 @@ struct DocumentMemory {
     private struct Meaning {
         var label: EntityLabel
         var entry: EntryID?
-        var rule: StaticName
+        var rule: NameRule
         var row: RowReference?
         var score: Int
     }
 
     private let lexicon: Lexicon
     private var meanings: [WordID: Meaning] = [:]
-    /// Acronyms that no vocabulary holds, by their letters.
-    private var unknownAcronyms: [[UInt8]: Meaning] = [:]
+    /// The same of words that no vocabulary holds, by their letters.
+    private var unknown: [[UInt8]: Meaning] = [:]
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     mutating func learn(from chosen: [Candidate], _ document: Document, _ names: NameTokens) {
         meanings.removeAll(keepingCapacity: true)
-        unknownAcronyms.removeAll(keepingCapacity: true)
+        unknown.removeAll(keepingCapacity: true)
         for mention in chosen {
             learnAcronym(after: mention, document)
-            if mention.label == .person, mention.tokens.count > 1 { learnSurname(mention, document, names) }
+            guard mention.tokens.count > 1 else { continue }
+            if mention.label == .person { learnSurname(mention, document, names) }
+            if mention.label == .organization { learnShortForm(mention, document, names) }
         }
     }
 
@@ -29,12 +31,12 @@ struct DocumentMemory {
     func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for index in document.tokens.indices where document.tokens[index].shape.isCapitalized {
             let token = document.tokens[index]
-            let meaning = token.word == .unknown ? unknownAcronyms[Array(document.text[token.range.indices])] : meanings[token.word]
-            guard let meaning, !(meaning.rule.description == "acronym") || token.shape != .title else { continue }
+            let meaning = token.word == .unknown ? unknown[Array(document.text[token.range.indices])] : meanings[token.word]
+            guard let meaning, meaning.rule != .acronym || token.shape != .title else { continue }
             let start = meaning.label == .person ? withParticles(index, document) : index
             candidates.append(
                 Candidate(
-                    tokens: start..<index + 1, label: meaning.label, entry: meaning.entry, evidence: .memory(meaning.rule, meaning.row),
+                    tokens: start..<index + 1, label: meaning.label, entry: meaning.entry, rule: meaning.rule, row: meaning.row,
                     score: meaning.score + Candidate.base(index + 1 - start) - Candidate.base(1)))
         }
     }
@@ -54,59 +56,37 @@ struct DocumentMemory {
     /// `Inter-Services Intelligence (ISI)`: the letters in the parentheses are initials of the name before them, in order.
     private mutating func learnAcronym(after mention: Candidate, _ document: Document) {
         let open = mention.tokens.upperBound
-        guard open + 2 < document.tokens.count, isMark(open, "(", document), isMark(open + 2, ")", document) else { return }
+        guard mention.label != .person, document.isMark(open, "("), document.isMark(open + 2, ")") else { return }
         let token = document.tokens[open + 1]
-        let letters = Array(document.text[token.range.indices]).filter { $0 != UInt8(ascii: ".") }
-        guard token.shape == .upper || token.shape == .mixed, (2...10).contains(letters.count),
-            Self.isAcronym(letters, of: document.text[document.byteRange(of: mention.tokens).indices])
-        else { return }
-        let meaning = Meaning(label: mention.label, entry: mention.entry, rule: "acronym", row: row(mention.evidence), score: 150)
-        if token.word == .unknown { unknownAcronyms[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
-    }
-
-    /// Whether letters stand in a text in their order, the first and every capital one at the start of a word (Schwartz and Hearst 2003).
-    static func isAcronym(_ letters: [UInt8], of text: ArraySlice<UInt8>) -> Bool {
-        var position = text.startIndex
-        for (number, letter) in letters.enumerated() {
-            var found = false
-            while position < text.endIndex, !found {
-                let isStart = position == text.startIndex || !isLetter(text[position - 1])
-                found = text[position] | 0x20 == letter | 0x20 && (isStart || number > 0 && letter | 0x20 == letter)
-                position += 1
-            }
-            if !found { return false }
+        guard let letters = AcronymLetters(token, document), letters.abbreviate(document.text[document.byteRange(of: mention.tokens).indices]) else {
+            return
         }
-        return true
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 || byte >= 0x80 }
-
-    private func isMark(_ index: Int, _ mark: Character, _ document: Document) -> Bool {
-        document.tokens[index].range.count == 1 && document.text[Int(document.tokens[index].range.start)] == mark.asciiValue
+        let meaning = Meaning(label: mention.label, entry: mention.entry, rule: .acronym, row: mention.row, score: 150)
+        learn(open + 1, as: meaning, document)
     }
 
     // MARK: Surnames
 
     /// After a full name its last word alone is the same person.
     private mutating func learnSurname(_ mention: Candidate, _ document: Document, _ names: NameTokens) {
-        let last = document.tokens[mention.tokens.upperBound - 1]
-        guard last.word != .unknown else {
-            unknownAcronyms[Array(document.text[last.range.indices])] = surname(of: mention, 130)
-            return
-        }
-        let score = names.isCommon(last) ? 60 : 130
-        meanings[last.word] = surname(of: mention, score)
+        let index = mention.tokens.upperBound - 1
+        let name = names[index]
+        if mention.rule == .capitalised, names[mention.tokens.lowerBound].isInitial, name.surname == 0 { return }
+        if name.isVeryCommon || name.commonness != nil && name.surname == 0 { return }
+        learn(index, as: Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: name.isCommon ? 60 : 130), document)
     }
 
-    private func surname(of mention: Candidate, _ score: Int) -> Meaning {
-        Meaning(label: .person, entry: mention.entry, rule: "surname", row: row(mention.evidence), score: score)
+    /// After `Halden Robotics` its first word alone is the same company, unless it is also a place, a people or a person's name.
+    private mutating func learnShortForm(_ mention: Candidate, _ document: Document, _ names: NameTokens) {
+        let index = mention.tokens.lowerBound
+        let token = document.tokens[index]
+        guard names[index].isName, token.shape != .upper, names[index].commonness == nil, !token.classes.intersects(.entry), names[index].given < 5
+        else { return }
+        learn(index, as: Meaning(label: .organization, entry: mention.entry, rule: .shortForm, row: mention.row, score: 110), document)
     }
 
-    private func row(_ evidence: Evidence) -> RowReference? {
-        switch evidence {
-        case .row(let row): return row
-        case .memory(_, let row): return row
-        case .rule: return nil
-        }
+    private mutating func learn(_ index: Int, as meaning: Meaning, _ document: Document) {
+        let token = document.tokens[index]
+        if token.word == .unknown { unknown[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
     }
 }

@@ -9,6 +9,7 @@ struct EntityStage: Stage {
     private var lexiconNames: LexiconNames
     private var people: PersonNames
     private var headWords: HeadWordNames
+    private let acronyms: AcronymNames
     private let context: ContextNames
     private var memory: DocumentMemory
     private var chooser = SpanChooser()
@@ -20,6 +21,7 @@ struct EntityStage: Stage {
         lexiconNames = LexiconNames(lexicon: lexicon)
         people = PersonNames(lexicon: lexicon)
         headWords = HeadWordNames(lexicon: lexicon)
+        acronyms = AcronymNames(lexicon: lexicon)
         context = ContextNames(lexicon: lexicon)
         memory = DocumentMemory(lexicon: lexicon)
     }
@@ -30,18 +32,34 @@ struct EntityStage: Stage {
         lexiconNames.append(document, names, to: &candidates)
         people.append(document, names, to: &candidates)
         headWords.append(document, names, to: &candidates)
+        acronyms.append(document, names, to: &candidates)
         context.append(document, names, to: &candidates)
         dropDates(document)
+        weighNeighbours(document)
         var chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
         if usesMemory {
             memory.learn(from: chosen, document, names)
+            let count = candidates.count
             memory.append(document, names, to: &candidates)
+            weighNeighbours(document, from: count)
             chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
         }
         for candidate in chosen {
             document.entities.append(
                 EntityMention(
                     range: document.byteRange(of: candidate.tokens), label: candidate.label, entry: candidate.entry, evidence: candidate.evidence))
+        }
+    }
+
+    /// A name that leaves out a capitalised word beside it is less likely, a single one most of all.
+    private mutating func weighNeighbours(_ document: Document, from first: Int = 0) {
+        for index in candidates.indices.dropFirst(first) {
+            let tokens = candidates[index].tokens
+            let cost = candidates[index].rule == .listed ? 15 : tokens.count == 1 ? 60 : 35
+            if names.areJoined(tokens.lowerBound - 1, tokens.lowerBound), !document.tokens[tokens.lowerBound - 1].classes.contains(.title) {
+                candidates[index].score -= cost
+            }
+            if names.areJoined(tokens.upperBound - 1, tokens.upperBound), candidates[index].label != .norp { candidates[index].score -= cost }
         }
     }
 

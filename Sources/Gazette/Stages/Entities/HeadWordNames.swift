@@ -1,9 +1,15 @@
-/// Proposes names that a head word marks: `X University`, `Ministry of X and Y`, `X River`, `Battle of X`, `X Act`, `X Inc.`
+/// Proposes names that a head word marks: `X University`, `Ministry of X, Y and Z`, `Lake X`, `Battle of X`, `X Act`, `X Inc.`
 struct HeadWordNames {
     let lexicon: Lexicon
     private var matches: [LexicalMatch] = []
 
+    /// `Commission on the Status of Women in Asia` has three links.
+    private static let mostLinks = 3
+
     init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// Farther before its head no name begins behind a title.
+    private static let mostWords = 8
 
     private static let heads = WordClasses([.orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead])
 
@@ -19,78 +25,135 @@ struct HeadWordNames {
         matches.removeAll(keepingCapacity: true)
         lexicon.appendMatches(at: index, in: document, to: &matches)
         for match in matches {
-            guard case .word(let wordClass, let value) = match.reading.meaning, let head = head(wordClass, lexicon.value(at: value)) else { continue }
-            let end = match.tokens.upperBound
-            guard end <= run.upperBound || wordClass == .orgSuffix else { continue }
-            if head.takesBefore, index > run.lowerBound {
-                for start in starts(of: run, head.label, document, names) { add(head, start..<end, match, document, to: &candidates) }
-            }
-            if head.takesAfter, let last = endAfter(end, document, names) {
-                add(head, index..<last, match, document, to: &candidates)
-                if head.takesBefore, index > run.lowerBound {
-                    for start in starts(of: run, head.label, document, names) { add(head, start..<last, match, document, to: &candidates) }
-                }
-            }
+            guard case .word(let wordClass, _) = match.reading.meaning, let head = Head(wordClass, code: match.reading.weight) else { continue }
+            append(head, match, in: run, document, names, to: &candidates)
         }
     }
 
-    private struct Head {
-        var label: EntityLabel
-        var takesBefore: Bool
-        var takesAfter: Bool
-        var rule: StaticName
-    }
-
-    private func head(_ wordClass: WordClass, _ value: String) -> Head? {
-        switch wordClass {
-        case .orgHead: return Head(label: .organization, takesBefore: value != "first", takesAfter: value != "last", rule: "org-head")
-        case .orgSuffix: return Head(label: .organization, takesBefore: true, takesAfter: false, rule: "org-suffix")
-        case .placeHead: return EntityLabel(name: value).map { Head(label: $0, takesBefore: true, takesAfter: false, rule: "place-head") }
-        case .eventHead: return Head(label: .event, takesBefore: true, takesAfter: true, rule: "event-head")
-        case .lawHead: return Head(label: .law, takesBefore: true, takesAfter: true, rule: "law-head")
-        default: return nil
+    private func append(
+        _ head: Head, _ match: LexicalMatch, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+    ) {
+        let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        let starts = head.takesBefore ? starts(before: index, head.label, in: run, document, names) : []
+        if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
+            let cost = names.isIndefinite(starts[0]..<end, document) ? 170 : 0
+            for start in starts { add(head, start..<end, match, cost, to: &candidates) }
+        }
+        guard head.takesAfter else { return }
+        if head.isBeforeName, end < run.upperBound { add(head, index..<run.upperBound, match, to: &candidates) }
+        for last in ends(after: end, head, document, names) {
+            add(head, index..<last, match, to: &candidates)
+            for start in starts where head.label == .organization || head.label == .law { add(head, start..<last, match, to: &candidates) }
         }
     }
 
-    /// Where a name before a head may begin: at the run's start; an organisation's also at the run before an `and`.
-    private func starts(of run: TokenRange, _ label: EntityLabel, _ document: Document, _ names: NameTokens) -> [Int] {
+    // MARK: Before the head
+
+    /// Where a name before a head may begin: at the run's start, behind a title, and an organisation's at the run before an `and`.
+    private func starts(before head: Int, _ label: EntityLabel, in run: TokenRange, _ document: Document, _ names: NameTokens) -> [Int] {
+        guard head > run.lowerBound else { return [] }
         let start = run.lowerBound
-        guard label == .organization, let before = names.run(at: start - 2), isLink(before.upperBound, ["and"], document) else {
-            return [start]
+        var result = [start]
+        for index in max(start + 1, head - Self.mostWords)..<max(start + 1, head) where document.tokens[index - 1].classes.contains(.title) {
+            result.append(index)
         }
-        return [start, before.lowerBound]
+        guard label == .organization || label == .law, start >= 2, isLink(start - 1, .and, document), names[start - 2].run >= 0,
+            !isPlace(document.tokens[start - 2])
+        else { return result }
+        return result + [names.runs[Int(names[start - 2].run)].lowerBound]
     }
 
-    /// The end of `of X`, `of the X`, `for X and Y` after a head.
-    private func endAfter(_ index: Int, _ document: Document, _ names: NameTokens) -> Int? {
-        guard let start = linkEnd(index, ["of", "for", "on"], document), let end = nameEnd(start, document, names) else { return nil }
-        guard let second = linkEnd(end, ["and"], document), let last = nameEnd(second, document, names), !isPlace(document.tokens[second]) else {
-            return end
+    // MARK: After the head
+
+    /// The ends of `of X`, `of the X`, `for X and Y`, `of X, Y and Z` after a head.
+    private func ends(after index: Int, _ head: Head, _ document: Document, _ names: NameTokens) -> [Int] {
+        let isLinked = isLink(index - 1, .of, document) || isLink(index - 1, .for, document) || isLink(index - 1, .on, document)
+        guard isLinked || head.label != .facility && head.label != .geopolitical && head.label != .location,
+            let start = isLinked ? afterThe(index, document) : linkEnd(index, document),
+            var end = nameEnd(start, document, names)
+        else { return [] }
+        var result = [end]
+        if let last = listEnd(start, end, head, document, names) {
+            result.append(last)
+            end = last
         }
-        return last
+        var links = 1
+        while links < Self.mostLinks, let next = linkEnd(end, document), let last = nameEnd(next, document, names), head.label != .location {
+            result.append(last)
+            (end, links) = (last, links + 1)
+        }
+        return result
     }
 
-    private func linkEnd(_ index: Int, _ kinds: Set<String>, _ document: Document) -> Int? {
-        guard isLink(index, kinds, document) else { return nil }
-        return isLink(index + 1, ["the"], document) ? index + 2 : index + 1
+    /// `and Y` or `, Y and Z` after the name of what an organisation is for; places are things of their own.
+    private func listEnd(_ start: Int, _ end: Int, _ head: Head, _ document: Document, _ names: NameTokens) -> Int? {
+        guard head.label == .organization || head.label == .law else { return nil }
+        var index = end
+        var items = 0
+        while items < 5, index + 1 < document.tokens.count {
+            let isComma = document.text[Int(document.tokens[index].range.start)] == UInt8(ascii: ",")
+            let isAnd = isLink(index, .and, document)
+            guard isComma || isAnd else { return nil }
+            let next = isComma && isLink(index + 1, .and, document) ? index + 2 : index + 1
+            guard let last = nameEnd(next, document, names), !isPlace(document.tokens[next]), names[next].given == 0 || names[next].isCommon else {
+                return nil
+            }
+            if isAnd || next == index + 2 { return last }
+            (index, items) = (last, items + 1)
+        }
+        return nil
     }
 
-    private func isLink(_ index: Int, _ kinds: Set<String>, _ document: Document) -> Bool {
-        guard index < document.tokens.count, document.tokens[index].gap == .space || document.tokens[index].gap == .newline,
-            document.tokens[index].shape == .lower || document.tokens[index].shape == .none, document.tokens[index].classes.contains(.nameLink)
+    private func linkEnd(_ index: Int, _ document: Document) -> Int? {
+        if isLink(index, .of, document) || isLink(index, .on, document) { return afterThe(index + 1, document) }
+        guard isLink(index, .for, document), index + 1 < document.tokens.count, !isPlace(document.tokens[index + 1]) else { return nil }
+        return index + 1
+    }
+
+    private func afterThe(_ index: Int, _ document: Document) -> Int { isLink(index, .the, document) ? index + 1 : index }
+
+    private enum Link: Int { case of = 1, `for`, on, and, the, `in`, a }
+
+    private func isLink(_ index: Int, _ link: Link, _ document: Document) -> Bool {
+        guard document.tokens.indices.contains(index), document.tokens[index].classes.contains(.nameLink),
+            document.tokens[index].gap == .space || document.tokens[index].gap == .newline, !document.tokens[index].shape.isCapitalized
         else { return false }
-        return lexicon.value(of: .nameLink, for: document.tokens[index].word).map(kinds.contains) ?? false
+        return lexicon.code(of: .nameLink, for: document.tokens[index].word) == link.rawValue
     }
 
     private func nameEnd(_ index: Int, _ document: Document, _ names: NameTokens) -> Int? {
-        guard index < document.tokens.count, names.isName[index] else { return nil }
-        return names.run(at: index)?.upperBound
+        guard index < document.tokens.count, names[index].run >= 0 else { return nil }
+        return names.runs[Int(names[index].run)].upperBound
     }
 
     private func isPlace(_ token: Token) -> Bool { token.classes.intersects(.entry) && !token.classes.contains(.common) }
 
-    private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, _ document: Document, to candidates: inout [Candidate]) {
+    private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, _ cost: Int = 0, to candidates: inout [Candidate]) {
         candidates.append(
-            Candidate(tokens: tokens, label: head.label, evidence: .memory(head.rule, match.reading.row), score: Candidate.base(tokens.count) + 10))
+            Candidate(tokens: tokens, label: head.label, rule: head.rule, row: match.reading.row, score: Candidate.base(tokens.count) + 40 - cost))
+    }
+}
+
+/// What a head word makes of the names beside it.
+private struct Head {
+    var label: EntityLabel
+    var takesBefore: Bool
+    var takesAfter: Bool
+    /// Whether the name may follow without `of`: `Lake X`, `Operation X`.
+    var isBeforeName = false
+    var rule: NameRule
+
+    /// The codes are those of `ValueCode`.
+    init?(_ wordClass: WordClass, code: Int) {
+        switch wordClass {
+        case .orgHead: (label, takesBefore, takesAfter, rule) = (.organization, code != 1, code != 2, .orgHead)
+        case .orgSuffix: (label, takesBefore, takesAfter, rule) = (.organization, true, false, .orgSuffix)
+        case .placeHead:
+            (label, rule) = ([.location, .geopolitical, .facility][(max(code, 1) - 1) % 3], .placeHead)
+            (takesBefore, takesAfter, isBeforeName) = (code <= 3 || code > 6, true, code > 3)
+        case .eventHead: (label, takesBefore, takesAfter, isBeforeName, rule) = (.event, code != 2, true, code == 2, .eventHead)
+        case .lawHead: (label, takesBefore, takesAfter, rule) = (.law, true, true, .lawHead)
+        default: return nil
+        }
     }
 }

@@ -12,7 +12,10 @@ struct LexiconNames {
             for match in matches {
                 guard case .entry(let label, let entry) = match.reading.meaning else { continue }
                 let score = score(match, label, document, names)
-                candidates.append(Candidate(tokens: match.tokens, label: label, entry: entry, evidence: .row(match.reading.row), score: score))
+                candidates.append(
+                    Candidate(
+                        tokens: match.tokens, label: label, entry: entry, rule: .listed, row: match.reading.row, weight: match.reading.weight,
+                        isGuarded: match.reading.isGuarded, score: score))
             }
         }
     }
@@ -20,25 +23,23 @@ struct LexiconNames {
     /// Longer surfaces and better known things score higher; what may be an ordinary word needs evidence.
     private func score(_ match: LexicalMatch, _ label: EntityLabel, _ document: Document, _ names: NameTokens) -> Int {
         var score = Candidate.base(match.tokens.count) + 4 * match.reading.weight
-        let first = document.tokens[match.tokens.lowerBound]
+        let name = names[match.tokens.lowerBound]
         if match.tokens.count == 1 {
-            if names.isInitial[match.tokens.lowerBound], let commonness = names.commonness(first) { score -= Int(60 * max(0, commonness + 0.5)) }
+            if name.isInitial, let commonness = name.commonness { score -= 6 * max(0, Int(commonness) + 5) }
             if match.reading.isGuarded { score -= hasEvidence(match, label, document) ? 40 : 110 }
-            if label == .geopolitical || label == .location { score += placeScore(match, document) }
-        } else if match.reading.isGuarded {
-            score -= 30
+            if label == .geopolitical || label == .location { score += placeScore(match, name, document) }
+        } else {
+            if match.reading.isGuarded { score -= 30 }
+            if label == .organization || label == .geopolitical, names.isIndefinite(match.tokens, document) { score -= 250 }
         }
         return score
     }
 
     /// A little-known place that is also a surname or given name is a place only behind a place preposition.
-    private func placeScore(_ match: LexicalMatch, _ document: Document) -> Int {
+    private func placeScore(_ match: LexicalMatch, _ name: NameToken, _ document: Document) -> Int {
         if hasEvidence(match, .location, document) { return 15 }
-        let token = document.tokens[match.tokens.lowerBound]
         guard match.reading.weight <= 4 else { return 0 }
-        let surname = token.classes.contains(.surname) ? lexicon.number(of: .surname, for: token.word) : 0
-        let given = token.classes.contains(.given) ? lexicon.number(of: .given, for: token.word) : 0
-        return -10 * max(surname, given) - (match.reading.weight == 0 ? 20 : 0)
+        return -10 * Int(max(name.surname, name.given)) - (match.reading.weight == 0 ? 20 : 0)
     }
 
     /// A place after a place preposition.

@@ -1,33 +1,55 @@
+/// What a token is to the rules for names.
+struct NameToken {
+    /// Whether it is capitalised for its own sake, not just for its place at a sentence's start or in a headline.
+    var isName = false
+    /// Whether its capital says nothing.
+    var isInitial = false
+    /// How common it is as a given name and as a surname, 0 to 9.
+    var given: UInt8 = 0
+    var surname: UInt8 = 0
+    /// How much more frequent its small letters are, in tenths of a power of ten; nil where it is in no dictionary.
+    var commonness: Int16?
+    /// Whether its small letters are ten times as frequent and more.
+    var isVeryCommon: Bool { commonness.map { $0 >= 10 } ?? false }
+
+    /// The index of its run, -1 outside of runs.
+    var run: Int32 = -1
+
+    /// Whether the word is used in small letters more often than with a capital.
+    var isCommon: Bool { commonness.map { $0 >= 0 } ?? false }
+}
+
 /// What a document's tokens look like to the rules for names: which may be part of a name, and where runs of such tokens lie.
 struct NameTokens {
     let lexicon: Lexicon
-    /// By token: whether it is capitalised for its own sake, not just for its place at a sentence's start or in a headline.
-    private(set) var isName: [Bool] = []
-    /// By token: whether its capital says nothing.
-    private(set) var isInitial: [Bool] = []
+    private(set) var tokens: [NameToken] = []
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
     private(set) var runs: [TokenRange] = []
-    /// By token: the index of its run, -1 where it is in none.
-    private var runIndices: [Int] = []
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
+    subscript(index: Int) -> NameToken { tokens[index] }
+
+    /// Whether two neighbouring tokens belong to one run.
+    func areJoined(_ left: Int, _ right: Int) -> Bool {
+        left >= 0 && right < tokens.count && tokens[left].run >= 0 && tokens[left].run == tokens[right].run
+    }
+
     mutating func reset(_ document: Document) {
-        isName.removeAll(keepingCapacity: true)
-        isInitial.removeAll(keepingCapacity: true)
+        tokens.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
-        runIndices.removeAll(keepingCapacity: true)
-        runIndices += repeatElement(-1, count: document.tokens.count)
-        isName += repeatElement(false, count: document.tokens.count)
-        isInitial += repeatElement(false, count: document.tokens.count)
-        for sentence in document.sentenceTokens { markNames(sentence, document) }
-        findRuns(document)
+        tokens += repeatElement(NameToken(), count: document.tokens.count)
+        for sentence in document.sentenceTokens {
+            let capitals = sentence.reduce(0) { $0 + (document.tokens[$1].shape.isCapitalized ? 1 : 0) }
+            if capitals == 0 { continue }
+            markNames(sentence, document, isHeadline: isHeadline(sentence, document))
+            findRuns(sentence, document)
+        }
     }
 
     // MARK: Single tokens
 
-    private mutating func markNames(_ sentence: TokenRange, _ document: Document) {
-        let isHeadline = isHeadline(sentence, document)
+    private mutating func markNames(_ sentence: TokenRange, _ document: Document, isHeadline: Bool) {
         var atStart = true
         for index in sentence {
             let token = document.tokens[index]
@@ -35,14 +57,45 @@ struct NameTokens {
                 atStart = atStart || opensSentence(token, document)
                 continue
             }
-            isInitial[index] = atStart || isHeadline
+            tokens[index].isInitial = atStart || isHeadline
             atStart = false
-            guard token.shape.isCapitalized, token.kind == .word || token.kind == .abbreviation, token.range.count > 1 || token.kind == .abbreviation
-            else {
-                continue
-            }
-            isName[index] = !(isInitial[index] && isCommon(token)) && !isFunctionWord(token)
+            guard token.shape.isCapitalized, token.kind == .word || token.kind == .abbreviation else { continue }
+            readClasses(token, index)
+            tokens[index].isName = isName(index, document)
         }
+    }
+
+    private mutating func readClasses(_ token: Token, _ index: Int) {
+        if token.classes.contains(.given) { tokens[index].given = UInt8(lexicon.code(of: .given, for: token.word)) }
+        if token.classes.contains(.surname) { tokens[index].surname = UInt8(lexicon.code(of: .surname, for: token.word)) }
+        if token.classes.contains(.common) {
+            tokens[index].commonness = Int16(lexicon.code(of: .common, for: token.word) - ValueCode.commonZero)
+        }
+    }
+
+    private func isName(_ index: Int, _ document: Document) -> Bool {
+        let token = document.tokens[index]
+        if token.classes.intersects(Self.timeWords) { return false }
+        if token.range.count == 1, token.kind != .abbreviation { return isLoneInitial(index, document) }
+        if tokens[index].isInitial && tokens[index].isCommon { return false }
+        guard token.classes.contains(.nameLink) else { return true }
+        return token.classes.contains(.particle) && isFollowedByName(index, document)
+    }
+
+    private static let timeWords = WordClasses([.month, .weekday])
+
+    /// `T P Harris`, `John F Kennedy`, `Malcolm X`: a capital letter beside a name.
+    private func isLoneInitial(_ index: Int, _ document: Document) -> Bool {
+        let letter = document.text[Int(document.tokens[index].range.start)]
+        if letter == UInt8(ascii: "I") || letter == UInt8(ascii: "A") { return false }
+        return isFollowedByName(index, document) || index > 0 && tokens[index - 1].isName && document.tokens[index].gap == .space
+    }
+
+    /// `La Paz`, `De Freitas`
+    private func isFollowedByName(_ index: Int, _ document: Document) -> Bool {
+        guard index + 1 < document.tokens.count else { return false }
+        let next = document.tokens[index + 1]
+        return next.shape.isCapitalized && next.gap <= .space && !next.classes.contains(.nameLink)
     }
 
     /// A colon, a dash or an opening quotation mark: a capital after it may be a sentence's.
@@ -64,49 +117,40 @@ struct NameTokens {
         return capitalized > 2 * lower && capitalized + lower >= 3
     }
 
-    /// Whether the word is used in small letters more often than with a capital.
-    func isCommon(_ token: Token) -> Bool {
-        guard token.classes.contains(.common), let value = lexicon.value(of: .common, for: token.word) else { return false }
-        return !value.hasPrefix("-")
+    /// `to establish an Islamic Emirate within`: one of a kind and no name, unless a noun follows (`a Harvard University professor`).
+    func isIndefinite(_ range: TokenRange, _ document: Document) -> Bool {
+        guard range.lowerBound > 0, document.tokens[range.lowerBound - 1].classes.contains(.nameLink),
+            lexicon.code(of: .nameLink, for: document.tokens[range.lowerBound - 1].word) == Self.indefiniteArticle
+        else { return false }
+        guard document.tokens.indices.contains(range.upperBound) else { return true }
+        let next = document.tokens[range.upperBound]
+        return next.kind != .word || next.classes.intersects(Self.functionWords)
     }
 
-    /// How much more frequent the lower-case form is, in powers of ten; nil for a word that is in no dictionary.
-    func commonness(_ token: Token) -> Double? {
-        token.classes.contains(.common) ? lexicon.value(of: .common, for: token.word).flatMap(Double.init) : nil
-    }
-
-    private func isFunctionWord(_ token: Token) -> Bool {
-        token.classes.contains(.nameLink) || token.classes.contains(.month) || token.classes.contains(.weekday)
-    }
+    /// The code of `a` among the links.
+    private static let indefiniteArticle = 7
+    private static let functionWords = WordClasses([.nameLink, .placePreposition, .speechVerb])
 
     // MARK: Runs
 
-    /// The run that a token belongs to.
-    func run(at index: Int) -> TokenRange? {
-        guard runIndices.indices.contains(index), runIndices[index] >= 0 else { return nil }
-        return runs[runIndices[index]]
-    }
-
-    private mutating func findRuns(_ document: Document) {
-        for sentence in document.sentenceTokens {
-            var index = sentence.lowerBound
-            while index < sentence.upperBound {
-                guard isName[index] else {
-                    index += 1
-                    continue
-                }
-                let end = runEnd(from: index, in: sentence, document)
-                for token in index..<end { runIndices[token] = runs.count }
-                runs.append(index..<end)
-                index = end
+    private mutating func findRuns(_ sentence: TokenRange, _ document: Document) {
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            guard tokens[index].isName else {
+                index += 1
+                continue
             }
+            let end = runEnd(from: index, in: sentence, document)
+            for member in index..<end { tokens[member].run = Int32(runs.count) }
+            runs.append(index..<end)
+            index = end
         }
     }
 
     private func runEnd(from start: Int, in sentence: TokenRange, _ document: Document) -> Int {
         var end = start + 1
         while end < sentence.upperBound {
-            if isName[end], document.tokens[end].gap <= .newline {
+            if tokens[end].isName, document.tokens[end].gap <= .newline {
                 end += 1
             } else if let next = bridge(at: end, in: sentence, document) {
                 end = next
@@ -117,11 +161,12 @@ struct NameTokens {
         return end
     }
 
-    /// The token after a particle (`Osama bin Laden`), an attached hyphen (`al-Assad`) or an ampersand, where the run goes on.
+    /// The token after a particle (`Osama bin Laden`), an attached hyphen (`al-Assad`, `Sam-yeong`) or an ampersand, where the run goes on.
     private func bridge(at index: Int, in sentence: TokenRange, _ document: Document) -> Int? {
         var next = index
         while next < sentence.upperBound, next < index + 3, joins(next, document) { next += 1 }
-        return next > index && next < sentence.upperBound && isName[next] ? next + 1 : nil
+        guard next > index, next < sentence.upperBound else { return nil }
+        return tokens[next].isName || isSyllable(next, document) ? next + 1 : nil
     }
 
     private func joins(_ index: Int, _ document: Document) -> Bool {
@@ -130,4 +175,13 @@ struct NameTokens {
         return token.classes.contains(.particle) && token.shape == .lower
             || token.range.count == 1 && document.text[Int(token.range.start)] == UInt8(ascii: "&")
     }
+
+    /// `Lai-shan`: small letters behind a name's hyphen that are no word of the dictionary.
+    private func isSyllable(_ index: Int, _ document: Document) -> Bool {
+        let token = document.tokens[index]
+        return document.isHyphen(at: index - 1) && token.shape == .lower && token.kind == .word && !token.classes.contains(.common)
+            && !token.classes.intersects(Self.notSyllables)
+    }
+
+    private static let notSyllables = WordClasses([.title, .nameLink, .placePreposition, .particle, .timeUnit, .speechVerb])
 }

@@ -2,6 +2,10 @@
 struct PersonNames {
     let lexicon: Lexicon
     private var matches: [LexicalMatch] = []
+    /// By token of the run in hand: whether a title ends before it.
+    private var isTitled: [Bool] = []
+    /// By token of the run in hand: whether a title begins with it.
+    private var beginsTitle: [Bool] = []
 
     /// No name has more capitalised parts.
     private static let mostParts = 5
@@ -10,32 +14,39 @@ struct PersonNames {
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for run in names.runs {
-            let start = afterTitles(run, document)
-            let isTitled = start > run.lowerBound || hasTitle(before: run.lowerBound, document)
-            for first in start..<run.upperBound { append(from: first, in: run, isTitled && first == start, document, names, to: &candidates) }
+            findTitles(run, document)
+            for first in run where names[first].isName {
+                let isTitled = isTitled[first - run.lowerBound]
+                if isTitled || first == run.lowerBound || mayBegin(names[first]) {
+                    append(from: first, in: run, isTitled, document, names, to: &candidates)
+                }
+            }
         }
     }
 
+    private func mayBegin(_ token: NameToken) -> Bool { token.given > 0 || token.surname > 0 || token.commonness == nil }
+
     // MARK: Titles
 
-    /// The first token of a run that belongs to no title: `Prime Minister |Sheikh Hasina`.
-    private mutating func afterTitles(_ run: TokenRange, _ document: Document) -> Int {
-        var index = run.lowerBound
-        while index < run.upperBound, let end = titleEnd(at: index, document), end < run.upperBound { index = end }
-        return index
-    }
-
-    private mutating func titleEnd(at index: Int, _ document: Document) -> Int? {
-        let classes = document.tokens[index].classes
-        guard classes.contains(.title) || classes.intersects(.phrase) else { return nil }
-        matches.removeAll(keepingCapacity: true)
-        lexicon.appendMatches(at: index, in: document, to: &matches)
-        return matches.last { if case .word(.title, _) = $0.reading.meaning { true } else { false } }?.tokens.upperBound
-    }
-
-    /// `spokesman |Zabihullah Mujahid`
-    private func hasTitle(before index: Int, _ document: Document) -> Bool {
-        index > 0 && document.tokens[index].gap != .paragraph && document.tokens[index - 1].classes.contains(.title)
+    /// `Prime Minister |Sheikh |Hasina`, `spokesman |Zabihullah Mujahid`
+    private mutating func findTitles(_ run: TokenRange, _ document: Document) {
+        isTitled.removeAll(keepingCapacity: true)
+        beginsTitle.removeAll(keepingCapacity: true)
+        isTitled += repeatElement(false, count: run.count + 1)
+        beginsTitle += repeatElement(false, count: run.count)
+        let before = run.lowerBound - 1
+        isTitled[0] = before >= 0 && document.tokens[run.lowerBound].gap != .paragraph && document.tokens[before].classes.contains(.title)
+        for index in run {
+            let classes = document.tokens[index].classes
+            guard classes.contains(.title) || classes.intersects(.phrase) else { continue }
+            matches.removeAll(keepingCapacity: true)
+            lexicon.appendMatches(at: index, in: document, to: &matches)
+            for match in matches {
+                guard case .word(.title, _) = match.reading.meaning else { continue }
+                beginsTitle[index - run.lowerBound] = true
+                if match.tokens.upperBound < run.upperBound { isTitled[match.tokens.upperBound - run.lowerBound] = true }
+            }
+        }
     }
 
     // MARK: Composition
@@ -43,57 +54,105 @@ struct PersonNames {
     private func append(
         from first: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
-        let given = weight(.given, document.tokens[first])
-        let isInitial =
-            document.tokens[first].kind == .abbreviation && document.tokens[first].shape != .lower && document.tokens[first].range.count <= 6
-        guard isTitled || given > 0 || isInitial else { return }
+        if beginsTitle[first - run.lowerBound], names[first].given == 0 || run.count > 2 && first == run.lowerBound { return }
+        if stopsName(document.tokens[first], names[first]) { return }
+        appendSingle(first, in: run, isTitled, document, names, to: &candidates)
         var parts = 1
+        var score = firstScore(first, isTitled, document, names)
         var end = first + 1
-        if isTitled || given >= 5 { appendSingle(first, given, isTitled, document, names, to: &candidates) }
         while end < run.upperBound, parts < Self.mostParts {
-            if names.isName[end] {
+            if names[end].isName {
                 parts += 1
-                if stopsName(document.tokens[end]) { return }
-                let score = score(first..<end + 1, given, isInitial, isTitled, document, names)
-                candidates.append(Candidate(tokens: first..<end + 1, label: .person, evidence: .rule(rule(given, isInitial)), score: score))
+                if stopsName(document.tokens[end], names[end]) { return }
+                let last = lastScore(end, document, names)
+                let tail = tailEnd(end + 1, in: run, document, names)
+                let rule = rule(document.tokens[first], names[first], isTitled)
+                candidates.append(
+                    Candidate(tokens: first..<tail, label: .person, rule: rule, score: Candidate.base(tail - first) - 60 + score + last))
+                score += middleScore(end, document, names)
             }
             end += 1
         }
     }
 
-    private func rule(_ given: Int, _ isInitial: Bool) -> StaticName { isInitial ? "initial+surname" : given > 0 ? "given+surname" : "title+name" }
-
-    /// A given name alone, or whatever follows a title.
-    private func appendSingle(
-        _ index: Int, _ given: Int, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
-    ) {
-        let token = document.tokens[index]
-        if stopsName(token) || names.isCommon(token) { return }
-        let isSurname = token.classes.contains(.surname)
-        let score = isTitled ? (isSurname || given > 0 ? 125 : 85) : 60 + 5 * given
-        candidates.append(Candidate(tokens: index..<index + 1, label: .person, evidence: .rule(isTitled ? "title+name" : "given"), score: score))
+    /// Past `-yeong` of `Sam-yeong`.
+    private func tailEnd(_ index: Int, in run: TokenRange, _ document: Document, _ names: NameTokens) -> Int {
+        var end = index
+        while end + 1 < run.upperBound, document.isHyphen(at: end), !names[end + 1].isName { end += 2 }
+        return end
     }
 
-    private func score(
-        _ tokens: TokenRange, _ given: Int, _ isInitial: Bool, _ isTitled: Bool, _ document: Document, _ names: NameTokens
-    ) -> Int {
-        let last = document.tokens[tokens.upperBound - 1]
-        var score = Candidate.base(tokens.count) - 30
-        score += isInitial ? 20 : 5 * given
-        score += last.classes.contains(.surname) ? 15 + 3 * weight(.surname, last) : last.classes.contains(.given) ? 10 : 0
-        if isTitled { score += 40 }
-        for index in tokens where names.isCommon(document.tokens[index]) { score -= index == tokens.lowerBound ? 40 : 25 }
-        if !last.classes.contains(.surname), last.classes.intersects(.entry) { score -= 60 }
+    private func rule(_ token: Token, _ name: NameToken, _ isTitled: Bool) -> NameRule {
+        isTitled ? .titleAndName : isLetter(token) ? .initialAndSurname : name.given > 0 ? .givenAndSurname : .capitalised
+    }
+
+    private func isLetter(_ token: Token) -> Bool {
+        token.range.count == 1 || token.kind == .abbreviation && token.range.count <= 6 && token.shape != .lower
+    }
+
+    // MARK: Scores
+
+    private func firstScore(_ index: Int, _ isTitled: Bool, _ document: Document, _ names: NameTokens) -> Int {
+        let (token, name) = (document.tokens[index], names[index])
+        var score = isTitled ? 45 : 0
+        if isLetter(token) { return score + (token.classes.contains(.title) ? -40 : 25) }
+        if name.given > 0 { score += 10 + 4 * Int(name.given) } else if name.surname > 0 { score += 3 * Int(name.surname) }
+        if name.isCommon { score -= name.given > 0 ? 25 : 80 }
+        if name.commonness != nil, name.given == 0, !isTitled { score -= 50 }
+        if !isTitled, isAfterArticle(index, document) { score -= 60 }
+        if name.given == 0, token.classes.intersects(.entry) { score -= name.surname > 0 ? 40 : 90 }
+        if token.shape == .upper, token.range.count <= 4 { score -= 60 }
         return score
     }
 
-    /// Words that end names of other kinds.
-    private func stopsName(_ token: Token) -> Bool {
-        token.classes.intersects(WordClasses([.orgSuffix, .month, .weekday]))
-            || token.classes.intersects(WordClasses([.orgHead, .placeHead, .eventHead, .lawHead])) && !token.classes.contains(.surname)
+    /// People's names take no article.
+    private func isAfterArticle(_ index: Int, _ document: Document) -> Bool {
+        index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
     }
 
-    private func weight(_ wordClass: WordClass, _ token: Token) -> Int {
-        token.classes.contains(wordClass) ? lexicon.number(of: wordClass, for: token.word) : 0
+    private func middleScore(_ index: Int, _ document: Document, _ names: NameTokens) -> Int {
+        let name = names[index]
+        return name.isCommon ? -30 : name.given > 0 || name.surname > 0 || isLetter(document.tokens[index]) ? 8 : 0
     }
+
+    private func lastScore(_ index: Int, _ document: Document, _ names: NameTokens) -> Int {
+        let (token, name) = (document.tokens[index], names[index])
+        var score = name.surname > 0 ? 10 + 3 * Int(name.surname) : name.given > 0 ? 10 : name.commonness == nil ? 5 : 0
+        if name.isCommon {
+            score -= name.surname > 0 && !name.isVeryCommon ? 15 : 60
+        } else if name.commonness != nil, name.surname == 0 {
+            score -= 30
+        }
+        if name.surname == 0, token.classes.intersects(.entry) { score -= 60 }
+        if token.classes.contains(.title) { score -= 40 }
+        if token.shape == .upper, token.range.count <= 4, name.surname == 0 { score -= 60 }
+        return score
+    }
+
+    /// A given name or surname alone, or whatever follows a title.
+    private func appendSingle(
+        _ index: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+    ) {
+        let (token, name) = (document.tokens[index], names[index])
+        let end = tailEnd(index + 1, in: run, document, names)
+        if name.isCommon || isLetter(token) || token.shape == .upper && !isTitled && token.range.count <= 4 { return }
+        let extra = Candidate.base(end - index) - Candidate.base(1)
+        if isTitled {
+            let isKnown = name.surname > 0 || name.given > 0
+            candidates.append(
+                Candidate(tokens: index..<end, label: .person, rule: .titleAndName, score: (isKnown ? 125 : 95) + extra))
+        } else if name.given >= 4 {
+            candidates.append(
+                Candidate(
+                    tokens: index..<end, label: .person, rule: .given,
+                    score: 55 + 5 * Int(name.given) + extra - (isAfterArticle(index, document) ? 60 : 0)))
+        }
+    }
+
+    /// Words that end names of other kinds.
+    private func stopsName(_ token: Token, _ name: NameToken) -> Bool {
+        token.classes.contains(.orgSuffix) && name.surname < 5 || token.classes.intersects(Self.heads) && name.surname < 5
+    }
+
+    private static let heads = WordClasses([.orgHead, .placeHead, .eventHead, .lawHead])
 }

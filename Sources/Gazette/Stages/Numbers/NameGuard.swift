@@ -52,7 +52,9 @@ struct NameGuard {
     /// `10 Downing Street`.
     private func isAddress(_ index: Int) -> Bool {
         guard text[index].range.count <= 4, text[index + 1].isWord, text[index + 1].shape.isCapitalized, text[index + 1].isNear else { return false }
-        return (index + 2...index + 3).contains { text[$0].isWord && text[$0].shape.isCapitalized && text.value(.placeHead, at: $0) == "FAC" }
+        return (index + 2...index + 3).contains {
+            text[$0].isWord && text[$0].shape.isCapitalized && (text.value(.placeHead, at: $0)?.hasPrefix("FAC") ?? false)
+        }
     }
 
     /// `3.` or `3)` at the start of a line numbers a list.

@@ -1,0 +1,15 @@
+/// How the values of the classes that name stages read are numbered in an image, so that a stage never compares texts.
+package enum ValueCode {
+    /// The values that a class may take; a value's code is its place in the list, counted from 1.
+    package static let names: [WordClass: [String]] = [
+        .nameLink: ["of", "for", "on", "and", "the", "in", "a"],
+        .placePreposition: ["in", "to"],
+        .title: ["honorific", "role"],
+        .orgHead: ["first", "last", "either"],
+        .placeHead: ["LOC", "GPE", "FAC", "LOC-first", "GPE-first", "FAC-first", "LOC-either", "GPE-either", "FAC-either"],
+        .eventHead: ["", "first"],
+    ]
+
+    /// The code of a word that is as frequent in small letters as with a capital; a tenth of a power of ten is 1.
+    package static let commonZero = 128
+}

@@ -1,0 +1,71 @@
+/// Proposes the names that a text abbreviates: `Inter-Services Intelligence (ISI)`, whatever words they are made of.
+struct AcronymNames {
+    let lexicon: Lexicon
+
+    /// So many more tokens than letters may a name have: `Parti des Réformes et des Libertés de Wallonie (PRL)`.
+    private static let mostLinks = 5
+
+    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        for run in names.runs where run.count == 1 {
+            let index = run.lowerBound
+            guard index >= 2, index + 1 < document.tokens.count, document.isMark(index - 1, "("), document.isMark(index + 1, ")") else { continue }
+            let letters = AcronymLetters(document.tokens[index], document)
+            guard let letters, let start = start(of: letters, before: index - 1, document, names) else { continue }
+            let tokens = start..<index - 1
+            candidates.append(Candidate(tokens: tokens, label: .organization, rule: .abbreviated, score: Candidate.base(tokens.count) + 30))
+        }
+    }
+
+    /// Where the shortest name begins whose initials the letters are.
+    private func start(of letters: AcronymLetters, before end: Int, _ document: Document, _ names: NameTokens) -> Int? {
+        guard names[end - 1].isName || document.tokens[end - 1].shape.isCapitalized else { return nil }
+        var start = end - 1
+        while start >= 0, start >= end - letters.bytes.count - Self.mostLinks, document.tokens[start].kind == .word || document.isHyphen(at: start) {
+            let token = document.tokens[start]
+            if end - start >= 2, token.shape.isCapitalized, !token.classes.contains(.nameLink),
+                letters.abbreviate(document.text[document.byteRange(of: start..<end).indices])
+            {
+                return start
+            }
+            start -= 1
+        }
+        return nil
+    }
+}
+
+/// The letters of an abbreviation, its periods left out.
+struct AcronymLetters {
+    let bytes: [UInt8]
+
+    /// Nil for what is too short, too long or in small letters.
+    init?(_ token: Token, _ document: Document) {
+        guard token.shape == .upper || token.shape == .mixed else { return nil }
+        bytes = document.text[token.range.indices].filter { $0 != UInt8(ascii: ".") }
+        if !(2...10).contains(bytes.count) { return nil }
+    }
+
+    /// Whether they stand in a text in their order, the first at its start (after Schwartz and Hearst 2003).
+    func abbreviate(_ text: ArraySlice<UInt8>) -> Bool {
+        var position = text.startIndex
+        for (number, letter) in bytes.enumerated() {
+            var found = false
+            while position < text.endIndex, !found {
+                let isStart = position == text.startIndex || !Self.isLetter(text[position - 1])
+                found = text[position] | 0x20 == letter | 0x20 && (isStart || number > 0 && letter | 0x20 == letter)
+                if number == 0, !found { return false }
+                position += 1
+            }
+            if !found { return false }
+        }
+        return true
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 || byte >= 0x80 }
+}
+
+extension Document {
+    /// Whether a token is one ASCII mark.
+    func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+        tokens.indices.contains(index) && tokens[index].range.count == 1 && UInt32(text[Int(tokens[index].range.start)]) == mark.value
+    }
+}
