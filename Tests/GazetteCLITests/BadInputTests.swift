@@ -94,7 +94,7 @@ import Testing
         #expect(outcome.status == 0)
         #expect(outcome.lines[0].hasPrefix("{\"id\":\"a\",\"text\":\"\u{FEFF}Kabul\","))
         #expect(outcome.records.dropFirst().map { $0["text"] as? String } == ["Kabul is calm.", "Kabul is calm."])
-        #expect(((outcome.records[0]["tokens"] as? [[Int]]) ?? []) == [[1, 6]])
+        #expect(((outcome.records[0]["tokens"] as? [[Int]]) ?? []) == [[0, 1], [1, 6]])
     }
 
     @Test func lineEndsAndNULStay() throws {

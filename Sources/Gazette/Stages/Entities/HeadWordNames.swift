@@ -36,7 +36,8 @@ struct HeadWordNames {
         let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
         let starts = head.takesBefore ? starts(before: index, head.label, in: run, document, names) : []
         if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
-            let cost = names.isIndefinite(starts[0]..<end, document) ? 170 : 0
+            let isUnlikely = names.isIndefinite(starts[0]..<end, document) || head.rule == .placeHead && isPerson(starts[0]..<end, names)
+            let cost = isUnlikely ? 170 : 0
             for start in starts { add(head, start..<end, match, cost, to: &candidates) }
         }
         guard head.takesAfter else { return }
@@ -45,6 +46,11 @@ struct HeadWordNames {
             add(head, index..<last, match, to: &candidates)
             for start in starts where head.label == .organization || head.label == .law { add(head, start..<last, match, to: &candidates) }
         }
+    }
+
+    /// `Helen Marsh`: a given name before a place head that is a surname too.
+    private func isPerson(_ tokens: TokenRange, _ names: NameTokens) -> Bool {
+        tokens.count == 2 && names[tokens.lowerBound].given > 0 && !names[tokens.lowerBound].isCommon && names[tokens.lowerBound + 1].surname > 0
     }
 
     // MARK: Before the head
