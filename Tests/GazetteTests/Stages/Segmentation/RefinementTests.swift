@@ -85,7 +85,9 @@ import Testing
     }
 
     /// Names must be parted the same way alone, as lexicons are compiled, and in a sentence.
-    @Test(arguments: ["Lashkar-e-Taiba", "Soviet-Afghan War", "St. Louis", "AT&T", "Amazon.com", "U.S. Army", "O'Brien", "Yahoo!", "Al-Shabaab", "Côte d'Ivoire"])
+    @Test(arguments: [
+        "Lashkar-e-Taiba", "Soviet-Afghan War", "St. Louis", "AT&T", "Amazon.com", "U.S. Army", "O'Brien", "Yahoo!", "Al-Shabaab", "Côte d'Ivoire",
+    ])
     func namesArePartedAlikeEverywhere(name: String) throws {
         let alone = try SegmentationSample(name).tokens
         for frame in ["Before %, after.", "(%)", "“%”", "the % said", "%’s men", "pro-%", "%-led"] {
