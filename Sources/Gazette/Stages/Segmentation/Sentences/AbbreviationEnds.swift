@@ -10,13 +10,20 @@ struct AbbreviationEnds {
         guard place.isICU, last.kind == .abbreviation, index == place.index - 1 else { return nil }
         if last.range.count == 2, document.firstByte(ofToken: index).isUpper { return .join(.initial) }
         if document.text[Int(following.range.start)] == UInt8(ascii: "(") { return .join(.abbreviation) }
+        if isOpening(index, from: place.first, document) { return .join(.abbreviation) }
         if following.classes.contains(.weekday) || following.classes.contains(.month) { return .join(.abbreviation) }
         switch lexicon.abbreviation(last.word, last.shape) {
         case .name: return .join(.abbreviation)
         case .number: return following.kind == .number || !begins(place.index, document) ? .join(.abbreviation) : nil
         case .any: return begins(place.index, document) ? nil : .join(.abbreviation)
+        case .end where following.classes.contains(.title) && index > place.first && document.tokens[index - 1].kind == .number: return nil
         case .end, nil: return last.shape == .upper && !begins(place.index, document) ? .join(.abbreviation) : nil
         }
+    }
+
+    /// `At 5 a.m. Mr. Noor left`: a time of day with which a sentence opens.
+    private func isOpening(_ index: Int, from first: Int, _ document: Document) -> Bool {
+        index - first == 2 && document.tokens[index - 1].kind == .number && document.tokens[first].kind == .word && document.tokens[index].shape == .lower
     }
 
     /// Whether a capitalised word is an ordinary one, most frequent in small letters, and no part of a name: most likely a sentence's first.

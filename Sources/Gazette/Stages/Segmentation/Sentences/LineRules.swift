@@ -27,12 +27,27 @@ enum LineRules {
     static func decision(at place: SentencePlace, in document: Document) -> SentenceDecision? {
         switch document.tokens[place.index].gap {
         case .paragraph: return .split(.paragraph)
-        case .newline where !place.isWrapped: return .split(.line)
+        case .newline where !place.isWrapped && !goesOn(place, document): return .split(.line)
         case .newline:
             guard let last = document.lastBeforeClosers(place.index, from: place.first) else { return .join(.wrappedLine) }
             if document.tokens[last].kind == .abbreviation { return nil }
             return document.isStop(last) && document.tokens[place.index].shape != .lower ? nil : .join(.wrappedLine)
         default: return nil
         }
+    }
+
+    /// The length in tokens of a line that a sentence fills, and the most tokens looked at behind it.
+    private static let (fullLine, mostAhead) = (4, 60)
+
+    /// Whether a sentence goes on behind a line break in a text too short to tell its layout: a full line that ends in a word, then small letters
+    /// and, in that line, a stop.
+    private static func goesOn(_ place: SentencePlace, _ document: Document) -> Bool {
+        let index = place.index
+        guard document.tokens[index].shape == .lower, document.tokens[index - 1].kind == .word, index - place.first >= fullLine else { return false }
+        for next in index + 1..<max(index + 1, min(index + mostAhead, document.tokens.count)) {
+            if document.tokens[next].gap >= .newline { return document.isStop(next - 1) }
+            if document.isStop(next) { return true }
+        }
+        return document.isStop(document.tokens.count - 1)
     }
 }

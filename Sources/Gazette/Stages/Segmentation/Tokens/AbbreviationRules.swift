@@ -30,7 +30,9 @@ extension Tokenizer {
     /// Whether a single capital before a period is a name's: not at a paragraph's end, nor before a word that begins a sentence.
     private mutating func isInitial(_ end: Int) -> Bool {
         guard let next = nextWord(behind: end + 1) else { return false }
-        if text[start] == UInt8(ascii: "I"), !byte(end + 1).isUpper { return byte(next.upperBound) == UInt8(ascii: ".") && next.count == 1 }
+        if text[start] == UInt8(ascii: "I"), !byte(end + 1).isUpper, tokens.last?.classes.contains(.given) != true {
+            return byte(next.upperBound) == UInt8(ascii: ".") && next.count == 1
+        }
         guard byte(next.lowerBound).isUpper, next.count > 1 else { return true }
         return !beginsSentence(next)
     }

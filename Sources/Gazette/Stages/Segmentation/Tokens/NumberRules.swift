@@ -59,14 +59,20 @@ extension Tokenizer {
         return true
     }
 
-    /// `1.` and `2.1.` at the start of a line keep their period.
+    /// `1.` and `2.1.` at the start of a line, a bullet before them or a bracket behind them or not, keep their period.
     private mutating func takeListItem(_ end: Int) -> Bool {
-        guard gap >= .newline || tokens.isEmpty, end - start <= 4, text.endOfDigits(from: start) - start <= 2, byte(end) == UInt8(ascii: "."),
-            byte(end + 1) == 0x20
+        guard beginsLine, end - start <= 4, text.endOfDigits(from: start) - start <= 2, byte(end) == UInt8(ascii: "."),
+            byte(end + 1) == 0x20 || byte(end + 1) == UInt8(ascii: ")") && byte(end + 2) == 0x20
         else { return false }
         note(.listItem, start, end + 1)
         take(to: end + 1, .number)
         return true
+    }
+
+    /// Whether nothing but a bullet stands before `start` in its line.
+    private var beginsLine: Bool {
+        guard let last = tokens.last, gap < .newline else { return true }
+        return last.kind != .word && gap == .space && last.gap >= .newline
     }
 
     // MARK: Signs
