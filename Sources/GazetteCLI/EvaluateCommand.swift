@@ -134,6 +134,9 @@ struct ComparisonArguments: ParsableArguments {
     @Flag(help: "Join predicted clitics to their words, for gold that leaves \"don't\" whole.")
     var joinClitics = false
 
+    @Option(help: ArgumentHelp("Leave out the texts of these groups of a specification's cases, comma-separated: unsupported, latent.", valueName: "groups"))
+    var leaveOut: String?
+
     func options() throws -> ComparisonOptions {
         var options = ComparisonOptions()
         if let layers { options.layers = try LayerSet(names: layers) }
@@ -144,6 +147,7 @@ struct ComparisonArguments: ParsableArguments {
             options.labels = rules
         }
         if let map { options.labels = options.labels.merging(try LabelMap(map)) }
+        options.omittedGroups = Set((leaveOut ?? "").split(separator: ",").map(String.init))
         options.moves = try move.map(LabelMove.init)
         options.bareNames = bareNames
         options.joinsClitics = joinClitics

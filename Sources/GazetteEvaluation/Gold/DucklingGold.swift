@@ -23,11 +23,23 @@ struct DucklingGold {
         let date = record["reference_datetime"]?.text.flatMap { CalendarDate(iso8601: $0) }
         var marked = MarkedText(id: record["id"]?.text ?? origin, text: Array(text.utf8), date: date)
         marked.group = record["section"]?.text == "latentCorpus" ? "latent" : "plain"
-        marked.scope = [layer: types]
+        if layer == .numbers { marked.numberView = Self.view(kind, types) } else { marked.scope = [layer: types] }
         let isNegative = record["negative"]?.bool == true
         let values = record["parsed"].map { layer == .dates ? Self.dates($0) : Self.numbers($0) } ?? []
         marked.layers[layer] = isNegative ? [] : [Mark(ByteRange(0, marked.text.count), label: Self.label(kind, values), values: values)]
+        if kind == "AmountOfMoney", let unit = record["parsed"]?["unit"]?.text, unit.count == 3, unit == unit.uppercased() {
+            marked.layers[layer]?[0].attributes["unit"] = unit
+        }
         return marked
+    }
+
+    /// Duckling's spans take in words of comparison and what is measured; it gives masses in grams.
+    private static func view(_ kind: String, _ types: Set<String>) -> NumberView {
+        var view = NumberView(types: types, takesInWords: true)
+        if kind == "Quantity" || kind == "Volume" || kind == "Distance" { view.isTemperature = false }
+        if kind == "Temperature" { view.isTemperature = true }
+        if kind == "Quantity" { view.factors = ["kg": 1000, "mg": 0.001] }
+        return view
     }
 
     /// Duckling's kinds are wider than types: for times the value tells whether a day or a part of one is meant.
@@ -71,6 +83,9 @@ struct DucklingGold {
         if parsed["unit"]?.text == "Cent", let cents = parsed["value"]?.scalar.flatMap(Double.init) {
             return [NumberValue.canonical("\(cents / 100)")]
         }
-        return NumberValue.canonical(value: parsed["value"]?.scalar, lower: parsed["from"]?.scalar, upper: parsed["to"]?.scalar)
+        let (lower, upper) = (parsed["from"]?.scalar, parsed["to"]?.scalar)
+        let values = NumberValue.canonical(value: parsed["value"]?.scalar, lower: lower, upper: upper)
+        if parsed["value"] != nil || (lower == nil) == (upper == nil) { return values }
+        return values.flatMap { lower == nil ? ["<" + $0, "<=" + $0] : [">" + $0, ">=" + $0] }
     }
 }

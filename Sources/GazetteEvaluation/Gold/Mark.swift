@@ -42,6 +42,8 @@ public struct MarkedText: Sendable {
     public var stanceView = StanceView.category
     /// By layer the labels that gold speaks of, where these are not all: predictions with others are left out.
     public var scope: [Layer: Set<String>] = [:]
+    /// How gold sees numbers, where it is a specification.
+    public var numberView: NumberView?
     /// A name under which texts are also scored apart.
     public var group: String?
 

@@ -2,8 +2,9 @@ import Gazette
 
 /// Reads a specification case of Recognizers-Text: dates and numbers, each file's cases scored for the types that its model knows.
 ///
-/// Values are compared as TIMEX3: any of the case's candidates counts (past, future, unresolved), and a range by its days. Cases that are known to
-/// fail on one of the project's runtimes are grouped apart. Its other models (sequences, choices, time zones) have no layer here.
+/// Dates are compared as TIMEX3: any of the case's candidates counts (past, future, unresolved), and a range by its days; numbers as their model sees
+/// them (corpora/README.md). Cases that are known to fail on some of the project's runtimes are grouped apart, and so are those that fail on the
+/// one it was written for. Its other models (sequences, choices, time zones) have no layer here.
 struct RecognizersGold {
     let origin: String
 
@@ -13,9 +14,24 @@ struct RecognizersGold {
         ("DateTime/DateTimeModel", .dates, ["DATE", "TIME", "DURATION", "SET"]), ("DateTime/Merged", .dates, ["DATE", "TIME", "DURATION", "SET"]),
         ("DateTime/DateTime", .dates, ["TIME"]), ("DateTime/Date", .dates, ["DATE"]), ("DateTime/Holiday", .dates, ["DATE"]),
         ("DateTime/Time", .dates, ["TIME"]), ("DateTime/Duration", .dates, ["DURATION"]), ("DateTime/Set", .dates, ["SET"]),
-        ("Number/Ordinal", .numbers, ["ordinal"]), ("Number/Percent", .numbers, ["percent"]), ("Number/Number", .numbers, ["cardinal", "fraction"]),
-        ("NumberWithUnit/Age", .numbers, ["age"]), ("NumberWithUnit/Currency", .numbers, ["money"]), ("NumberWithUnit/", .numbers, ["quantity"]),
+        ("Number/Ordinal", .numbers, ["ordinal"]), ("Number/Percent", .numbers, ["percent"]), ("Number/NumberRange", .numbers, numbers),
+        ("Number/Number", .numbers, numbers), ("NumberWithUnit/Age", .numbers, ["age"]), ("NumberWithUnit/Currency", .numbers, ["money"]),
+        ("NumberWithUnit/", .numbers, ["quantity"]),
     ]
+
+    private static let numbers: Set<String> = ["cardinal", "fraction"]
+    private static let withUnits: Set<String> = ["percent", "money", "quantity", "age"]
+
+    /// How a model sees numbers; the first whose name begins so.
+    private static let views: [(prefix: String, view: NumberView)] = [
+        ("Number/NumberRange", NumberView(types: numbers.union(withUnits).union(["ratio"]), takesInWords: true, isAboutBounds: true)),
+        ("Number/Number", NumberView(types: numbers, carriers: withUnits)),
+        ("NumberWithUnit/Dimension", NumberView(types: ["quantity"], isTemperature: false)),
+        ("NumberWithUnit/Temperature", NumberView(types: ["quantity"], isTemperature: true)),
+    ]
+
+    /// Units of which a hundred make a currency: records give amounts in whole currencies.
+    private static let hundredths: Set<String> = ["Cent", "Pence", "Penny", "Sen"]
 
     private static let types = [
         "date": "DATE", "daterange": "DATE", "datetime": "TIME", "datetimerange": "TIME", "datetimealt": "TIME", "time": "TIME", "timerange": "TIME",
@@ -31,8 +47,9 @@ struct RecognizersGold {
         else { return nil }
         let date = record["reference_datetime"]?.text.flatMap { CalendarDate(iso8601: $0) }
         var marked = MarkedText(id: id, text: Array(text.utf8), date: date)
-        marked.group = record["not_supported"] == nil ? "supported" : "not supported"
-        marked.scope = [model.layer: model.types]
+        marked.group = Self.group(record["not_supported"]?.text)
+        marked.numberView = Self.views.first { id.hasPrefix($0.prefix) }?.view
+        if marked.numberView == nil { marked.scope = [model.layer: model.types] }
         let offsets = OffsetTable(text: marked.text, unit: .codepoint)
         var marks: [Mark] = []
         for (index, item) in expected.enumerated() {
@@ -40,6 +57,12 @@ struct RecognizersGold {
         }
         marked.layers[model.layer] = marks
         return marked
+    }
+
+    /// `javascript, python`: the runtimes on which a case fails. The cases were written for dotnet.
+    private static func group(_ runtimes: String?) -> String {
+        guard let runtimes else { return "supported" }
+        return runtimes.contains("dotnet") ? "unsupported" : "partly"
     }
 
     private func mark(_ item: JSONValue, _ index: Int, _ offsets: OffsetTable, _ date: CalendarDate?) throws(GoldError) -> Mark? {
@@ -52,8 +75,18 @@ struct RecognizersGold {
         do { range = try offsets.range(start, end) } catch { throw GoldError(origin, "expect[\(index)] \(error.text)") }
         guard let resolution else { return Mark(range, label: label) }
         if label == label.uppercased() { return Mark(range, label: label, values: SpecificationValue.dates(resolution, day: date)) }
-        guard let value = resolution["value"]?.text else { return Mark(range, label: label) }
+        return number(resolution, range, label)
+    }
+
+    /// A number's mark; nil for a unit that stands without a number.
+    private func number(_ resolution: JSONValue, _ range: ByteRange, _ label: String) -> Mark? {
+        guard let value = resolution["value"]?.text, value != "null" else { return nil }
         let isFraction = resolution["subtype"]?.text == "fraction"
-        return Mark(range, label: isFraction ? "fraction" : label, values: SpecificationValue.numbers(value))
+        var mark = Mark(range, label: isFraction ? "fraction" : label, values: SpecificationValue.numbers(value))
+        mark.attributes["unit"] = resolution["isoCurrency"]?.text
+        if Self.hundredths.contains(resolution["unit"]?.text ?? ""), let amount = Double(value) {
+            mark.values = [NumberValue.canonical("\(amount / 100)")]
+        }
+        return mark
     }
 }

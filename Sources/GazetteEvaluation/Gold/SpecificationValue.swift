@@ -29,13 +29,14 @@ enum SpecificationValue {
         return (0...3 - parts.count).map { shortest + String(repeating: ":00", count: $0) }
     }
 
-    /// `16400000`, `100%`, or a range `[20,30)`; an open range counts by its one bound.
+    /// `16400000`, `100%`, or an interval `[20,30)`: bounds on both sides are a range, whichever of them are open; one bound is `<` or `<=`, `>` or `>=`;
+    /// equal bounds are a value.
     static func numbers(_ value: String) -> [String] {
         let bare = value.filter { !"%[]() ".contains($0) }
-        let bounds = bare.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let bounds = bare.split(separator: ",", omittingEmptySubsequences: false).map { NumberValue.canonical(String($0)) }
         guard bounds.count == 2 else { return [NumberValue.canonical(bare)] }
-        return NumberValue.canonical(value: nil, lower: Self.bound(bounds[0]), upper: Self.bound(bounds[1]))
+        if bounds[0].isEmpty { return [(value.hasSuffix("]") ? "<=" : "<") + bounds[1]] }
+        if bounds[1].isEmpty { return [(value.hasPrefix("[") ? ">=" : ">") + bounds[0]] }
+        return [bounds[0] == bounds[1] ? bounds[0] : bounds.joined(separator: "..")]
     }
-
-    private static func bound(_ text: String) -> String? { text.isEmpty ? nil : text }
 }

@@ -9,6 +9,8 @@ public struct ComparisonOptions: Sendable, Hashable {
     public var moves: [LabelMove] = []
     /// Whether entities are compared without a leading article and a trailing possessive.
     public var bareNames = false
+    /// Groups of gold whose texts are left out.
+    public var omittedGroups: Set<String> = []
     /// Whether gold leaves clitics on their words (`don't`), so that predicted ones are joined before tokens are compared.
     public var joinsClitics = false
 
@@ -25,13 +27,14 @@ public struct Comparison: Sendable {
     public init(gold: [MarkedText], predicted: [MarkedText], options: ComparisonOptions = ComparisonOptions()) throws(GoldError) {
         var (repeatedGold, repeatedPredicted) = (0, 0)
         var (unmappedGold, unmappedPredicted): ([String: Int], [String: Int]) = ([:], [:])
-        let partners = try Self.partners(of: gold, in: predicted)
-        texts = zip(gold, partners).map { gold, predicted in
+        let pairs = zip(gold, try Self.partners(of: gold, in: predicted)).filter { $0.0.group.map { !options.omittedGroups.contains($0) } ?? true }
+        texts = pairs.map { gold, predicted in
             var (gold, predicted) = (gold, predicted)
             for move in options.moves { move.apply(to: &gold) }
             gold.prepare(options, unmapped: &unmappedGold)
             predicted.prepare(options, unmapped: &unmappedPredicted)
             predicted.narrow(to: gold)
+            gold.numberView?.apply(gold: &gold, predicted: &predicted)
             if options.joinsClitics { predicted.joinClitics() }
             repeatedGold += gold.sortMarks()
             repeatedPredicted += predicted.sortMarks()
