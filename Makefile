@@ -19,7 +19,7 @@ else
 STATIC := --static-swift-stdlib
 endif
 
-.PHONY: annotate test build lexicon install measure lint clean icu
+.PHONY: annotate test build lexicon install measure bench lint clean icu
 
 annotate: lexicon
 	@mkdir -p $(dir $(RECORDS))
@@ -58,6 +58,10 @@ measure: lexicon
 	else \
 	  echo "measure: skipped, there is no development gold in $(GOLD); GOLD=folder names another place"; \
 	fi
+
+# Times every step on the project's own texts, checks the answers, and prints the ratio to a bare ICU loop; see Benchmarks/README.md.
+bench: lexicon
+	@python3 Benchmarks/bench.py $(BENCH)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -38,6 +38,9 @@ struct AnnotationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The longest line that is read, in bytes; longer ones fail.", valueName: "bytes"))
     var maxLine = 256 << 20
 
+    @Flag(help: "Print on standard error how long each step took.")
+    var timings = false
+
     @Flag(help: "Stop at the first record that cannot be annotated.")
     var strict = false
 
@@ -46,7 +49,9 @@ struct AnnotationOptions: ParsableArguments {
         guard maxLine >= 1 else { throw ValidationError("--max-line is \(maxLine), 1 or more is wanted") }
         let annotator = AnnotatorOptions(layers: try LayerSet(names: layers), locale: locale, dayFirst: dayFirst, documentMemory: documentMemory)
         let fields = FieldNames(text: textKey, id: idKey, date: dateKey)
-        return BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine)
+        var batch = BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine)
+        batch.isTimed = timings
+        return batch
     }
 }
 

@@ -20,6 +20,7 @@ struct BatchRun {
         ignoreBrokenPipeSignal()
         stop?.raiseOnTermination()
         var (warnings, progress) = (0, progress)
+        var times = StepTimes()
         defer { progress?.clear() }
         do {
             let failures = try await batch.run(sources, to: file, unless: stop) { event in
@@ -33,9 +34,11 @@ struct BatchRun {
                 case .annotated(let documents, let bytes):
                     progress?.advance(documents: documents.count, bytes: bytes)
                     report(documents)
+                case .timed(let more): times.add(more)
                 }
             }
             if warnings > Self.mostWarnings { printError("\(warnings - Self.mostWarnings) further warnings") }
+            if !times.steps.isEmpty { printError(TimeTable(times: times).text) }
             return failures
         } catch let error as FileError where error.isBrokenPipe {
             throw ExitCode.success

@@ -9,6 +9,8 @@ public struct BatchOptions: Sendable {
     public var isStrict: Bool
     /// Whether an object that names the error stands in the place of a record that failed, so that lines in and out agree in number.
     public var writesErrors: Bool
+    /// Whether the time of every step is told.
+    public var isTimed = false
     /// The longest line that is read, in bytes.
     public var mostLineBytes: Int
 
@@ -27,6 +29,8 @@ public enum BatchEvent: Sendable {
     case annotated([DocumentSummary], inputBytes: Int)
     case failed(Failure)
     case warned(Failure)
+    /// How long the steps took for some articles.
+    case timed(StepTimes)
 }
 
 /// Reads sources, annotates their articles on several cores, and writes the records in the order of the input.
@@ -92,6 +96,7 @@ private struct Delivery {
             for warning in ready.warnings { report(.warned(warning)) }
             for failure in ready.failures { report(.failed(failure)) }
             report(.annotated(ready.summaries, inputBytes: ready.inputBytes))
+            if let times = ready.times { report(.timed(times)) }
             failures += ready.failures.count
             isStopped = isStrict && failures > 0
         }

@@ -42,6 +42,8 @@ struct ChunkResult: Sendable {
     var warnings: [Failure] = []
     var summaries: [DocumentSummary] = []
     var inputBytes = 0
+    /// Where the batch is timed.
+    var times: StepTimes?
 }
 
 /// What was found in one document.

@@ -3,6 +3,7 @@ final class ChunkWorker: @unchecked Sendable {
     private let annotator: Annotator
     private let isStrict: Bool
     private let writesErrors: Bool
+    private let isTimed: Bool
     private var reader: ArticleReader
     private var writer: RecordWriter
     private var article = Article()
@@ -12,6 +13,7 @@ final class ChunkWorker: @unchecked Sendable {
         annotator = try Annotator(lexicon: lexicon, options: options.annotator)
         isStrict = options.isStrict
         writesErrors = options.writesErrors
+        isTimed = options.isTimed
         reader = ArticleReader(names: options.fields)
         writer = RecordWriter(lexicon: lexicon, layers: options.annotator.layers, unit: options.unit)
     }
@@ -19,6 +21,7 @@ final class ChunkWorker: @unchecked Sendable {
     func process(_ chunk: Chunk) -> ChunkResult {
         var result = ChunkResult()
         result.inputBytes = chunk.inputBytes
+        if isTimed { annotator.times = StepTimes() }
         result.output.reserveCapacity(chunk.bytes.count * 10)
         for item in chunk.items where !(isStrict && !result.failures.isEmpty) {
             switch item {
@@ -29,6 +32,7 @@ final class ChunkWorker: @unchecked Sendable {
                 annotate(origin, &result) { () throws(RecordError) in try reader.read(text: chunk.bytes, range, id: id, into: &article) }
             }
         }
+        result.times = annotator.times
         return result
     }
 
@@ -38,13 +42,16 @@ final class ChunkWorker: @unchecked Sendable {
     }
 
     private func annotate(_ origin: Origin, _ result: inout ChunkResult, _ read: () throws(RecordError) -> Void) {
+        annotator.times?.start()
         do throws(RecordError) { try read() } catch {
             return fail(Failure(origin: origin, problem: error.description), &result)
         }
         result.warnings += article.warnings.map { Failure(origin: origin, problem: $0) }
+        annotator.times?.lap("reading")
         document.reset(text: article.text, date: article.date)
         annotator.annotate(&document)
         writer.append(article, document, to: &result.output)
+        annotator.times?.finish(document, "writing")
         result.summaries.append(DocumentSummary(article, document))
     }
 }

@@ -3,12 +3,18 @@ public final class Annotator {
     public let lexicon: Lexicon
     public let options: AnnotatorOptions
     private var stages: [any Stage]
+    /// The names of the stages, as times are listed under.
+    private let names: [String]
+    /// Where somebody wants to know: how long the stages took so far.
+    var times: StepTimes?
 
     /// Builds the standard pipeline of the stages that the wanted layers need.
     public init(lexicon: Lexicon, options: AnnotatorOptions = AnnotatorOptions()) throws(PipelineError) {
         self.lexicon = lexicon
         self.options = options
-        stages = try Self.standardStages(lexicon, options)
+        let stages = try Self.standardStages(lexicon, options)
+        names = stages.map { String(describing: type(of: $0)) }
+        self.stages = stages
     }
 
     /// Annotates a text. The date is the day it was written.
@@ -20,7 +26,10 @@ public final class Annotator {
 
     /// Adds all layers to a document that has none.
     public func annotate(_ document: inout Document) {
-        for index in stages.indices { stages[index].run(on: &document) }
+        for index in stages.indices {
+            stages[index].run(on: &document)
+            times?.lap(names[index])
+        }
     }
 
     /// The one list of the stages, in their order.
