@@ -70,14 +70,16 @@ struct ImageBuilder {
         return node
     }
 
-    /// Sets the class bits of a surface's first word.
+    /// Sets the class bits of a surface's first word, and of its last one.
     private mutating func mark(_ ids: [UInt32], _ reading: Format.Reading) {
         var bits = WordClasses()
         switch Lexicon.Reading.Kind(rawValue: reading.kind) {
         case .entry: bits.insert(.entry)
         case .cue: bits.insert(.cue)
         default:
-            if ids.count > 1 { bits.insert(.phrase) } else if let wordClass = WordClass(rawValue: reading.detail) { bits.insert(wordClass) }
+            guard let wordClass = WordClass(rawValue: reading.detail) else { break }
+            bits.insert(ids.count > 1 ? .phrase : WordClasses([wordClass]))
+            if ids.count > 1, WordClasses.phraseEnders.contains(wordClass) { classes[Int(ids[ids.count - 1])] |= WordClasses.phraseEnd.bits }
         }
         classes[Int(ids[0])] |= bits.bits
     }

@@ -19,16 +19,10 @@ enum ValueRule {
         case .common: return Double(value) == nil ? "a decimal number" : nil
         case .month: return whole(1...12, value)
         case .weekday: return whole(1...7, value)
-        case .season: return oneOf(["SP", "SU", "FA", "WI"], value)
-        case .timeUnit: return oneOf(["S", "MIN", "H", "D", "W", "M", "Q", "Y", "DE", "CE", "MI", "FN", "WE"], value)
-        case .dayPart: return oneOf(["MO", "MI", "AF", "EV", "NI", "DT"], value)
-        case .dateModifier: return oneOf(["START", "MID", "END"], value)
+        case .season, .timeUnit, .dayPart, .dateModifier, .era, .dateRole, .tense: return oneOf(ValueCode.names[wordClass] ?? [], value)
         case .timeZone: return offset(value) || value == "local" ? nil : "an offset such as +05:30, or local"
-        case .era: return oneOf(["BC", "AD"], value)
-        case .dateRole: return oneOf(dateRoles, value)
         case .decade: return whole(20...90, value)
         case .holiday: return value.isEmpty ? "a rule for its day" : nil
-        case .tense: return oneOf(["past", "future"], value)
         case .number, .multiplier, .multiplierSign, .vagueNumber, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
         case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
         case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
@@ -47,16 +41,13 @@ enum ValueRule {
         }
     }
 
-    private static let dateRoles = DateRole.allCases.map(\.rawValue)
-
     /// The value as a small number that stages read without touching its text; 0 where the class has none.
     static func code(of value: String, for wordClass: WordClass) -> UInt8 {
         switch wordClass {
-        case .given, .surname, .month, .weekday: return UInt8(value) ?? 0
+        case .given, .surname, .month, .weekday, .decade: return UInt8(value) ?? 0
+        case .number, .ordinal: return UInt8(value).map { $0 < UInt8.max ? $0 + 1 : 0 } ?? 0
         case .common: return Double(value).map { UInt8(clamping: Int(($0 * 10).rounded()) + ValueCode.commonZero) } ?? 0
-        case .nameLink, .placePreposition, .title, .orgHead, .placeHead, .eventHead:
-            return ValueCode.names[wordClass]?.firstIndex(of: value).map { UInt8($0 + 1) } ?? 0
-        default: return 0
+        default: return ValueCode.names[wordClass]?.firstIndex(of: value).map { UInt8($0 + 1) } ?? 0
         }
     }
 

@@ -8,6 +8,13 @@ package enum ValueCode {
         .orgHead: ["first", "last", "either"],
         .placeHead: ["LOC", "GPE", "FAC", "LOC-first", "GPE-first", "FAC-first", "LOC-either", "GPE-either", "FAC-either"],
         .eventHead: ["", "first"],
+        .season: Season.allCases.map(\.rawValue),
+        .timeUnit: TimeUnit.allCases.map(\.rawValue),
+        .dayPart: DayPart.allCases.map(\.rawValue),
+        .dateModifier: ["START", "MID", "END"],
+        .era: ["BC", "AD"],
+        .dateRole: DateRole.allCases.map(\.rawValue),
+        .tense: ["past", "future"],
     ]
 
     /// The code of a word that is as frequent in small letters as with a capital; a tenth of a power of ten is 1.

@@ -56,5 +56,10 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     /// Set where the word begins a surface of two or more words that has a class.
     public static let phrase = WordClasses(bits: 1 << 61)
 
+    /// Set where the word ends a surface of two or more words that has one of `phraseEnders`.
+    public static let phraseEnd = WordClasses(bits: 1 << 60)
+    /// The classes whose longer surfaces are found from their ends.
+    package static let phraseEnders = WordClasses([.dateWord, .holiday, .setWord])
+
     public mutating func insert(_ other: WordClasses) { bits |= other.bits }
 }

@@ -8,7 +8,9 @@ package enum DateRole: String, Sendable, CaseIterable {
     case twice, times, so, only, counted, own, part, less
 }
 
-extension DateRole {
+extension DateRole: CodedValue {
+    static let byCode = allCases
+
     /// Whether a word of this role points at a place in time: what follows is likely a date.
     var isPreposition: Bool {
         switch self {

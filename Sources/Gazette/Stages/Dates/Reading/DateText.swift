@@ -1,95 +1,151 @@
 /// A document's tokens as the date rules read them: typed values of words, by token index.
 ///
 /// Every reader answers nil for an index outside the sentence, so that no rule reads across its end.
+///
+/// SAFETY: the buffers are those of the document that `DateStage` reads; it makes the reader inside of the calls that lend them, and no
+/// match keeps one. An index is checked against the sentence, and a range comes from a token of the same document.
 struct DateText {
-    let document: Document
+    let tokens: UnsafeBufferPointer<Token>
+    /// The text in UTF-8.
+    let utf8: UnsafeBufferPointer<UInt8>
     let lexicon: Lexicon
-    let roles: RoleTable
     /// Whether `03/04/2024` is the 3rd of April.
     let dayFirst: Bool
+    let memo = DateMemo()
     /// The tokens of the sentence that is being read.
     var sentence: TokenRange = 0..<0
-    /// How many rules have asked for an expression inside theirs.
-    var depth = 0
 
-    func token(_ index: Int) -> Token? { sentence.contains(index) ? document.tokens[index] : nil }
+    /// A token's text; indices count from 0.
+    typealias Bytes = UnsafeBufferPointer<UInt8>
 
-    func has(_ wordClass: WordClass, at index: Int) -> Bool { token(index)?.classes.contains(wordClass) ?? false }
+    func token(_ index: Int) -> Token? { sentence.contains(index) ? tokens[index] : nil }
+
+    func has(_ wordClass: WordClass, at index: Int) -> Bool { sentence.contains(index) && tokens[index].classes.contains(wordClass) }
+
+    // MARK: Values of words
 
     /// The value that a class gives to a token, where the token's case fits the row.
     func value(_ wordClass: WordClass, at index: Int) -> String? {
-        guard let token = token(index), token.classes.contains(wordClass) else { return nil }
+        guard let reading = reading(wordClass, at: index), case .word(_, let value) = reading.meaning else { return nil }
+        return lexicon.value(at: value)
+    }
+
+    /// The code of that value, see `ValueCode`; 0 where there is none.
+    func code(_ wordClass: WordClass, at index: Int) -> Int { reading(wordClass, at: index)?.weight ?? 0 }
+
+    private func reading(_ wordClass: WordClass, at index: Int) -> Lexicon.Reading? {
+        guard has(wordClass, at: index) else { return nil }
+        let token = tokens[index]
         let range = lexicon.readings(of: token.word)
         for position in range.first..<range.first + range.count {
             let reading = lexicon.reading(position)
-            guard case .word(wordClass, let value) = reading.meaning, reading.accepts(token.shape, at: 0) else { continue }
-            return lexicon.value(at: value)
+            if case .word(wordClass, _) = reading.meaning, reading.accepts(token.shape, at: 0) { return reading }
         }
         return nil
     }
 
     /// The value and end of the longest surface of a class that begins at a token. Hyphens between its words are passed over.
     func phrase(_ wordClass: WordClass, at index: Int) -> (value: String, end: Int)? {
-        guard let token = token(index) else { return nil }
-        guard token.classes.intersects(.phrase) else { return value(wordClass, at: index).map { ($0, index + 1) } }
-        var best = value(wordClass, at: index).map { ($0, index + 1) }
-        var (node, next) = (lexicon.node(after: token.word), index + 1)
+        guard let token = token(index), token.classes.contains(wordClass) || token.classes.intersects(.phrase) else { return nil }
+        var best = reading(wordClass, at: index).map { ($0, index + 1) }
+        var (node, next) = (beginsPhrase(index) ? lexicon.node(after: token.word) : 0, index + 1)
         while node != 0, let token = self.token(isHyphen(next) && isGlued(next) && isGlued(next + 1) ? next + 1 : next), token.word != .unknown,
             token.gap != .paragraph
         {
             node = lexicon.node(from: node, by: token.word)
             next += isHyphen(next) ? 2 : 1
-            if node != 0, let value = value(wordClass, at: node, index..<next) { best = (value, next) }
+            if node != 0, let reading = reading(wordClass, at: node, index..<next) { best = (reading, next) }
         }
-        return best
+        guard let best, case .word(_, let value) = best.0.meaning else { return nil }
+        return (lexicon.value(at: value), best.1)
     }
 
-    /// The value that a class gives to the surface that ends at a node of the lexicon, where the tokens' case fits the row.
-    private func value(_ wordClass: WordClass, at node: UInt32, _ tokens: TokenRange) -> String? {
-        let range = lexicon.readings(at: node)
-        for position in range.first..<range.first + range.count {
+    /// Whether some surface of the lexicon begins with a token and the one after it.
+    func beginsPhrase(_ index: Int) -> Bool {
+        guard let token = token(index), token.classes.intersects(.phrase) else { return false }
+        return memo.beginsPhrase(index) {
+            let next = isHyphen(index + 1) && isGlued(index + 1) && isGlued(index + 2) ? index + 2 : index + 1
+            return self.token(next).map { lexicon.node(from: lexicon.node(after: token.word), by: $0.word) != 0 } ?? false
+        }
+    }
+
+    /// The reading of a class that the surface has that ends at a node of the lexicon, where the tokens' case fits the row.
+    private func reading(_ wordClass: WordClass, at node: UInt32, _ range: TokenRange) -> Lexicon.Reading? {
+        let readings = lexicon.readings(at: node)
+        for position in readings.first..<readings.first + readings.count {
             let reading = lexicon.reading(position)
-            if case .word(wordClass, let value) = reading.meaning, lexicon.accepts(reading, tokens, document) { return lexicon.value(at: value) }
+            if case .word(wordClass, _) = reading.meaning, accepts(reading, range) { return reading }
         }
         return nil
     }
 
-    func role(_ index: Int) -> DateRole? {
-        guard let token = token(index), token.classes.contains(.dateRole) else { return nil }
-        return roles.role(of: token.word)
+    /// Whether the tokens, hyphens not counted, may stand for a surface's words by their case.
+    private func accepts(_ reading: Lexicon.Reading, _ range: TokenRange) -> Bool {
+        var word = 0
+        for index in range where !isHyphen(index) {
+            if !reading.accepts(tokens[index].shape, at: word) { return false }
+            word += 1
+        }
+        return true
     }
 
-    func month(_ index: Int) -> Int? { value(.month, at: index).flatMap { Int($0) } }
+    func role(_ index: Int) -> DateRole? { DateRole(code: code(.dateRole, at: index)) }
 
-    func weekday(_ index: Int) -> Int? { value(.weekday, at: index).flatMap { Int($0) } }
+    func month(_ index: Int) -> Int? { positive(code(.month, at: index)) }
 
-    func unit(_ index: Int) -> TimeUnit? { value(.timeUnit, at: index).flatMap(TimeUnit.init) }
+    func weekday(_ index: Int) -> Int? { positive(code(.weekday, at: index)) }
 
-    func season(_ index: Int) -> Season? { value(.season, at: index).flatMap(Season.init) }
+    func unit(_ index: Int) -> TimeUnit? { TimeUnit(code: code(.timeUnit, at: index)) }
 
-    func part(_ index: Int) -> DayPart? { value(.dayPart, at: index).flatMap(DayPart.init) }
+    func season(_ index: Int) -> Season? { Season(code: code(.season, at: index)) }
 
-    func modifier(_ index: Int) -> TemporalExpression.Modifier? { value(.dateModifier, at: index).flatMap(TemporalExpression.Modifier.init) }
+    func part(_ index: Int) -> DayPart? { DayPart(code: code(.dayPart, at: index)) }
+
+    func modifier(_ index: Int) -> TemporalExpression.Modifier? { TemporalExpression.Modifier(code: code(.dateModifier, at: index)) }
+
+    /// A word's number below 255, such as `fifteen`.
+    func numberWord(_ index: Int) -> Int? { positive(code(.number, at: index)).map { $0 - 1 } }
+
+    /// An ordinal's number below 255, such as `fifteenth`.
+    func ordinalWord(_ index: Int) -> Int? { positive(code(.ordinal, at: index)).map { $0 - 1 } }
+
+    private func positive(_ code: Int) -> Int? { code > 0 ? code : nil }
 
     // MARK: Characters
 
-    func bytes(_ index: Int) -> ArraySlice<UInt8> { token(index).map { document.text[$0.range.indices] } ?? [] }
+    func bytes(_ index: Int) -> Bytes {
+        guard sentence.contains(index) else { return Bytes(start: nil, count: 0) }
+        return Bytes(rebasing: utf8[tokens[index].range.indices])
+    }
 
     func isByte(_ character: Unicode.Scalar, at index: Int) -> Bool {
-        let bytes = bytes(index)
-        return bytes.count == 1 && bytes.first == UInt8(ascii: character)
+        guard sentence.contains(index), tokens[index].range.count == 1 else { return false }
+        return utf8[Int(tokens[index].range.start)] == UInt8(ascii: character)
     }
 
-    func isHyphen(_ index: Int) -> Bool { token(index) != nil && document.isHyphen(at: index) }
+    /// Whether a token is `-`, or one of the typographic hyphens U+2010 and U+2011.
+    func isHyphen(_ index: Int) -> Bool { isByte("-", at: index) || isMark(0x90...0x91, at: index) }
 
     /// Whether a token is a hyphen, an en or em dash, or a double hyphen: what parts the ends of a range.
-    func isDash(_ index: Int) -> Bool {
-        let bytes = bytes(index)
-        return isHyphen(index) || bytes.elementsEqual([0xE2, 0x80, 0x93]) || bytes.elementsEqual([0xE2, 0x80, 0x94])
+    func isDash(_ index: Int) -> Bool { isByte("-", at: index) || isMark(0x90...0x94, at: index) }
+
+    /// Whether a token is one of the marks from U+2000 on whose last byte lies in a range.
+    private func isMark(_ last: ClosedRange<UInt8>, at index: Int) -> Bool {
+        guard sentence.contains(index), tokens[index].range.count == 3 else { return false }
+        let start = Int(tokens[index].range.start)
+        return utf8[start] == 0xE2 && utf8[start + 1] == 0x80 && last.contains(utf8[start + 2])
     }
 
+    func isApostrophe(_ index: Int) -> Bool { isByte("'", at: index) || isMark(0x98...0x99, at: index) }
+
     /// Whether a token begins where the one before it ends.
-    func isGlued(_ index: Int) -> Bool { token(index)?.gap == TokenGap.none }
+    func isGlued(_ index: Int) -> Bool { sentence.contains(index) && tokens[index].gap == TokenGap.none }
+
+    /// Whether a word begins or ends with a digit: `1990s`, `17th`, `Q3`, `FY2012`.
+    func hasDigit(_ index: Int) -> Bool {
+        guard sentence.contains(index), tokens[index].kind == .word else { return false }
+        return utf8[Int(tokens[index].range.start)].isDigit || utf8[Int(tokens[index].range.end) - 1].isDigit
+    }
 
     /// The index after a comma, or the index itself.
     func skippingComma(_ index: Int) -> Int { isByte(",", at: index) ? index + 1 : index }
@@ -99,7 +155,13 @@ struct DateText {
 
     /// Whether a token is plural by its last letter; units of time have no other plurals but `centuries` and `millennia`.
     func isPlural(_ index: Int) -> Bool {
-        guard let last = bytes(index).last else { return false }
-        return last | 0x20 == UInt8(ascii: "s") || bytes(index).count == 9 && last | 0x20 == UInt8(ascii: "a")
+        let bytes = bytes(index)
+        guard let last = bytes.last else { return false }
+        return last | 0x20 == UInt8(ascii: "s") || bytes.count == 9 && last | 0x20 == UInt8(ascii: "a")
     }
+}
+
+/// The parts that the `date-mod` class names.
+extension TemporalExpression.Modifier: CodedValue {
+    static let byCode: [TemporalExpression.Modifier] = [.start, .mid, .end]
 }

@@ -17,7 +17,7 @@ extension DateText {
         return (value, bytes.count)
     }
 
-    static func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
+    static func decimal(_ bytes: some Collection<UInt8>) -> Int? {
         guard !bytes.isEmpty, bytes.count <= 12 else { return nil }
         var value = 0
         for byte in bytes {
@@ -125,22 +125,31 @@ extension DateText {
         var index = isFirst ? end : skippingHyphen(end)
         if !isFirst, last >= 100, role(index) == .and, has(.number, at: index + 1) { index += 1 }
         if let scale = multiplier(index) { return isFirst && last == 0 && isPlural(index) ? nil : (0, scale, index + 1) }
-        guard let value = value(.number, at: index).flatMap({ Int($0) }) else { return nil }
+        guard let value = numberWord(index) else { return nil }
         let fits = last == 0 || last >= 100 || last >= 20 && last < 100 && last % 10 == 0 && value < 10
         return fits ? (value, nil, index + 1) : nil
     }
 
     /// An ordinal: `3rd`, `third`, `twenty-first`.
     func ordinal(_ index: Int) -> (value: Int, end: Int)? {
-        if let value = value(.ordinal, at: index).flatMap({ Int($0) }) { return (value, index + 1) }
-        if let tens = value(.number, at: index).flatMap({ Int($0) }), tens >= 20, tens % 10 == 0 {
+        if let value = ordinalWord(index) { return (value, index + 1) }
+        if let tens = numberWord(index), tens >= 20, tens % 10 == 0 {
             let next = skippingHyphen(index + 1)
-            if let unit = value(.ordinal, at: next).flatMap({ Int($0) }), unit < 10 { return (tens + unit, next + 1) }
+            if let unit = ordinalWord(next), unit < 10 { return (tens + unit, next + 1) }
         }
         let bytes = bytes(index)
         guard bytes.count > 2, bytes.count < 6, let value = Self.decimal(bytes.dropLast(2)) else { return nil }
-        let suffix = bytes.suffix(2).map { $0 | 0x20 }
-        return ["st", "nd", "rd", "th"].contains { suffix.elementsEqual($0.utf8) } ? (value, index + 1) : nil
+        return Self.isOrdinalEnd(bytes[bytes.count - 2] | 0x20, bytes[bytes.count - 1] | 0x20) ? (value, index + 1) : nil
+    }
+
+    /// Whether two small letters are `st`, `nd`, `rd` or `th`.
+    private static func isOrdinalEnd(_ first: UInt8, _ last: UInt8) -> Bool {
+        switch (first, last) {
+        case (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "n"), UInt8(ascii: "d")), (UInt8(ascii: "r"), UInt8(ascii: "d")),
+            (UInt8(ascii: "t"), UInt8(ascii: "h")):
+            return true
+        default: return false
+        }
     }
 
     /// How many of a unit: a cardinal, `a`, `several`, `a few`, `a couple of`, `half a`, `dozens of`.

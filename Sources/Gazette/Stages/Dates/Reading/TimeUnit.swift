@@ -1,5 +1,5 @@
 /// A unit of time; the values of the `time-unit` class.
-enum TimeUnit: String, Sendable {
+enum TimeUnit: String, Sendable, CaseIterable {
     case second = "S", minute = "MIN", hour = "H", day = "D", week = "W", month = "M", quarter = "Q", year = "Y"
     case decade = "DE", century = "CE", millennium = "MI", fortnight = "FN", weekend = "WE"
 
@@ -34,9 +34,13 @@ enum Season: String, Sendable, CaseIterable {
 }
 
 /// The values of the `day-part` class, as TIMEX3 writes them.
-enum DayPart: String, Sendable {
+enum DayPart: String, Sendable, CaseIterable {
     case morning = "MO", midday = "MI", afternoon = "AF", evening = "EV", night = "NI", daytime = "DT"
 
     /// Whether the twelve-hour clock is past noon in it.
     var isAfterNoon: Bool { self == .afternoon || self == .evening || self == .night }
 }
+
+extension TimeUnit: CodedValue { static let byCode = allCases }
+extension Season: CodedValue { static let byCode = allCases }
+extension DayPart: CodedValue { static let byCode = allCases }

@@ -18,17 +18,12 @@ extension DateText {
         return (Self.fullYear(read.value), index + 2)
     }
 
-    func isApostrophe(_ index: Int) -> Bool {
-        let bytes = bytes(index)
-        return isByte("'", at: index) || bytes.elementsEqual([0xE2, 0x80, 0x99]) || bytes.elementsEqual([0xE2, 0x80, 0x98])
-    }
-
     /// The century of a two-digit year: up to 49 this one (POSIX turns at 69, most readers of news at 50).
     static func fullYear(_ short: Int) -> Int { short < 50 ? 2000 + short : 1900 + short }
 
     /// `nineteen ninety-six`, `twenty twenty-four`, `two thousand four`, `nineteen hundred`.
     func spelledYear(_ index: Int) -> (year: Int, end: Int)? {
-        guard let head = value(.number, at: index).flatMap({ Int($0) }) else { return nil }
+        guard let head = numberWord(index) else { return nil }
         if (17...20).contains(head), let tail = cardinal(skippingHyphen(index + 1)), tail.amount.thousandths == 0, let rest = tail.amount.whole,
             (10...99).contains(rest), has(.number, at: skippingHyphen(index + 1))
         {
@@ -57,10 +52,11 @@ extension DateText {
             if read.count == 2, read.value % 10 == 0, read.value >= 20 { return (1900 + read.value, read.end) }
             return nil
         }
-        if let tens = value(.decade, at: index).flatMap({ Int($0) }) { return (1900 + tens, index + 1) }
-        guard let head = value(.number, at: index).flatMap({ Int($0) }), (17...20).contains(head) else { return nil }
+        if case let tens = code(.decade, at: index), tens > 0 { return (1900 + tens, index + 1) }
+        guard let head = numberWord(index), (17...20).contains(head) else { return nil }
         let next = skippingHyphen(index + 1)
-        return value(.decade, at: next).flatMap { Int($0) }.map { (head * 100 + $0, next + 1) }
+        let tens = code(.decade, at: next)
+        return tens > 0 ? (head * 100 + tens, next + 1) : nil
     }
 
     /// `1990s`, `90s`, and with an apostrophe `1990's`.

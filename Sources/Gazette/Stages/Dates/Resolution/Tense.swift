@@ -23,7 +23,7 @@ struct TenseReader {
     private func tense(of index: Int, next: Int) -> Tense? {
         let token = document.tokens[index]
         guard !token.shape.isCapitalized else { return nil }
-        if token.classes.contains(.tense) { return lexicon.value(of: .tense, for: token.word) == "past" ? .past : .future }
+        if token.classes.contains(.tense) { return lexicon.code(of: .tense, for: token.word) == 1 ? .past : .future }
         return isRegularPast(token) ? .past : nil
     }
 

@@ -2,6 +2,7 @@
 /// `a week or so ago`. Without a number: `years ago`, `several years ago` are PAST_REF. `two days before the vote` is a duration only.
 enum AgoRule: DateRule {
     static let name: StaticName = "ago"
+    static let opening = DurationRule.opening
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = DurationRule.comparator(index, text)

@@ -2,6 +2,7 @@
 /// `the year-earlier period`, `the 1988 period`, `the corresponding period last year`, `the week of March 6`, `year-end`.
 enum AnaphorRule: DateRule {
     static let name: StaticName = "anaphor"
+    static let opening = DateOpening([.timeUnit], roles: [.the, .that, .latest])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let yearAgo = yearAgo(index, text) ?? unitEnd(index, text) { return yearAgo }

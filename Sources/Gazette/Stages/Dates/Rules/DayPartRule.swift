@@ -2,6 +2,7 @@
 /// `overnight`.
 enum DayPartRule: DateRule {
     static let name: StaticName = "day-part"
+    static let opening = DateGrammar.pointOpening
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let role = text.role(index), let match = afterRole(index, role, text) { return match }

@@ -1,6 +1,7 @@
 /// Days by a word: `yesterday`, `Friday`, `Friday last week`, `the day before yesterday`, `the day after tomorrow`; `tonight`, `noon` are times.
 enum DayWordRule: DateRule {
     static let name: StaticName = "day-word"
+    static let opening = DateOpening([.weekday, .dateWord, .timeUnit], roles: [.the])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekday = weekday(index, text) { return ofWeek(weekday, text) }

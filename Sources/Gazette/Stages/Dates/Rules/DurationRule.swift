@@ -3,6 +3,8 @@
 /// Not durations: `a second chance`, `three quarters of`.
 enum DurationRule: DateRule {
     static let name: StaticName = "duration"
+    static let opening = DateOpening(
+        [.comparator, .number, .multiplier, .timeUnit], roles: [.the, .a, .several, .couple, .half], digits: true, phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)

@@ -1,6 +1,7 @@
 /// Holidays: `Christmas`, `Thanksgiving 1999`, `Christmas Day last year`, `Easter`.
 enum HolidayRule: DateRule {
     static let name: StaticName = "holiday"
+    static let opening = DateOpening([.holiday], phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         guard let token = text.token(index), token.classes.contains(.holiday) || token.classes.intersects(.phrase),

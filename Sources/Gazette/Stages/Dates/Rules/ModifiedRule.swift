@@ -2,6 +2,7 @@
 /// `the end of November`, `the beginning of 1994`, `around Nov. 1`.
 enum ModifiedRule: DateRule {
     static let name: StaticName = "modified"
+    static let opening = DateOpening([.dateModifier, .comparator], roles: [.the, .earlier, .later], phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

@@ -3,6 +3,7 @@
 /// `03/04/2024` follows the day-first policy, unless only one order is a date. Not dates: `3/4`, `9/11` without more.
 enum NumericDateRule: DateRule {
     static let name: StaticName = "numeric-date"
+    static let opening = DateOpening(digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         guard text.token(index)?.kind == .number || text.digits(index) != nil, isFree(index, text) else { return nil }

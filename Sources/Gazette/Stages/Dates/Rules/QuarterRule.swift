@@ -2,6 +2,7 @@
 /// `2012 Q3`, `the first half of 2023`, `H1`. Not halves of years: `the first half` of a match.
 enum QuarterRule: DateRule {
     static let name: StaticName = "quarter"
+    static let opening = DateOpening([.ordinal, .number], roles: [.the, .fiscal], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = text.role(index) == .the ? index + 1 : index

@@ -1,6 +1,7 @@
 /// Words for the past, the present and the future without a place on the calendar: `now`, `recently`, `the future`, `in the past`, `soon`.
 enum ReferenceRule: DateRule {
     static let name: StaticName = "reference"
+    static let opening = DateOpening([.dateWord], roles: [.the], phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

@@ -2,6 +2,8 @@
 /// `the past three months`, `the next two weeks`, `recent years`, `the years to come`.
 enum RelativeRule: DateRule {
     static let name: StaticName = "relative"
+    static let opening = DateOpening(
+        [.timeUnit], roles: [.the, .this, .last, .past, .previous, .next, .coming, .following, .recent, .current])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = index

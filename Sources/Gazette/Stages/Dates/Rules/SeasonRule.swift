@@ -1,6 +1,7 @@
 /// Seasons: `the winter of 1994`, `summer 2024`, `in the fall`, `in spring`. Not seasons: `a fall in prices`, `the spring of the lock`, `Winter Olympics`.
 enum SeasonRule: DateRule {
     static let name: StaticName = "season"
+    static let opening = DateOpening([.season], roles: [.the])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

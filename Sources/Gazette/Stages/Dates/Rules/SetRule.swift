@@ -2,6 +2,7 @@
 /// `annually`, `Mondays`, `Tuesday nights`, and rates: `$5 million a year`, `per day`.
 enum SetRule: DateRule {
     static let name: StaticName = "set"
+    static let opening = DateOpening([.weekday, .setWord, .number, .multiplier], roles: [.each, .twice, .a, .per], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         switch text.role(index) {

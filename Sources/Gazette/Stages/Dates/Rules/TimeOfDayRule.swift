@@ -2,6 +2,7 @@
 /// `midnight`, `4 in the morning`, `Tuesday at 9 a.m.`, `between 3 and 5 p.m.`
 enum TimeOfDayRule: DateRule {
     static let name: StaticName = "time-of-day"
+    static let opening = DateOpening([.comparator, .weekday, .dateWord, .month, .number], digits: true, phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let dayFirst = dayFirst(index, text) { return dayFirst }
@@ -140,7 +141,7 @@ enum TimeOfDayRule: DateRule {
 
     /// `ten o'clock`, `five p.m.`, `four in the morning`.
     private static func spelled(_ index: Int, _ text: DateText) -> (time: ClockTime, end: Int, isMarked: Bool)? {
-        guard let hour = text.value(.number, at: index).flatMap({ Int($0) }), (1...12).contains(hour) else { return nil }
+        guard let hour = text.numberWord(index), (1...12).contains(hour) else { return nil }
         if let half = halfOfDay(index + 1, text), text.token(index + 1)?.kind == .abbreviation {
             return zoned((ClockTime(hour: twentyFour(hour, isAfterNoon: half.isAfterNoon)), half.end, true), text)
         }

@@ -2,6 +2,7 @@
 /// `the last day of 1999`, `the summer of last year`.
 enum WithinRule: DateRule {
     static let name: StaticName = "within"
+    static let opening = DateGrammar.pointOpening
 
     static func match(at index: Int, in text: DateText) -> DateMatch? { possessive(index, text) ?? nth(index, text) }
 

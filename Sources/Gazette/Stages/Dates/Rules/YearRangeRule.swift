@@ -1,6 +1,7 @@
 /// Ranges of years written as one: `2012–13`, `1996-2001`, `the 1996–2001 period`, `2023/24`. `from March to May` is two dates, as TIMEX3 has it.
 enum YearRangeRule: DateRule {
     static let name: StaticName = "year-range"
+    static let opening = DateOpening(roles: [.the], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

@@ -4,6 +4,7 @@
 /// Not years: `1,984`, `1984 votes`, `$2000`, `No. 1996`, `Windows 2000`, `1400 GMT`.
 enum YearRule: DateRule {
     static let name: StaticName = "year"
+    static let opening = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.the, .fiscal], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

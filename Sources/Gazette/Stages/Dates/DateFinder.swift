@@ -1,0 +1,143 @@
+/// An expression and the sentence it stands in.
+struct FoundDate {
+    var match: DateMatch
+    var sentence: Int
+}
+
+/// Finds the expressions of a document, sentence by sentence.
+///
+/// Only tokens that a date can hang on are looked at: words of the date lexicons, years, times, and numbers that are glued to others. From such
+/// a trigger it looks back for where an expression may begin, and takes the longest one that reaches the trigger. No place is tried twice as a
+/// beginning, so that the work is linear in the number of tokens.
+struct DateFinder {
+    var text: DateText
+    private(set) var found: [FoundDate] = []
+    /// Where the last expression ends.
+    private var floor = 0
+    /// The places that were last tried as a beginning.
+    private var tried = 0..<0
+
+    /// How many tokens before a trigger an expression may begin.
+    private static let reach = 12
+
+    private static let triggers = WordClasses([
+        .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
+    ])
+
+    init(text: DateText) { self.text = text }
+
+    /// Reads the next sentence.
+    mutating func read(_ number: Int, of sentences: [TokenRange]) {
+        let sentence = sentences[number]
+        text.sentence = sentence.lowerBound..<joinedEnd(number, sentences)
+        text.memo.reset()
+        var index = max(sentence.lowerBound, floor)
+        floor = index
+        while index < sentence.upperBound {
+            if isTrigger(index), let match = match(reaching: index) {
+                found.append(FoundDate(match: match, sentence: number))
+                (index, floor) = (match.end, match.end)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// The sentence's end, or the next one's where the break only seems one: `10 p.m. Wednesday`, `10 a.m. EST`, `Oct. 26`.
+    private func joinedEnd(_ number: Int, _ sentences: [TokenRange]) -> Int {
+        let sentence = sentences[number]
+        guard number + 1 < sentences.count, let last = sentence.last, text.tokens[last].classes.intersects(Self.openEnds),
+            case let next = sentences[number + 1], let first = next.first, text.tokens[first].gap == .space,
+            text.tokens[first].kind == .number || text.tokens[first].classes.intersects(Self.continuations)
+        else { return sentence.upperBound }
+        return next.upperBound
+    }
+
+    private static let openEnds = WordClasses([.dateRole, .month, .timeZone])
+    private static let continuations = WordClasses([.month, .weekday, .timeZone])
+
+    // MARK: Triggers
+
+    private func isTrigger(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        if token.classes.intersects(Self.triggers) { return true }
+        if token.kind == .number { return isNumberTrigger(index) }
+        if token.classes.contains(.number) { return text.has(.number, at: text.skippingHyphen(index + 1)) || isHour(before: index + 1) }
+        return text.hasDigit(index) || token.classes.intersects(.phraseEnd) && phraseStart(endingAt: index + 1) != nil
+    }
+
+    /// A year, a day or a time of day in digits; other numbers are part of an expression only if a trigger follows.
+    private func isNumberTrigger(_ index: Int) -> Bool {
+        let bytes = text.bytes(index)
+        if bytes.count == 4 || bytes.count > 5 || text.isApostrophe(index - 1) || !bytes[0].isDigit || !bytes[bytes.count - 1].isDigit { return true }
+        if !text.isGlued(index + 1) || text.has(.dateRole, at: index + 1) { return isHour(before: index + 1) }
+        return text.isByte(":", at: index + 1) || text.isByte("/", at: index + 1) || text.isDash(index + 1)
+    }
+
+    /// Whether a token makes the number before it an hour: `a.m.`, `o'clock`.
+    private func isHour(before index: Int) -> Bool {
+        let role = text.role(index)
+        return role == .am || role == .pm || role == .oclock
+    }
+
+    /// Where the longest surface of a date class begins that ends at a token.
+    private func phraseStart(endingAt end: Int) -> Int? {
+        var best: Int?
+        for start in stride(from: end - 2, through: max(floor, end - Self.reach), by: -1) where text.beginsPhrase(start) {
+            if Self.phrases.contains(where: { text.phrase($0, at: start)?.end == end }) { best = start }
+        }
+        return best
+    }
+
+    private static let phrases: [WordClass] = [.dateWord, .holiday, .setWord, .comparator]
+
+    // MARK: Expressions
+
+    /// The longest expression that begins at or before a trigger and reaches it.
+    private mutating func match(reaching trigger: Int) -> DateMatch? {
+        let starts = first(leadingTo: trigger)..<trigger + 1
+        let done = tried
+        tried = starts.lowerBound <= done.upperBound && done.lowerBound <= starts.lowerBound ? done.lowerBound..<starts.upperBound : starts
+        for start in starts where !done.contains(start) {
+            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= start, !isTitle(match.tokens) {
+                return match
+            }
+        }
+        return nil
+    }
+
+    /// Where the run of words that may lead to a trigger begins.
+    private func first(leadingTo trigger: Int) -> Int {
+        var start = max(floor, text.tokens[trigger].classes.intersects(.phraseEnd) ? phraseStart(endingAt: trigger + 1) ?? trigger : trigger)
+        while start > floor, trigger - start < Self.reach {
+            if isLead(start - 1) || text.beginsPhrase(start - 1) {
+                start -= 1
+            } else if let before = phraseStart(endingAt: start) {
+                start = before
+            } else {
+                break
+            }
+        }
+        return start
+    }
+
+    /// Whether an expression may begin with a token or reach across it to its trigger.
+    private func isLead(_ index: Int) -> Bool {
+        guard let token = text.token(index) else { return false }
+        if token.classes.intersects(Self.leads) {
+            guard let role = text.role(index), !token.classes.contains(.comparator) else { return true }
+            return role.isLead || role == .on && text.modifier(index - 1) != nil
+        }
+        return token.kind == .number || text.hasDigit(index) || text.isHyphen(index) || text.isApostrophe(index) || text.isByte("/", at: index)
+    }
+
+    private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])
+
+    /// Whether a capital makes a unit part of a title amid small letters or quotation marks: `ABC's "This Week"`, `on 60 Minutes`.
+    private func isTitle(_ tokens: TokenRange) -> Bool {
+        guard let last = text.token(tokens.upperBound - 1), last.shape == .title, last.classes.contains(.timeUnit), tokens.count > 1,
+            let before = text.token(tokens.lowerBound - 1)
+        else { return false }
+        return !before.shape.isCapitalized
+    }
+}
