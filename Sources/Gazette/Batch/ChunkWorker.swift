@@ -48,7 +48,7 @@ final class ChunkWorker: @unchecked Sendable {
         }
         result.warnings += article.warnings.map { Failure(origin: origin, problem: $0) }
         annotator.times?.lap("reading")
-        document.reset(text: article.text, date: article.date)
+        document.reset(text: article.text, date: article.date, secondOfDay: article.secondOfDay)
         annotator.annotate(&document)
         writer.append(article, document, to: &result.output)
         annotator.times?.finish(document, "writing")

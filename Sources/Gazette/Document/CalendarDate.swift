@@ -96,6 +96,18 @@ extension CalendarDate: CustomStringConvertible {
     }
 }
 
+/// A time of day.
+public enum TimeOfDay {
+    /// The seconds since midnight of an ISO 8601 date and time; nil without a time.
+    public static func seconds(iso8601 text: String) -> Int? {
+        let clock = text.utf8.dropFirst(11).prefix(8).map { Int($0) - 48 }
+        guard clock.count >= 5, [0, 1, 3, 4].allSatisfy({ (0...9).contains(clock[$0]) }), clock[2] == 10 else { return nil }
+        let hasSeconds = clock.count == 8 && clock[5] == 10 && (0...9).contains(clock[6]) && (0...9).contains(clock[7])
+        let (hour, minute, second) = (clock[0] * 10 + clock[1], clock[3] * 10 + clock[4], hasSeconds ? clock[6] * 10 + clock[7] : 0)
+        return hour < 24 && minute < 60 && second < 60 ? hour * 3600 + minute * 60 + second : nil
+    }
+}
+
 /// The number in decimal with leading zeros up to the width.
 func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)

@@ -6,6 +6,8 @@ public struct Document: Sendable, Hashable {
     public private(set) var text: [UInt8] = []
     /// The day the document was written, against which relative dates are resolved.
     public private(set) var date: CalendarDate?
+    /// The time of that day in seconds since midnight, where it is known.
+    public private(set) var secondOfDay: Int?
 
     /// In order, disjoint, covering every character that is not white space.
     public var sentences: [ByteRange] = []
@@ -24,9 +26,10 @@ public struct Document: Sendable, Hashable {
     }
 
     /// Makes this the unannotated document of another text, which must be valid UTF-8 of less than 2^31 bytes.
-    public mutating func reset(text: [UInt8], date: CalendarDate?) {
+    public mutating func reset(text: [UInt8], date: CalendarDate?, secondOfDay: Int? = nil) {
         self.text = text
         self.date = date
+        self.secondOfDay = secondOfDay
         sentences.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         sentenceTokens.removeAll(keepingCapacity: true)

@@ -8,6 +8,8 @@ public struct Article: Sendable {
     public internal(set) var id = ""
     /// The day it was written, where its date field says so.
     public internal(set) var date: CalendarDate?
+    /// The time of that day in seconds since midnight, where the field has one.
+    public internal(set) var secondOfDay: Int?
     /// What is odd about the record, but no reason to refuse it.
     public internal(set) var warnings: [String] = []
 
@@ -16,7 +18,7 @@ public struct Article: Sendable {
     mutating func removeAll() {
         text.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
-        (id, date) = ("", nil)
+        (id, date, secondOfDay) = ("", nil, nil)
         warnings.removeAll(keepingCapacity: true)
     }
 }

@@ -91,6 +91,8 @@ public struct ArticleReader: Sendable {
         } else if key.elementsEqual(names.date.utf8), scanner.peek() == UInt8(ascii: "\"") {
             let value = try string(&scanner, names.date)
             article.date = CalendarDate(iso8601: value)
+            // Midnight mostly means that only the day is known.
+            article.secondOfDay = TimeOfDay.seconds(iso8601: value).flatMap { $0 == 0 ? nil : $0 }
             if article.date == nil { article.warnings.append("field '\(names.date)' is '\(value)', YYYY-MM-DD is wanted; it is not used") }
         } else if key.elementsEqual(names.id.utf8) {
             if scanner.peek() == UInt8(ascii: "\"") {

@@ -20,12 +20,17 @@ struct DucklingGold {
     func read(_ record: JSONValue) throws(GoldError) -> MarkedText? {
         guard let text = record["text"]?.text, let kind = record["kind"]?.text else { throw GoldError(origin, "'text' and 'kind' are wanted") }
         guard let (layer, types) = Self.kinds[kind], !text.isEmpty else { return nil }
-        let date = record["reference_datetime"]?.text.flatMap { CalendarDate(iso8601: $0) }
+        let now = record["reference_datetime"]?.text
+        let date = now.flatMap { CalendarDate(iso8601: $0) }
+        let time = DucklingTime(text: text.lowercased(), today: date, now: now.map { String($0.prefix(19)) })
         var marked = MarkedText(id: record["id"]?.text ?? origin, text: Array(text.utf8), date: date)
-        marked.group = record["section"]?.text == "latentCorpus" ? "latent" : "plain"
+        marked.groups = [record["section"]?.text == "latentCorpus" ? "latent" : "plain"]
+        marked.isDateCase = layer == .dates
+        marked.secondOfDay = now.flatMap { TimeOfDay.seconds(iso8601: $0) }
+        marked.zone = now.flatMap(Self.zone)
         if layer == .numbers { marked.numberView = Self.view(kind, types) } else { marked.scope = [layer: types] }
         let isNegative = record["negative"]?.bool == true
-        let values = record["parsed"].map { layer == .dates ? Self.dates($0) : Self.numbers($0) } ?? []
+        let values = record["parsed"].map { layer == .dates ? Self.dates($0, time) : Self.numbers($0) } ?? []
         marked.layers[layer] = isNegative ? [] : [Mark(ByteRange(0, marked.text.count), label: Self.label(kind, values), values: values)]
         if kind == "AmountOfMoney", let unit = record["parsed"]?["unit"]?.text, unit.count == 3, unit == unit.uppercased() {
             marked.layers[layer]?[0].attributes["unit"] = unit
@@ -42,6 +47,13 @@ struct DucklingGold {
         return view
     }
 
+    /// The minutes east of UTC of `2013-02-12T04:30:00-02:00`.
+    private static func zone(_ instant: String) -> Int? {
+        let parts = instant.dropFirst(20).split(separator: ":").compactMap { Int($0) }
+        guard parts.count == 2 else { return nil }
+        return (instant.dropFirst(19).first == "-" ? -1 : 1) * (parts[0] * 60 + parts[1])
+    }
+
     /// Duckling's kinds are wider than types: for times the value tells whether a day or a part of one is meant.
     private static func label(_ kind: String, _ values: [String]) -> String {
         switch kind {
@@ -54,28 +66,10 @@ struct DucklingGold {
         }
     }
 
-    private static func dates(_ parsed: JSONValue) -> [String] {
-        if let unit = parsed["unit"]?.text, let count = parsed["value"]?.scalar, let one = periods[unit] {
-            let months = unit == "Quarter" ? Int(count).map { "P\($0 * 3)M" } : nil
-            return [months, one.replacing("1", with: count)].compactMap { $0 }
-        }
-        if let first = parsed["start"]?.text, let last = parsed["end_exclusive"]?.text { return interval(first, last) }
-        guard let value = parsed["value"]?.text else { return [] }
-        var values = SpecificationValue.spellings(value)
-        if parsed["grain"]?.text == "Week", let monday = CalendarDate(iso8601: value) {
-            values = [week(monday), DateValue.interval(monday...monday.adding(days: 6))]
-        }
-        return values
-    }
-
-    private static func week(_ monday: CalendarDate) -> String {
-        let (year, week) = monday.isoWeek
-        return "\(year)-W\(week < 10 ? "0" : "")\(week)"
-    }
-
-    private static func interval(_ first: String, _ last: String) -> [String] {
-        func day(_ text: String) -> String { text + ["-01-01", "-01", ""][min(text.split(separator: "-").count, 3) - 1] }
-        return ["\(first)/\(last)", "\(day(first))/\(day(last))"]
+    private static func dates(_ parsed: JSONValue, _ time: DucklingTime) -> [String] {
+        guard let unit = parsed["unit"]?.text, let count = parsed["value"]?.scalar, let one = periods[unit] else { return time.values(parsed) }
+        let months = unit == "Quarter" ? Int(count).map { "P\($0 * 3)M" } : nil
+        return [months, one.replacing("1", with: count)].compactMap { $0 }
     }
 
     /// Values in the notation of records, whose amounts of cents are fractions of a whole currency.

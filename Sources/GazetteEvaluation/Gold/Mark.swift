@@ -34,6 +34,8 @@ public struct MarkedText: Sendable {
     public var text: [UInt8]
     /// The day it was written.
     public var date: CalendarDate?
+    /// The time of that day in seconds since midnight.
+    public var secondOfDay: Int?
     /// A layer that is absent is not compared; one that is empty says that there is nothing.
     public var layers: [Layer: [Mark]]
     /// Layers of which gold names only some marks: only recall can be told.
@@ -42,10 +44,14 @@ public struct MarkedText: Sendable {
     public var stanceView = StanceView.category
     /// By layer the labels that gold speaks of, where these are not all: predictions with others are left out.
     public var scope: [Layer: Set<String>] = [:]
+    /// Names under which texts are also scored apart.
+    public var groups: [String] = []
     /// How gold sees numbers, where it is a specification.
     public var numberView: NumberView?
-    /// A name under which texts are also scored apart.
-    public var group: String?
+    /// Whether it is a case of a specification of dates, compared as `DateCase` tells.
+    public var isDateCase = false
+    /// The zone of the writer's clock in minutes east of UTC, where a case states it.
+    public var zone: Int?
 
     public init(id: String, text: [UInt8], date: CalendarDate? = nil, layers: [Layer: [Mark]] = [:], partial: Set<Layer> = []) {
         self.id = id

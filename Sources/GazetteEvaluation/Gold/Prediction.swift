@@ -11,13 +11,17 @@ extension MarkedText {
                 mention.range, label: mention.label.description, id: mention.entry.map { lexicon.id(of: $0) },
                 evidence: mention.evidence.description(in: lexicon))
         }
-        layers[.dates] = document.dates.map { date in
-            Mark(
-                date.range, label: date.kind.rawValue, values: [date.value],
-                attributes: date.bounds.map { ["interval": DateValue.interval($0)] } ?? [:], evidence: date.evidence.description(in: lexicon))
-        }
+        layers[.dates] = document.dates.map { Self.mark($0, lexicon) }
         layers[.numbers] = document.numbers.map { Self.mark($0, document, lexicon) }
         layers[.stance] = document.stance.map { Self.mark($0, lexicon) }
+    }
+
+    private static func mark(_ date: TemporalExpression, _ lexicon: Lexicon) -> Mark {
+        var attributes: [String: String] = [:]
+        attributes["interval"] = date.bounds.map { DateValue.interval($0) }
+        attributes["mod"] = date.modifier?.rawValue
+        return Mark(
+            date.range, label: date.kind.rawValue, values: [date.value], attributes: attributes, evidence: date.evidence.description(in: lexicon))
     }
 
     private static func mark(_ number: NumericExpression, _ document: Document, _ lexicon: Lexicon) -> Mark {
@@ -44,7 +48,7 @@ extension MarkedText {
         let annotator = try Annotator(lexicon: lexicon)
         var document = Document()
         return gold.map { text in
-            document.reset(text: text.text, date: text.date)
+            document.reset(text: text.text, date: text.date, secondOfDay: text.secondOfDay)
             annotator.annotate(&document)
             return MarkedText(document, id: text.id, lexicon: lexicon)
         }

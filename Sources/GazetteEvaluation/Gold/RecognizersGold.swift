@@ -47,7 +47,10 @@ struct RecognizersGold {
         else { return nil }
         let date = record["reference_datetime"]?.text.flatMap { CalendarDate(iso8601: $0) }
         var marked = MarkedText(id: id, text: Array(text.utf8), date: date)
-        marked.group = Self.group(record["not_supported"]?.text)
+        marked.secondOfDay = record["reference_datetime"]?.text.flatMap { TimeOfDay.seconds(iso8601: $0) }
+        marked.groups = [Self.group(record["not_supported"]?.text)]
+        marked.isDateCase = model.layer == .dates
+        if marked.isDateCase { marked.groups.append(String(id.prefix { $0 != "#" })) }
         marked.numberView = Self.views.first { id.hasPrefix($0.prefix) }?.view
         if marked.numberView == nil { marked.scope = [model.layer: model.types] }
         let offsets = OffsetTable(text: marked.text, unit: .codepoint)
@@ -74,7 +77,9 @@ struct RecognizersGold {
         let range: ByteRange
         do { range = try offsets.range(start, end) } catch { throw GoldError(origin, "expect[\(index)] \(error.text)") }
         guard let resolution else { return Mark(range, label: label) }
-        if label == label.uppercased() { return Mark(range, label: label, values: SpecificationValue.dates(resolution, day: date)) }
+        if label == label.uppercased() {
+            return Mark(range, label: label, values: SpecificationValue.dates(resolution, day: date, text: item["text"]?.text ?? ""))
+        }
         return number(resolution, range, label)
     }
 

@@ -92,7 +92,7 @@ struct MarkReader {
             ? NumberValue.canonical(value: item["value"]?.scalar, lower: item["lower"]?.scalar, upper: item["upper"]?.scalar)
             : item["value"]?.scalar.map { [$0] } ?? []
         mark.attributes["interval"] = DateValue.interval(earliest: item["earliest"]?.text, latest: item["latest"]?.text)
-        for name in ["unit", "comparator", "uncertainty"] { mark.attributes[name] = item[name]?.scalar }
+        for name in ["unit", "comparator", "uncertainty", "mod"] { mark.attributes[name] = item[name]?.scalar }
         mark.attributes["counted"] = item["counted"]?.text ?? item["counted"]?["text"]?.text
         return mark
     }

@@ -2,31 +2,87 @@ import Gazette
 
 /// Values of Recognizers-Text in the notation of records.
 enum SpecificationValue {
-    /// Every TIMEX3 value, and every interval of days, that a resolution allows.
-    static func dates(_ resolution: JSONValue, day: CalendarDate?) -> [String] {
+    /// Every TIMEX3 value, and every interval of days, that a resolution allows: its `timex`, and each of its candidates, of which it gives one in the
+    /// past and one in the future where a text does not say.
+    static func dates(_ resolution: JSONValue, day: CalendarDate?, text: String = "") -> [String] {
         var values = [resolution["Timex"], resolution["timex"]].compactMap { $0?.text }
         let candidates = [resolution["FutureResolution"], resolution["PastResolution"]].compactMap { $0 } + (resolution["values"]?.array ?? [])
         for candidate in candidates {
             values += ["timex", "value", "date", "dateTime", "time"].compactMap { candidate[$0]?.text }
-            for (first, last) in [("start", "end"), ("startDate", "endDate"), ("startDateTime", "endDateTime")] {
-                if let first = candidate[first]?.text, let last = candidate[last]?.text { values.append("\(first)/\(last)") }
+            for (first, last) in [("start", "end"), ("startDate", "endDate"), ("startDateTime", "endDateTime"), ("startTime", "endTime")] {
+                values += open(candidate[first]?.text, candidate[last]?.text)
+                if let first = candidate[first]?.text, let last = candidate[last]?.text {
+                    values += range(first, last, isCounted: values.contains { $0.hasSuffix("D)") })
+                }
             }
         }
-        let times = values.filter { $0.hasPrefix("T") || $0.dropFirst(2).first == ":" }
-        if let day { values += times.map { "\(day)T\($0.hasPrefix("T") ? String($0.dropFirst()) : $0)" } }
+        values = values.flatMap { [$0] + tuple($0) + dayPart($0) }
+        values += values.compactMap { today($0, day?.description ?? "XXXX-XX-XX") } + values.compactMap { today($0, "XXXX-XX-XX") }
+        values += values.compactMap { CaseLength.vague($0, text) } + values.compactMap(CaseLength.seconds)
+        values += values.flatMap { CaseDistance(text).coarser($0) }
         return Array(Set(values.flatMap(spellings))).sorted()
     }
 
+    /// A range with one end alone (`before 2016`, `since August`) is told by that end: the record's date begins or ends there.
+    private static func open(_ first: String?, _ last: String?) -> [String] {
+        switch (first, last) {
+        case (let first?, nil): return ["\(first)/*", first]
+        case (nil, let last?): return ["*/\(last)", last]
+        default: return []
+        }
+    }
+
+    /// `(T09,T11,PT2H)` is `T09/T11`.
+    private static func tuple(_ value: String) -> [String] {
+        guard value.first == "(", value.last == ")", case let parts = value.dropFirst().dropLast().split(separator: ","), parts.count == 3 else {
+            return []
+        }
+        return ["\(parts[0])/\(parts[1])"]
+    }
+
+    /// Recognizers-Text has evening for `tonight`, TIMEX3 night; half past is exact in neither.
+    private static func dayPart(_ value: String) -> [String] { value.hasSuffix("TEV") ? [value.dropLast(2) + "NI"] : [] }
+
+    /// Ends are exclusive; but where the case counts days between two that the text names, the last one is a day of the range.
+    private static func range(_ first: String, _ last: String, isCounted: Bool) -> [String] {
+        guard isCounted, let end = CalendarDate(iso8601: last), !last.contains(":") else { return ["\(first)/\(last)"] }
+        return ["\(first)/\(last)", "\(first)/\(end.adding(days: 1))"]
+    }
+
+    /// A time or a range of times on the day of writing.
+    private static func today(_ value: String, _ day: String) -> String? {
+        let parts = value.split(separator: "/").map(clock)
+        guard !parts.isEmpty, parts.allSatisfy({ $0.hasPrefix("T") }) else { return nil }
+        return parts.map { "\(day)\($0)" }.joined(separator: "/")
+    }
+
+    private static func clock(_ value: Substring) -> String {
+        (value.dropFirst(2).first == ":" ? "T" : "") + value.replacing(" ", with: "T")
+    }
+
     /// A value with its time of day to the hour, minute and second, as far as what is left out is zero: `2016-11-07 09:00:00` is `2016-11-07T09`,
-    /// `2016-11-07T09:00` and `2016-11-07T09:00:00`.
+    /// `2016-11-07T09:00` and `2016-11-07T09:00:00`. Of a range, both ends.
     static func spellings(_ value: String) -> [String] {
-        let value = (value.dropFirst(2).first == ":" ? "T" : "") + value.replacing(" ", with: "T")
-        guard !value.contains("/"), let mark = value.lastIndex(of: "T") else { return [value] }
+        let ends = value.split(separator: "/", omittingEmptySubsequences: false).map { precisions(clock($0)) }
+        guard ends.count == 2 else { return ends.count == 1 ? ends[0] : [value] }
+        return ends[0].flatMap { first in ends[1].map { "\(first)/\($0)" } }
+    }
+
+    private static func precisions(_ value: String) -> [String] {
+        guard let mark = value.lastIndex(of: "T") else { return [value] }
         var parts = value[mark...].dropFirst().split(separator: ":")
-        guard parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }), (1...3).contains(parts.count) else { return [value] }
+        guard parts.allSatisfy({ $0.count <= 2 && $0.allSatisfy(\.isNumber) }), (1...3).contains(parts.count) else { return [value] }
+        if parts[0].count == 1 { parts[0] = "0" + parts[0] }
         while parts.count > 1, parts.last == "00" { parts.removeLast() }
         let shortest = value[...mark] + parts.joined(separator: ":")
         return (0...3 - parts.count).map { shortest + String(repeating: ":00", count: $0) }
+    }
+
+    /// The first day of a value such as `2013`, `2013-02`, `2013-02-12T16`; as an end, which is exclusive, the day before a midnight.
+    static func day(_ value: String, isEnd: Bool = false) -> CalendarDate? {
+        let day = CalendarDate(iso8601: value) ?? CalendarDate(iso8601: value + "-01") ?? CalendarDate(iso8601: value + "-01-01")
+        let isMidnight = !value.contains("T") || value.contains("T00") && !value.dropFirst(13).contains { $0.isNumber && $0 != "0" }
+        return isEnd && isMidnight ? day?.adding(days: -1) : day
     }
 
     /// `16400000`, `100%`, or an interval `[20,30)`: bounds on both sides are a range, whichever of them are open; one bound is `<` or `<=`, `>` or `>=`;

@@ -21,8 +21,9 @@ public struct ScoreTable: Sendable {
         return (table.lines + (evaluation.notes.isEmpty ? [] : [""]) + evaluation.notes.map { "note: \($0)" }).joined(separator: "\n")
     }
 
-    /// Labels are shown for the measure that stands for the layer or decides on labels.
+    /// Labels are shown for the measure that stands for the layer or decides on labels, files of a specification where cases are counted.
     private func isShown(_ row: ScoreRow) -> Bool {
+        if case .group(let name) = row.breakdown { return !name.contains("/") || row.measure == "cases" }
         guard case .label = row.breakdown else { return true }
         return row.measure == (row.layer == .entities || row.layer == .stance ? "strict" : "type")
     }

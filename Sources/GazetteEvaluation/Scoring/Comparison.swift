@@ -27,12 +27,13 @@ public struct Comparison: Sendable {
     public init(gold: [MarkedText], predicted: [MarkedText], options: ComparisonOptions = ComparisonOptions()) throws(GoldError) {
         var (repeatedGold, repeatedPredicted) = (0, 0)
         var (unmappedGold, unmappedPredicted): ([String: Int], [String: Int]) = ([:], [:])
-        let pairs = zip(gold, try Self.partners(of: gold, in: predicted)).filter { $0.0.group.map { !options.omittedGroups.contains($0) } ?? true }
+        let pairs = zip(gold, try Self.partners(of: gold, in: predicted)).filter { !$0.0.groups.contains { options.omittedGroups.contains($0) } }
         texts = pairs.map { gold, predicted in
             var (gold, predicted) = (gold, predicted)
             for move in options.moves { move.apply(to: &gold) }
             gold.prepare(options, unmapped: &unmappedGold)
             predicted.prepare(options, unmapped: &unmappedPredicted)
+            if gold.isDateCase { DateCase.fit(&gold, &predicted) }
             predicted.narrow(to: gold)
             gold.numberView?.apply(gold: &gold, predicted: &predicted)
             if options.joinsClitics { predicted.joinClitics() }
@@ -91,7 +92,7 @@ extension MarkedText {
     /// Leaves out the predictions of which gold does not speak.
     fileprivate mutating func narrow(to gold: MarkedText) {
         layers[.stance] = layers[.stance].map { gold.stanceView.project($0) }
-        for (layer, labels) in gold.scope { layers[layer]?.removeAll { !labels.contains($0.label) } }
+        for (layer, labels) in gold.scope where !gold.isDateCase { layers[layer]?.removeAll { !labels.contains($0.label) } }
     }
 
     fileprivate mutating func joinClitics() {

@@ -21,6 +21,9 @@ public struct Counts: Sendable, Hashable {
     /// What counts as right: a partial match counts half (nervaluate; SemEval-2013 task 9).
     public var credit: Double { Double(correct) + 0.5 * Double(partial) }
 
+    /// One that is right if nothing is wrong, missed or spurious.
+    var asOneCase: Counts { partial + incorrect + missed + spurious == 0 ? Counts(correct: 1) : Counts(incorrect: 1) }
+
     public static func + (left: Counts, right: Counts) -> Counts {
         Counts(
             correct: left.correct + right.correct, partial: left.partial + right.partial, incorrect: left.incorrect + right.incorrect,

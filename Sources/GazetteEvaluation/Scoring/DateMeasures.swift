@@ -8,6 +8,9 @@ extension Measure {
         Measure(layer: .dates, name: "relaxed") { _, _ in .correct },
         Measure(layer: .dates, name: "type", hasLabels: true) { $0.label == $1.label ? .correct : .incorrect },
         Measure(layer: .dates, name: "value", applies: { !$0.values.isEmpty }) { $0.sharesValue(with: $1) ? .correct : .incorrect },
+        Measure(layer: .dates, name: "cases", isOfTexts: true, applies: { _ in true }) {
+            $0.range == $1.range && ($0.values.isEmpty || $0.sharesValue(with: $1)) ? .correct : .incorrect
+        },
     ]
 }
 

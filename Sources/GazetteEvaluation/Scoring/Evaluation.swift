@@ -74,8 +74,8 @@ public struct Evaluation: Sendable {
     }
 
     private static func groupRows(_ measure: Measure, _ texts: [ComparedText], _ byText: [Score]) -> [ScoreRow] {
-        Set(texts.compactMap(\.gold.group)).sorted().map { group in
-            row(measure, .group(group), zip(texts, byText).map { $0.gold.group == group ? $1 : Score() })
+        Set(texts.flatMap(\.gold.groups)).sorted().map { group in
+            row(measure, .group(group), zip(texts, byText).map { $0.gold.groups.contains(group) ? $1 : Score() })
         }
     }
 

@@ -9,6 +9,8 @@ public struct Measure: Sendable {
     public let name: String
     /// Whether it is also computed for every label apart.
     var hasLabels = false
+    /// Whether it counts cases of a specification, each right if all of its marks are and no other is there.
+    var isOfTexts = false
     /// Whether predictions without gold say nothing.
     var isRecallOnly = false
     var preference = Alignment.Preference.first
@@ -33,11 +35,13 @@ public struct Measure: Sendable {
     /// The counts of a text; nil where the measure does not apply to it. With a label, of the marks that bear it.
     func score(_ text: ComparedText, label: String? = nil) -> Score? {
         guard var (gold, predicted) = marks.map({ $0(text) }) ?? text.marks(of: layer) else { return nil }
+        if isOfTexts, !text.gold.isDateCase { return nil }
         if let label {
             gold.removeAll { $0.label != label }
             predicted.removeAll { $0.label != label }
         }
         var counts = counts(Alignment(gold: gold, predicted: predicted, preference: preference))
+        if isOfTexts { return Score(complete: counts.asOneCase) }
         guard isRecallOnly || text.gold.partial.contains(layer) else { return Score(complete: counts) }
         counts.spurious = 0
         return Score(recallOnly: counts)

@@ -34,7 +34,8 @@ struct DateFinder {
         var index = max(sentence.lowerBound, floor)
         floor = index
         while index < sentence.upperBound {
-            if isTrigger(index), let match = match(reaching: index) {
+            if isTrigger(index), var match = match(reaching: index) {
+                match.isWhole = text.isWhole(match.tokens)
                 found.append(FoundDate(match: match, sentence: number))
                 (index, floor) = (match.end, match.end)
             } else {

@@ -15,7 +15,8 @@ struct DateStage: Stage {
         let found = matches(in: document)
         if found.isEmpty { return [] }
         let tenses = TenseReader(document: document, lexicon: lexicon)
-        var resolver = DateResolver(today: document.date ?? Dateline.date(found.map(\.match), document), tenses: tenses)
+        var resolver = DateResolver(
+            today: document.date ?? Dateline.date(found.map(\.match), document), secondOfDay: document.secondOfDay, tenses: tenses)
         return found.map { found in
             let sentence = (found.sentence, document.sentenceTokens[found.sentence])
             return resolver.expression(found.match, in: sentence, range: document.byteRange(of: found.match.tokens))

@@ -2,7 +2,7 @@
 package enum DateRole: String, Sendable, CaseIterable {
     case the, a, this, that, last, past, previous, next, coming, following, recent, latest, current
     case each, alternate, several = "some", couple, extra, half
-    case ago, earlier, later, before, after, old, long, on
+    case ago, hence, earlier, later, before, after, old, long, on
     case of, and, or, to, `in`, from, between, at, preposition, per
     case period, fiscal, am, pm, oclock, come, ended
     case twice, times, so, only, counted, own, part, less
@@ -22,7 +22,7 @@ extension DateRole: CodedValue {
     /// Whether an expression may begin with it, or reach across it.
     var isLead: Bool {
         switch self {
-        case .counted, .less, .own, .preposition, .ago, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
+        case .counted, .less, .own, .preposition, .ago, .hence, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
         default: return true
         }
     }

@@ -91,7 +91,29 @@ struct DateText {
 
     func role(_ index: Int) -> DateRole? { DateRole(code: code(.dateRole, at: index)) }
 
-    func month(_ index: Int) -> Int? { positive(code(.month, at: index)) }
+    /// The month that a token names; in small letters a short name, or one that is also another word, only beside a day: `14 nov`, `march 3`.
+    func month(_ index: Int) -> Int? {
+        guard let month = positive(code(.month, at: index)) else { return nil }
+        return isWeak(index) && !hasDayBeside(index) ? nil : month
+    }
+
+    /// Whether a name in small letters is too short or too common to be trusted alone.
+    func isWeak(_ index: Int) -> Bool {
+        guard let token = token(index), token.shape == .lower, token.kind != .abbreviation else { return false }
+        return token.range.count < 4 || token.classes.intersects(WordClasses([.common, .tense])) || bytes(index).elementsEqual("sept".utf8)
+            || token.range.count < 6 && token.classes.contains(.weekday)
+    }
+
+    private func hasDayBeside(_ index: Int) -> Bool {
+        guard let token = token(index) else { return false }
+        let before = role(index - 1) == .of ? index - 2 : index - 1
+        if token.classes.contains(.tense) {
+            return isDay(index + 1) && (self.token(index + 2).map { $0.kind != .word } ?? true) || startsWithDigit(before) && isDay(before)
+        }
+        return isDay(index + 1) || startsWithDigit(before) && isDay(before)
+    }
+
+    private func isDay(_ index: Int) -> Bool { startsWithDigit(index) && dayOfMonth(index) != nil }
 
     func weekday(_ index: Int) -> Int? { positive(code(.weekday, at: index)) }
 
@@ -122,6 +144,24 @@ struct DateText {
         guard sentence.contains(index), tokens[index].range.count == 1 else { return false }
         return utf8[Int(tokens[index].range.start)] == UInt8(ascii: character)
     }
+
+    /// Whether a token is one letter, in either case.
+    func isLetter(_ letter: Unicode.Scalar, at index: Int) -> Bool {
+        let bytes = bytes(index)
+        return bytes.count == 1 && bytes[0] | 0x20 == UInt8(ascii: letter)
+    }
+
+    func startsWithDigit(_ index: Int) -> Bool { bytes(index).first?.isDigit ?? false }
+
+    /// Whether the document is nothing but these tokens, prepositions before and punctuation around them: a note or a field, not running text.
+    func isWhole(_ range: TokenRange) -> Bool {
+        guard sentence.lowerBound == 0, sentence.upperBound == tokens.count, range.lowerBound <= 3, tokens.count - range.upperBound <= 2 else {
+            return false
+        }
+        return (0..<range.lowerBound).allSatisfy { isFrame($0) } && (range.upperBound..<tokens.count).allSatisfy { isFrame($0) }
+    }
+
+    private func isFrame(_ index: Int) -> Bool { tokens[index].kind == .punctuation || role(index)?.isPreposition == true }
 
     /// Whether a token is `-`, or one of the typographic hyphens U+2010 and U+2011.
     func isHyphen(_ index: Int) -> Bool { isByte("-", at: index) || isMark(0x90...0x91, at: index) }

@@ -2,17 +2,24 @@
 struct DateResolver {
     /// The day of writing, if it is known.
     let today: CalendarDate?
+    /// The time of that day in seconds since midnight, if it is known.
+    private let secondOfDay: Int?
     private var history = DateHistory()
     private let tenses: TenseReader
     private var sentence = 0
     private var tense: () -> TenseReader.Tense = { .unknown }
+    /// Whether the text is nothing but the expression: a note or a field, which speaks of what is to come.
+    private var isAlone = false
 
-    init(today: CalendarDate?, tenses: TenseReader) { (self.today, self.tenses) = (today, tenses) }
+    init(today: CalendarDate?, secondOfDay: Int?, tenses: TenseReader) {
+        (self.today, self.secondOfDay, self.tenses) = (today, secondOfDay, tenses)
+    }
 
     /// The expression of a match in a sentence, given by its index and tokens.
     mutating func expression(_ match: DateMatch, in sentence: (index: Int, tokens: TokenRange), range: ByteRange) -> TemporalExpression {
         self.sentence = sentence.index
         let reader = tenses
+        isAlone = match.isWhole
         tense = { reader.tense(around: match.tokens, in: sentence.tokens) }
         var (kind, value, bounds) = reading(match.meaning)
         if let period = anchor(match.meaning) { history.append(period, sentence: sentence.index) }
@@ -27,14 +34,16 @@ struct DateResolver {
         switch meaning {
         case .fiscal(let period): return (.date, period.value, nil)
         case .duration(let duration): return (.duration, duration.value, nil)
-        case .stretch(let duration): return (.duration, duration.value, nil)
+        case .stretch(let duration, let isAhead): return (.duration, duration.value, today.flatMap { duration.days(beside: $0, isAhead: isAhead) })
+        case .moment(let seconds): return moment(seconds) ?? (.date, (seconds < 0 ? Reference.past : .future).rawValue, nil)
+        case .delay(let duration): return delay(duration)
         case .set(let value): return (.set, value, nil)
         case .reference(let reference): return (.date, reference.rawValue, nil)
         case .impossible(let value): return (.date, value, nil)
         case .clock(let time, let day): return timed(time.value, day)
         case .part(let part, let day): return timed("T" + part.rawValue, day)
-        case .interval(.clock(let first, _), .clock(let last, _)):
-            let day = dayValue(nil)
+        case .interval(.clock(let first, _), .clock(let last, let day)):
+            let day = dayValue(day)
             return (.time, day.value + first.value + "/" + day.value + last.value, day.bounds)
         case .interval(let first, let last): return interval(first, last)
         default:
@@ -48,6 +57,29 @@ struct DateResolver {
     private func timed(_ time: String, _ day: Meaning?) -> Reading {
         let day = dayValue(day)
         return (.time, day.value + time, day.bounds)
+    }
+
+    /// The instant so many seconds from now.
+    private func moment(_ seconds: Int) -> Reading? {
+        guard let today, let secondOfDay, abs(seconds) < Self.mostSeconds else { return nil }
+        let total = secondOfDay + seconds
+        let day = today.adding(days: floorDivide(total, 86_400))
+        let rest = total - floorDivide(total, 86_400) * 86_400
+        let time = ClockTime(hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60 == 0 ? nil : rest % 60)
+        return (.time, day.description + time.value, day...day)
+    }
+
+    /// Some years, so that arithmetic cannot overflow.
+    private static let mostSeconds = 1_000_000_000
+
+    /// A date to come where the sentence speaks of the future, or says nothing but it.
+    private func delay(_ duration: Duration) -> Reading {
+        guard isAlone || tense() == .future else { return (.duration, duration.value, nil) }
+        if let seconds = duration.seconds { return moment(seconds) ?? (.duration, duration.value, nil) }
+        guard let meaning = AgoRule.shift(duration, isPast: false, .document), let period = period(meaning) else {
+            return (.duration, duration.value, nil)
+        }
+        return (.date, period.value, period.bounds)
     }
 
     private func dayValue(_ meaning: Meaning?) -> (value: String, bounds: ClosedRange<CalendarDate>?) {
@@ -95,7 +127,8 @@ struct DateResolver {
         case .nextTo(let days, let day): return period(day).map { $0.containing(.day).shifted(days) }
         case .clock(_, let day), .part(_, let day): return day.flatMap { period($0) }
         case .interval(let first, _): return period(first)
-        case .duration, .stretch, .set, .reference, .impossible: return nil
+        case .distance(let grain, let count, let day): return period(day).map { Self.moved($0.containing(.day), grain, count) }
+        case .moment, .delay, .duration, .stretch, .set, .reference, .impossible: return nil
         }
     }
 
@@ -120,6 +153,16 @@ struct DateResolver {
         guard let base else { return nil }
         let fitting = grain.map { $0 < base.grain ? base : base.containing($0) } ?? base
         return Self.moved(fitting, years: years)
+    }
+
+    /// The day so many units from a day.
+    private static func moved(_ day: Period, _ grain: Grain, _ count: Int) -> Period {
+        switch grain {
+        case .day: return day.shifted(count)
+        case .week: return day.shifted(7 * count)
+        case .month: return .day(day.first.adding(months: count))
+        default: return .day(day.first.adding(months: 12 * count))
+        }
     }
 
     private static func moved(_ period: Period, years: Int) -> Period {

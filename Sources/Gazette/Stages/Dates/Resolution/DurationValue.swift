@@ -80,3 +80,34 @@ extension UnitCount {
         return UnitCount(whole: total / 1000, thousandths: total % 1000)
     }
 }
+
+extension Duration {
+    /// How many seconds it has, if it is counted in seconds, minutes and hours alone.
+    var seconds: Int? {
+        var total = 0
+        for part in parts {
+            guard part.unit.isClock, let whole = part.amount.whole, whole < 1_000_000 else { return nil }
+            let unit = part.unit == .hour ? 3600 : part.unit == .minute ? 60 : 1
+            total += whole * unit + part.amount.thousandths * unit / 1000
+        }
+        return total
+    }
+
+    /// The days that it covers before or after a day, which itself is left out; those of a clock's units are that day.
+    func days(beside day: CalendarDate, isAhead: Bool) -> ClosedRange<CalendarDate>? {
+        guard parts.count == 1, let count = parts[0].amount.whole, (1..<10_000).contains(count), parts[0].amount.thousandths == 0 else { return nil }
+        guard let grain = parts[0].unit.grain, grain != .weekend else { return parts[0].unit.isClock ? day...day : nil }
+        let sign = isAhead ? 1 : -1
+        let other: CalendarDate
+        switch grain {
+        case .day: other = day.adding(days: sign * count)
+        case .week: other = day.adding(days: sign * 7 * count * parts[0].unit.grains)
+        case .month: other = day.adding(months: sign * count)
+        case .quarter: other = day.adding(months: sign * 3 * count)
+        case .year: other = day.adding(months: sign * 12 * count)
+        case .decade: other = day.adding(months: sign * 120 * count)
+        default: return nil
+        }
+        return isAhead ? day.adding(days: 1)...other : other...day.adding(days: -1)
+    }
+}

@@ -14,6 +14,12 @@ indirect enum Meaning: Sendable {
     case nthWeekday(Int, Int, Meaning)
     /// So many units from an anchor: `yesterday`, `two years ago`, `the previous year`.
     case shift(Grain, Int, Anchor)
+    /// So many units before or after a date: `two weeks after Easter`.
+    case distance(Grain, Int, from: Meaning)
+    /// So many seconds from now: `five minutes ago`.
+    case moment(Int)
+    /// `in two weeks`: a date to come, or how long something took, as the tense tells.
+    case delay(Duration)
     /// A comparison with the same stretch of another year: `a year earlier`, `the year-ago quarter`.
     case yearShift(Int, Grain?, Anchor)
     /// What was spoken of last, of a grain: `that day`, `the quarter`.
@@ -24,7 +30,7 @@ indirect enum Meaning: Sendable {
     case nextTo(Int, Meaning)
     case duration(Duration)
     /// A duration that ends or begins now: `the past three months`, `the next two weeks`.
-    case stretch(Duration)
+    case stretch(Duration, isAhead: Bool)
     /// A set's TIMEX3 value.
     case set(String)
     case reference(Reference)

@@ -1,12 +1,15 @@
 /// A distance from an anchor: `two years ago`, `nearly four years ago`, `a year earlier`, `three days later`, `two weeks from now`, `a decade on`,
-/// `a week or so ago`. Without a number: `years ago`, `several years ago` are PAST_REF. `two days before the vote` is a duration only.
+/// `a week or so ago`, `two weeks after Easter`, and after `in`, `two weeks`. Without a number: `years ago`, `several years ago` are PAST_REF. `two days before the vote` is a duration only.
 enum AgoRule: DateRule {
     static let name: StaticName = "ago"
     static let opening = DurationRule.opening
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = DurationRule.comparator(index, text)
-        guard let read = length(comparator?.end ?? index, text), let side = side(read.end, text) else { return nil }
+        guard let read = length(comparator?.end ?? index, text) else { return nil }
+        guard let side = side(read.end, text) else {
+            return fromDate(index, read.duration, read.end, text) ?? delay(index, read.duration, read.end, text)
+        }
         let modifier = comparator.flatMap { Self.modifier($0.value, side.direction) }
         return meaning(read.duration, side.direction).map { DateMatch(index..<side.end, $0, modifier) }
     }
@@ -34,7 +37,8 @@ enum AgoRule: DateRule {
         switch text.role(index) {
         case .ago: return (.ago, index + 1)
         case .earlier: return (.earlier, index + 1)
-        case .later: return (.later, index + 1)
+        case .later where text.role(index + 1) != .this: return (.later, index + 1)
+        case .hence: return (.fromNow, index + 1)
         case .before where isClosed(index + 1, text): return (.earlier, index + 1)
         case .after where isClosed(index + 1, text): return (.later, index + 1)
         case .on where text.isByte(",", at: index + 1): return (.later, index + 1)
@@ -70,21 +74,46 @@ enum AgoRule: DateRule {
     }
 
     private static func meaning(_ duration: Duration, _ direction: Direction) -> Meaning? {
-        let part = duration.parts[0]
         let isPast = direction == .ago || direction == .earlier
         if let distant = prehistoric(duration, direction) ?? halfYears(duration, direction) { return distant }
-        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, part.amount.thousandths == 0, count < 100_000
-        else {
-            if direction == .ago { return .reference(.past) }
-            return direction == .fromNow ? .reference(.future) : .duration(duration)
-        }
         let anchor: Anchor = direction == .ago || direction == .fromNow ? .document : .discourse
+        if let meaning = shift(duration, isPast: isPast, anchor) { return meaning }
+        guard direction == .ago || direction == .fromNow else { return .duration(duration) }
+        return duration.seconds.map { .moment(isPast ? -$0 : $0) } ?? .reference(isPast ? .past : .future)
+    }
+
+    /// So many days, weeks, months or years from an anchor; nil for other units and numbers that are not whole.
+    static func shift(_ duration: Duration, isPast: Bool, _ anchor: Anchor) -> Meaning? {
+        guard let (grain, count) = whole(duration) else { return nil }
         let steps = isPast ? -count : count
         switch grain {
         case .year where count == 1 && isPast: return .yearShift(steps, nil, anchor)
         case .decade: return .shift(.year, steps * 10, anchor)
         case .century: return .shift(.year, steps * 100, anchor)
-        default: return .shift(grain, steps * part.unit.grains, anchor)
+        default: return .shift(grain, steps * duration.parts[0].unit.grains, anchor)
         }
+    }
+
+    private static func whole(_ duration: Duration) -> (Grain, Int)? {
+        let part = duration.parts[0]
+        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, part.amount.thousandths == 0, count < 100_000
+        else { return nil }
+        return (grain, count)
+    }
+
+    // MARK: From another date
+
+    /// `two weeks after Easter`, `three days from Tuesday`, `two days before yesterday`.
+    private static func fromDate(_ index: Int, _ duration: Duration, _ end: Int, _ text: DateText) -> DateMatch? {
+        guard let role = text.role(end), role == .after || role == .before || role == .from, let (grain, count) = whole(duration), grain <= .year,
+            let day = DateGrammar.point(at: end + 1, in: text), day.meaning.isDayLike
+        else { return nil }
+        let steps = (role == .before ? -count : count) * duration.parts[0].unit.grains
+        return DateMatch(index..<day.end, .distance(grain, steps, from: day.meaning))
+    }
+
+    /// `in two weeks`, of which TIMEX3 marks the length alone.
+    private static func delay(_ index: Int, _ duration: Duration, _ end: Int, _ text: DateText) -> DateMatch? {
+        text.role(index - 1) == .in ? DateMatch(index..<end, .delay(duration)) : nil
     }
 }

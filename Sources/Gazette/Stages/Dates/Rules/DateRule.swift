@@ -4,6 +4,8 @@ struct DateMatch {
     var meaning: Meaning
     var modifier: TemporalExpression.Modifier?
     var rule: StaticName = "date"
+    /// Whether the document is nothing but it.
+    var isWhole = false
 
     var end: Int { tokens.upperBound }
 

@@ -12,8 +12,19 @@ enum DayWordRule: DateRule {
     static func weekday(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let weekday = text.weekday(index), !text.isPlural(index) || text.bytes(index).count < 6 else { return nil }
         let isShort = text.bytes(index).count < 6 && text.token(index)?.kind != .abbreviation
-        guard !isShort || text.month(text.skippingComma(index + 1)) != nil || text.digits(text.skippingComma(index + 1)) != nil else { return nil }
+        guard !isShort || isTrusted(index, text) else { return nil }
         return DateMatch(index..<index + 1, .recurring(.weekday(weekday), .byTense))
+    }
+
+    /// Whether a short name stands beside what makes it a day: `Fri, Jul 18`, `this Thu`, `Thu at 8 am`, or alone.
+    private static func isTrusted(_ index: Int, _ text: DateText) -> Bool {
+        let next = text.skippingComma(index + 1)
+        if text.month(next) != nil || text.startsWithDigit(next) || text.isWhole(index..<index + 1) { return true }
+        if text.token(index)?.classes.contains(.common) == true, text.token(index)?.shape == .lower { return false }
+        switch text.role(index - 1) {
+        case .this, .next, .last, .each: return true
+        default: return text.role(next) == .at && text.startsWithDigit(next + 1) || text.role(next) == .the && text.ordinal(next + 1) != nil
+        }
     }
 
     /// `Friday last week`, `Monday of next week`.

@@ -74,7 +74,7 @@ enum RelativeRule: DateRule {
         let next = text.skippingHyphen(text.role(count.end) == .fiscal ? count.end + 1 : count.end)
         guard let unit = text.unit(next), !(count.amount == .one && !text.isPlural(next) && text.role(index) == .extra) else { return nil }
         if direction == .recent { return (.reference(.past), next + 1) }
-        return (.stretch(Duration(count.amount, unit)), next + 1)
+        return (.stretch(Duration(count.amount, unit), isAhead: direction.isFuture), next + 1)
     }
 
     /// `recent years`, `coming months`, `past decades`.
