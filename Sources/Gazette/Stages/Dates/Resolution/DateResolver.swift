@@ -72,14 +72,15 @@ struct DateResolver {
     /// Some years, so that arithmetic cannot overflow.
     private static let mostSeconds = 1_000_000_000
 
-    /// A date to come where the sentence speaks of the future, or says nothing but it.
+    /// A length, as TIMEX3 has it, whose bounds are those of the date it leads to where the sentence speaks of the future; that date itself where the
+    /// text says nothing else, and with a clock the time.
     private func delay(_ duration: Duration) -> Reading {
         guard isAlone || tense() == .future else { return (.duration, duration.value, nil) }
         if let seconds = duration.seconds { return moment(seconds) ?? (.duration, duration.value, nil) }
         guard let meaning = AgoRule.shift(duration, isPast: false, .document), let period = period(meaning) else {
             return (.duration, duration.value, nil)
         }
-        return (.date, period.value, period.bounds)
+        return isAlone ? (.date, period.value, period.bounds) : (.duration, duration.value, period.bounds)
     }
 
     private func dayValue(_ meaning: Meaning?) -> (value: String, bounds: ClosedRange<CalendarDate>?) {

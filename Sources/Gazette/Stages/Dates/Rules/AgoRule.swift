@@ -114,6 +114,6 @@ enum AgoRule: DateRule {
 
     /// `in two weeks`, of which TIMEX3 marks the length alone.
     private static func delay(_ index: Int, _ duration: Duration, _ end: Int, _ text: DateText) -> DateMatch? {
-        text.role(index - 1) == .in ? DateMatch(index..<end, .delay(duration)) : nil
+        text.role(index - 1) == .in && text.bytes(index - 1).count == 2 ? DateMatch(index..<end, .delay(duration)) : nil
     }
 }

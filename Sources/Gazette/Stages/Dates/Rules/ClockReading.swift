@@ -20,6 +20,7 @@ struct ClockReading {
     mutating func setPart(_ part: DayPart) {
         evidence = .marked
         guard time.hour <= 12, !isSettled else { return }
+        isSettled = true
         time.hour = Self.twentyFour(time.hour, isAfterNoon: part.isAfterNoon && !(part == .night && time.hour < 5))
     }
 

@@ -41,21 +41,29 @@ enum TimeOfDayRule: DateRule {
         guard var body = body(link.end, isLinked: link.isRange, text), body.evidence > .bare || link.isClear,
             day.part != nil || day.day.map({ $0.isDayLike || $0.isDistance }) ?? false
         else { return nil }
+        guard body.evidence > .bare || day.part != nil || isClosed(body.end, text) else { return nil }
         if let part = day.part { body.setPart(part) }
         return DateMatch(index..<body.end, body.meaning(on: day.day), link.modifier)
+    }
+
+    /// Whether nothing is counted or measured with the number before a token.
+    private static func isClosed(_ index: Int, _ text: DateText) -> Bool {
+        guard let token = text.token(index) else { return true }
+        if token.kind == .punctuation { return !text.isGlued(index + 1) }
+        return text.role(index).map { $0 != .counted && $0 != .extra } ?? false
     }
 
     /// What may stand between a day and a time.
     private static func link(_ index: Int, _ text: DateText) -> (end: Int, isClear: Bool, isRange: Bool, modifier: TemporalExpression.Modifier?) {
         let comma = text.skippingComma(index)
-        switch text.role(comma) {
+        switch comma == index ? text.role(index) : nil {
         case .at: return (skippingAbout(comma + 1, text), true, false, nil)
         case .from, .between: return (comma + 1, true, true, nil)
         case .in where text.role(comma + 1) == .between: return (comma + 2, true, true, nil)
         case .after: return (comma + 1, false, false, .after)
         case .before: return (comma + 1, false, false, .before)
         default:
-            if text.isByte("@", at: comma) { return (comma + 1, true, false, nil) }
+            if text.isByte("@", at: index) { return (comma + 1, true, false, nil) }
             let about = skippingAbout(comma, text)
             return (about, false, false, about > comma ? .approx : nil)
         }
@@ -83,9 +91,17 @@ enum TimeOfDayRule: DateRule {
         let reader = ClockReader(text: text)
         guard let first = reader.read(index) else { return nil }
         guard let link = rangeLink(first.end, isLinked, text), let last = reader.read(link),
-            first.evidence > .bare || last.evidence > .bare || isLinked || text.isDash(first.end) && text.isGlued(first.end)
+            isOne(first, last, isLinked, isGlued: text.isDash(first.end) && text.isGlued(first.end))
         else { return TimeBody(first) }
         return TimeBody(first, last)
+    }
+
+    /// Whether two times are one expression: `3-5 p.m.`, `from 7 to 7:30`. Two that each stand for themselves are two, as TIMEX3 marks ranges:
+    /// `10 a.m. to 5 p.m.`
+    private static func isOne(_ first: ClockReading, _ last: ClockReading, _ isLinked: Bool, isGlued: Bool) -> Bool {
+        if isGlued { return true }
+        if first.evidence == .bare { return last.evidence > .bare || isLinked }
+        return last.evidence == .bare || !first.isSettled && last.isSettled
     }
 
     /// Past `to`, `-`, `until`, and after `between` also `and`.
