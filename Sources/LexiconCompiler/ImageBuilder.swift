@@ -41,6 +41,11 @@ struct ImageBuilder {
         mark(ids, reading)
     }
 
+    /// Gives words their places in the vocabulary. Records lie in the order in which words come, so that what running text asks for most should come first.
+    mutating func reserve(_ words: [SurfaceWord]) {
+        for word in words { _ = id(of: word.folded) }
+    }
+
     // MARK: Vocabulary and trie
 
     private mutating func id(of folded: [UInt8]) -> UInt32 {
@@ -157,6 +162,7 @@ struct ImageBuilder {
         writer.write(.slots, slots())
         writer.write(.words, wordRecords)
         writer.write(.edges, edgeSlots())
+        writer.write(.edgeFilter, edgeFilter())
         writer.write(.nodes, nodes)
         writer.write(.readings, readings)
         writer.write(.entries, entries)
@@ -180,6 +186,16 @@ struct ImageBuilder {
             slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(id)
         }
         return slots
+    }
+
+    /// A bit for every edge, at a place that its hash tells.
+    private func edgeFilter() -> [UInt64] {
+        var filter = [UInt64](repeating: 0, count: powerOfTwo(atLeast: edges.count * Format.filterBits / 64))
+        for key in edges.keys {
+            let bit = Format.filterBit(node: UInt32(key >> 32), word: UInt32(truncatingIfNeeded: key), count: filter.count * 64)
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+        return filter
     }
 
     private func edgeSlots() -> [Format.Edge] {

@@ -29,6 +29,9 @@ public enum LexiconCompiler {
             }
             var full = ImageBuilder(folds: folds, files: names, digest: digest(of: files))
             let splitter = try SurfaceSplitter(lexicon: Lexicon(image: small.image()))
+            for source in sources {
+                if case .word(let row) = source.row, row.wordClass == .common { full.reserve(splitter.words(of: row.surface)) }
+            }
             var problems: [LexiconProblem] = []
             for source in sources {
                 for surface in surfaces(of: source.row) {

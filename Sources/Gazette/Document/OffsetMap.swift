@@ -44,7 +44,8 @@ public struct OffsetMap: Sendable {
         if blocks.isEmpty { return byte }
         let block = blocks[Int(byte) / 64]
         let below = (1 as UInt64) &<< UInt64(byte % 64) &- 1
-        return block.before + Int32((block.starts & below).nonzeroBitCount + (block.pairs & below).nonzeroBitCount)
+        let pairs = block.pairs == 0 ? 0 : (block.pairs & below).nonzeroBitCount
+        return block.before + Int32(truncatingIfNeeded: (block.starts & below).nonzeroBitCount + pairs)
     }
 
     /// A code point begins at every byte that is no continuation byte; beyond the BMP UTF-16 needs a second unit.

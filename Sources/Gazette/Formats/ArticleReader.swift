@@ -39,7 +39,7 @@ public struct ArticleReader: Sendable {
         guard range.count <= Self.mostBytes else { throw RecordError("the text has \(range.count) bytes, \(Self.mostBytes) are allowed") }
         article.id = id
         article.text.append(contentsOf: bytes[range])
-        var json = JSONBuffer(bytes: article.fields)
+        var json = JSONBuffer()
         json.append("{")
         json.appendString(names.id)
         json.append(":")

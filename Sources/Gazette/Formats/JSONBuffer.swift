@@ -1,44 +1,103 @@
-/// Bytes of JSON text in the making.
+/// Bytes of JSON text in the making. The storage is kept from text to text.
+///
+/// SAFETY: `write` makes the room that its caller names before it hands out a place, and no caller stores more than it has named.
 package struct JSONBuffer {
-    package var bytes: [UInt8]
+    /// The first `count` bytes are the text; what follows is room.
+    private var storage: [UInt8] = []
+    package private(set) var count = 0
 
-    package init(bytes: [UInt8] = []) { self.bytes = bytes }
+    package init() {}
 
+    /// A copy of what has been written.
+    package var bytes: [UInt8] { Array(storage[0..<count]) }
+
+    /// What has been written.
+    var written: ArraySlice<UInt8> { storage[0..<count] }
+
+    mutating func removeAll() { count = 0 }
+
+    /// Takes the last byte back.
+    mutating func removeLast() { count -= 1 }
+
+    /// Hands out a place with room for `most` bytes; `body` returns how many it has stored.
+    @inline(__always)
+    mutating func write(most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        if storage.count - count < most { grow(most) }
+        let end = count
+        count += storage.withUnsafeMutableBufferPointer { body($0.baseAddress.unsafelyUnwrapped + end) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ most: Int) { storage.append(contentsOf: repeatElement(0, count: max(most, storage.count, 4096))) }
+
+    @inline(__always)
     package mutating func append(_ literal: StaticString) {
-        literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        let length = literal.utf8CodeUnitCount
+        write(most: length) { place in
+            place.update(from: literal.utf8Start, count: length)
+            return length
+        }
     }
 
-    package mutating func append(_ number: Int32) {
-        if number < 0 { return bytes.append(contentsOf: String(number).utf8) }
-        var rest = UInt32(number)
-        let start = bytes.count
-        repeat {
-            bytes.append(UInt8(48 + rest % 10))
-            rest /= 10
-        } while rest > 0
-        bytes[start...].reverse()
+    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let first = bytes.baseAddress else { return }
+        write(most: bytes.count) { place in
+            place.update(from: first, count: bytes.count)
+            return bytes.count
+        }
     }
 
-    package mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
+
+    package mutating func append(raw text: String) {
+        var text = text
+        text.withUTF8 { append($0) }
+    }
+
+    /// A whole number in decimal digits.
+    package mutating func append(_ number: Int) {
+        write(most: 20) { place in
+            var (rest, length, last) = (number.magnitude, number < 0 ? 2 : 1, number.magnitude)
+            while last >= 10 {
+                last /= 10
+                length += 1
+            }
+            if number < 0 { place[0] = UInt8(ascii: "-") }
+            var index = length
+            repeat {
+                index -= 1
+                place[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+                rest /= 10
+            } while rest > 0
+            return length
+        }
+    }
+
+    // MARK: Strings
 
     package mutating func appendString(_ text: String) {
         var text = text
-        text.withUTF8 { appendEscaped($0) }
+        text.withUTF8 { appendString($0) }
     }
 
-    package mutating func appendString(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { appendEscaped($0) } }
+    package mutating func appendString(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { appendString($0) } }
 
     /// RFC 8259 §7: quotation mark, reverse solidus and the control characters are escaped, nothing else.
-    private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
+    package mutating func appendString(_ text: UnsafeBufferPointer<UInt8>) {
+        append("\"")
+        appendEscaped(text)
+        append("\"")
+    }
+
+    /// The inside of a string.
+    mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         var run = 0
-        for (index, byte) in text.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-            bytes.append(contentsOf: text[run..<index])
-            appendEscape(byte)
+        for index in 0..<text.count where text[index] < 0x20 || text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "\\") {
+            append(UnsafeBufferPointer(rebasing: text[run..<index]))
+            appendEscape(text[index])
             run = index + 1
         }
-        bytes.append(contentsOf: text[run...])
-        bytes.append(UInt8(ascii: "\""))
+        append(UnsafeBufferPointer(rebasing: text[run...]))
     }
 
     private mutating func appendEscape(_ byte: UInt8) {
@@ -46,7 +105,8 @@ package struct JSONBuffer {
         case 0x0A: append("\\n")
         case 0x0D: append("\\r")
         case 0x09: append("\\t")
-        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x22: append("\\\"")
+        case 0x5C: append("\\\\")
         default:
             append(byte < 0x10 ? "\\u000" : "\\u00")
             append(raw: String(byte, radix: 16))

@@ -2,42 +2,41 @@
 ///
 /// Ascending offsets share their leading digits, which are kept, and the last three come from a table, so that a number costs two stores.
 ///
-/// SAFETY: a store may touch up to 8 bytes; pairs are written only while `mostBytes` and these 8 are left in the buffer.
+/// SAFETY: a store may touch up to 8 bytes behind a number; room for all pairs of a batch and these bytes is made before.
 struct PairWriter {
-    private static let room = 4096
+    private static let batch = 128
     /// Two numbers of up to ten digits, two brackets and two commas.
     private static let mostBytes = 24
 
-    private var gathered = [UInt8](repeating: 0, count: PairWriter.room)
     private var number = NumberWriter()
 
     /// Appends the pairs, in the unit of a map, with a comma between them.
-    mutating func append(_ ranges: some Sequence<ByteRange>, _ map: OffsetMap, to bytes: inout [UInt8]) {
-        var iterator = ranges.makeIterator()
-        var next = iterator.next()
-        var isFirst = true
-        while next != nil {
-            let used = gathered.withUnsafeMutableBytes { buffer in
-                var count = 0
-                while let range = next, count + Self.mostBytes + 8 <= Self.room {
-                    if !isFirst { count = Self.put(UInt8(ascii: ","), buffer, at: count) }
-                    count = Self.put(UInt8(ascii: "["), buffer, at: count)
-                    count = number.put(UInt32(bitPattern: map.offset(range.start)), buffer, at: count)
-                    count = Self.put(UInt8(ascii: ","), buffer, at: count)
-                    count = number.put(UInt32(bitPattern: map.offset(range.end)), buffer, at: count)
-                    count = Self.put(UInt8(ascii: "]"), buffer, at: count)
-                    isFirst = false
-                    next = iterator.next()
+    mutating func append(_ ranges: some RandomAccessCollection<ByteRange>, _ map: OffsetMap, to json: inout JSONBuffer) {
+        var index = ranges.startIndex
+        while index != ranges.endIndex {
+            let end = ranges.index(index, offsetBy: Self.batch, limitedBy: ranges.endIndex) ?? ranges.endIndex
+            json.write(most: Self.batch * Self.mostBytes + 8) { place in
+                var next = place
+                while index != end {
+                    next = put(ranges[index], map, at: next)
+                    ranges.formIndex(after: &index)
                 }
-                return count
+                return next - place
             }
-            bytes.append(contentsOf: gathered[0..<used])
         }
+        if !ranges.isEmpty { json.removeLast() }
     }
 
-    private static func put(_ mark: UInt8, _ buffer: UnsafeMutableRawBufferPointer, at place: Int) -> Int {
-        buffer[place] = mark
-        return place + 1
+    /// Puts a pair and a comma, and returns the place behind them.
+    @inline(__always)
+    private mutating func put(_ range: ByteRange, _ map: OffsetMap, at place: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+        place[0] = UInt8(ascii: "[")
+        var next = number.put(UInt32(bitPattern: map.offset(range.start)), at: place + 1)
+        next[0] = UInt8(ascii: ",")
+        next = number.put(UInt32(bitPattern: map.offset(range.end)), at: next + 1)
+        next[0] = UInt8(ascii: "]")
+        next[1] = UInt8(ascii: ",")
+        return next + 2
     }
 }
 
@@ -54,19 +53,21 @@ private struct NumberWriter {
     private let triples = NumberWriter.triples
 
     /// Returns the place behind the digits.
-    mutating func put(_ number: UInt32, _ buffer: UnsafeMutableRawBufferPointer, at place: Int) -> Int {
+    @inline(__always)
+    mutating func put(_ number: UInt32, at place: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
         let high = number / 1000
-        let low = number - high * 1000
+        let low = number &- high &* 1000
         let digits = triples[Int(low)]
+        let raw = UnsafeMutableRawPointer(place)
         if high == 0 {
             let zeros = low < 10 ? 2 : low < 100 ? 1 : 0
-            buffer.storeBytes(of: digits >> UInt32(zeros * 8), toByteOffset: place, as: UInt32.self)
-            return place + 3 - zeros
+            raw.storeBytes(of: digits &>> UInt32(zeros &* 8), as: UInt32.self)
+            return place + (3 &- zeros)
         }
         if high != thousands { setThousands(high) }
-        buffer.storeBytes(of: leading, toByteOffset: place, as: UInt64.self)
-        buffer.storeBytes(of: digits, toByteOffset: place + leadingCount, as: UInt32.self)
-        return place + leadingCount + 3
+        raw.storeBytes(of: leading, as: UInt64.self)
+        raw.storeBytes(of: digits, toByteOffset: leadingCount, as: UInt32.self)
+        return place + (leadingCount &+ 3)
     }
 
     private mutating func setThousands(_ number: UInt32) {

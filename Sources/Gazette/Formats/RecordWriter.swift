@@ -16,8 +16,8 @@ public struct RecordWriter {
     /// Appends the article's record and a line feed.
     public mutating func append(_ article: Article, _ document: Document, to output: inout [UInt8]) {
         map.reset(text: document.text)
-        swap(&json.bytes, &output)
-        json.bytes.append(contentsOf: article.fields)
+        json.removeAll()
+        json.append(article.fields)
         for layer in layers.layers {
             json.append(article.fields.count > 1 || layer != layers.layers.first ? ",\"" : "\"")
             json.append(raw: layer.rawValue)
@@ -32,24 +32,27 @@ public struct RecordWriter {
         json.append(",\"offsets\":")
         json.appendString(unit.rawValue)
         json.append("}}\n")
-        swap(&json.bytes, &output)
+        output += json.written
     }
 
     /// Appends `{"error":…,"line":N}` in the place of a record that failed.
     static func appendError(_ failure: Failure, to output: inout [UInt8]) {
-        var json = JSONBuffer(bytes: [])
+        var json = JSONBuffer()
         json.append("{\"error\":")
         json.appendString(failure.problem)
-        if let line = failure.origin.line { json.append(raw: ",\"line\":\(line)") }
+        if let line = failure.origin.line {
+            json.append(",\"line\":")
+            json.append(line)
+        }
         json.append("}\n")
-        output += json.bytes
+        output += json.written
     }
 
     private mutating func append(_ layer: Layer, _ document: Document) {
         isFirst = true
         switch layer {
-        case .sentences: pairs.append(document.sentences, map, to: &json.bytes)
-        case .tokens: pairs.append(document.tokens.lazy.map(\.range), map, to: &json.bytes)
+        case .sentences: pairs.append(document.sentences, map, to: &json)
+        case .tokens: pairs.append(document.tokens.lazy.map(\.range), map, to: &json)
         case .entities: for mention in document.entities { append(mention, document) }
         case .dates: for expression in document.dates { append(expression, document) }
         case .numbers: for expression in document.numbers { append(expression, document) }
@@ -61,97 +64,110 @@ public struct RecordWriter {
 
     private mutating func append(_ mention: EntityMention, _ document: Document) {
         open(mention.range, document)
-        field("label", mention.label.description)
+        field(",\"label\":\"", mention.label.description)
         if let entry = mention.entry {
-            field("id", lexicon.id(of: entry))
-            field("name", lexicon.name(of: entry))
+            field(",\"id\":\"", lexicon.idBytes(of: entry))
+            field(",\"name\":\"", lexicon.nameBytes(of: entry))
         }
         close(mention.evidence)
     }
 
     private mutating func append(_ expression: TemporalExpression, _ document: Document) {
         open(expression.range, document)
-        field("type", expression.kind.rawValue)
-        field("value", expression.value)
-        if let modifier = expression.modifier { field("mod", modifier.rawValue) }
+        field(",\"type\":\"", expression.kind.rawValue)
+        field(",\"value\":\"", expression.value)
+        if let modifier = expression.modifier { field(",\"mod\":\"", modifier.rawValue) }
         if let bounds = expression.bounds {
-            field("earliest", bounds.lowerBound.description)
-            field("latest", bounds.upperBound.description)
+            field(",\"earliest\":\"", bounds.lowerBound.description)
+            field(",\"latest\":\"", bounds.upperBound.description)
         }
         close(expression.evidence)
     }
 
     private mutating func append(_ expression: NumericExpression, _ document: Document) {
         open(expression.range, document)
-        field("type", expression.kind.rawValue)
-        field("value", expression.value)
-        if let comparator = expression.comparator { field("comparator", comparator.rawValue) }
-        if let lower = expression.lower { field("lower", lower) }
-        if let upper = expression.upper { field("upper", upper) }
-        if let unit = expression.unit { field("unit", unit) }
-        if let counted = expression.counted { span("counted", counted, document) }
+        field(",\"type\":\"", expression.kind.rawValue)
+        number(",\"value\":", expression.value)
+        if let comparator = expression.comparator { field(",\"comparator\":\"", comparator.rawValue) }
+        if let lower = expression.lower { number(",\"lower\":", lower) }
+        if let upper = expression.upper { number(",\"upper\":", upper) }
+        if let unit = expression.unit { field(",\"unit\":\"", unit) }
+        if let counted = expression.counted {
+            json.append(",\"counted\":{")
+            appendSpan(counted, document)
+            json.append("}")
+        }
         close(expression.evidence)
     }
 
     private mutating func append(_ mark: StanceMark, _ document: Document) {
-        let cue = lexicon.cue(mark.cue)
+        let cue = lexicon.cueRecord(mark.cue)
         open(mark.range, document)
-        field("category", cue.category.name)
-        if let uncertainty = cue.uncertainty { field("uncertainty", uncertainty.name) }
-        field("lemma", cue.lemma)
-        if cue.polarity != 0 { field("polarity", cue.polarity > 0 ? "+" : "-") }
+        field(",\"category\":\"", (StanceCategory(rawValue: cue.category) ?? .hedge).name)
+        if let uncertainty = Uncertainty(rawValue: cue.uncertainty &- 1) { field(",\"uncertainty\":\"", uncertainty.name) }
+        field(",\"lemma\":\"", lexicon.lemmaBytes(of: mark.cue))
+        if cue.polarity != 0 { field(",\"polarity\":\"", cue.polarity > 0 ? "+" : "-") }
         if mark.isNegated { json.append(",\"negated\":true") }
         close(mark.evidence)
     }
 
     // MARK: Parts
 
-    private mutating func separate() {
-        if !isFirst { json.append(",") }
-        isFirst = false
-    }
-
     private mutating func open(_ range: ByteRange, _ document: Document) {
-        separate()
-        json.append("{")
+        json.append(isFirst ? "{" : ",{")
+        isFirst = false
         appendSpan(range, document)
     }
 
     private mutating func appendSpan(_ range: ByteRange, _ document: Document) {
         json.append("\"start\":")
-        json.append(map.offset(range.start, in: document.text))
+        json.append(Int(map.offset(range.start)))
         json.append(",\"end\":")
-        json.append(map.offset(range.end, in: document.text))
+        json.append(Int(map.offset(range.end)))
         json.append(",\"text\":")
         json.appendString(document.text[range.indices])
     }
 
-    private mutating func span(_ name: StaticString, _ range: ByteRange, _ document: Document) {
-        key(name)
-        json.append("{")
-        appendSpan(range, document)
-        json.append("}")
+    /// The key is given as it is written, up to the value's opening quotation mark.
+    private mutating func field(_ key: StaticString, _ value: String) {
+        json.append(key)
+        var value = value
+        value.withUTF8 { json.appendEscaped($0) }
+        json.append("\"")
     }
 
-    private mutating func key(_ name: StaticString) {
-        json.append(",\"")
-        json.append(name)
-        json.append("\":")
+    private mutating func field(_ key: StaticString, _ value: UnsafeBufferPointer<UInt8>) {
+        json.append(key)
+        json.appendEscaped(value)
+        json.append("\"")
     }
 
-    private mutating func field(_ name: StaticString, _ value: String) {
-        key(name)
-        json.appendString(value)
-    }
-
-    private mutating func field(_ name: StaticString, _ value: ExactDecimal) {
-        key(name)
-        json.append(raw: value.description)
+    private mutating func number(_ key: StaticString, _ value: ExactDecimal) {
+        json.append(key)
+        if value.exponent == 0 { json.append(value.significand) } else { json.append(raw: value.description) }
     }
 
     private mutating func close(_ evidence: Evidence) {
-        field("source", evidence.description(in: lexicon))
+        switch evidence {
+        case .row(let row): appendRow(",\"source\":\"", row)
+        case .rule(let name): field(",\"source\":\"rule:", name.description)
+        case .memory(let name, let row):
+            field(",\"source\":\"rule:", name.description)
+            if let row {
+                json.removeLast()
+                appendRow("<", row)
+            }
+        }
         json.append("}")
+    }
+
+    /// `entities/countries.tsv:12` and a quotation mark.
+    private mutating func appendRow(_ opening: StaticString, _ row: RowReference) {
+        json.append(opening)
+        json.appendEscaped(lexicon.fileBytes(of: row))
+        json.append(":")
+        json.append(Int(row.line))
+        json.append("\"")
     }
 }
 

@@ -4,10 +4,10 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of this file.
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
 
     package enum Section: Int, CaseIterable {
-        case strings, slots, words, edges, nodes, readings, entries, cues, values, files, foldPages, folds, digest
+        case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, foldPages, folds, digest
     }
 
     /// Magic, version, a spare word, the image's size, and an offset and a length in bytes a section.
@@ -120,6 +120,15 @@ package enum ImageFormat {
         package var second: UInt8 { UInt8(bits >> 21 & 0x7F) }
         package var isUpper: Bool { bits & 1 << 28 != 0 }
         package var isAlphabetic: Bool { bits & 1 << 29 != 0 }
+    }
+
+    /// Bits of the edge filter for each edge: one in eight of the bits is set at most, so that seven in eight edges that do not exist need no search.
+    package static let filterBits = 8
+
+    /// The bit of an edge in the filter, whose count of bits is a power of two.
+    package static func filterBit(node: UInt32, word: UInt32, count: Int) -> Int {
+        let key = (UInt64(node) << 32 | UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: (key ^ key >> 29) >> 8) & (count - 1)
     }
 
     /// Where the search for an edge begins.

@@ -5,6 +5,7 @@ public final class Lexicon: @unchecked Sendable {
     private let slots: Table<UInt64>
     private let words: Table<ImageFormat.Word>
     private let edges: Table<ImageFormat.Edge>
+    private let edgeFilter: Table<UInt64>
     private let nodes: Table<ImageFormat.Node>
     private let readings: Table<ImageFormat.Reading>
     private let entries: Table<ImageFormat.Entry>
@@ -29,6 +30,7 @@ public final class Lexicon: @unchecked Sendable {
         slots = image.table(.slots)
         words = image.table(.words)
         edges = image.table(.edges)
+        edgeFilter = image.table(.edgeFilter)
         nodes = image.table(.nodes)
         readings = image.table(.readings)
         entries = image.table(.entries)
@@ -140,6 +142,8 @@ public final class Lexicon: @unchecked Sendable {
 
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
+        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)
+        if edgeFilter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return 0 }
         let mask = edges.count - 1
         var slot = ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: mask)
         while true {
@@ -150,11 +154,29 @@ public final class Lexicon: @unchecked Sendable {
         }
     }
 
+    func isReading(_ index: Int, of kind: Reading.Kind?) -> Bool { readings[index].kind == kind?.rawValue }
+
     /// A reading by its index.
     func reading(_ index: Int) -> Reading {
         let record = readings[index]
         return Reading(record: record)
     }
+
+    // MARK: Texts in place, valid as long as the lexicon is
+
+    func idBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].id) }
+
+    func nameBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].name) }
+
+    func lemmaBytes(of cue: CueID) -> UnsafeBufferPointer<UInt8> { text(cues[Int(cue.rawValue)].lemma) }
+
+    func fileBytes(of row: RowReference) -> UnsafeBufferPointer<UInt8> { text(files[Int(row.file)]) }
+
+    private func text(_ text: ImageFormat.Text) -> UnsafeBufferPointer<UInt8> {
+        bytes(at: text.offset, count: Int(text.length)).assumingMemoryBound(to: UInt8.self)
+    }
+
+    // MARK: Texts as strings
 
     /// The value of a word reading.
     public func value(at index: Int) -> String { string(values[index]) }

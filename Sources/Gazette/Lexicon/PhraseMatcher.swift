@@ -5,15 +5,15 @@ public struct LexicalMatch: Sendable {
 }
 
 extension Lexicon {
-    /// Appends every reading of every surface that begins at a token, shortest first.
+    /// Appends every reading, or those of one kind, of every surface that begins at a token, shortest first.
     ///
     /// Hyphens between words without white space are passed over, on both sides: `Soviet-Afghan War` is `Soviet Afghan War`.
     /// White space of any kind and length parts words; a paragraph's end parts surfaces.
-    public func appendMatches(at start: Int, in document: Document, to matches: inout [LexicalMatch]) {
+    public func appendMatches(at start: Int, in document: Document, of kind: Reading.Kind? = nil, to matches: inout [LexicalMatch]) {
         let tokens = document.tokens
         let first = tokens[start]
         guard first.word != .unknown else { return }
-        append(readings(of: first.word), start..<start + 1, document, to: &matches)
+        append(readings(of: first.word), kind, start..<start + 1, document, to: &matches)
         var node = node(after: first.word)
         var next = start + 1
         while node != 0, next < tokens.count {
@@ -22,12 +22,12 @@ extension Lexicon {
             guard token.word != .unknown, token.gap != .paragraph else { return }
             node = self.node(from: node, by: token.word)
             next += 1
-            if node != 0 { append(readings(at: node), start..<next, document, to: &matches) }
+            if node != 0 { append(readings(at: node), kind, start..<next, document, to: &matches) }
         }
     }
 
-    private func append(_ range: ReadingRange, _ tokens: TokenRange, _ document: Document, to matches: inout [LexicalMatch]) {
-        for index in range.first..<range.first + range.count {
+    private func append(_ range: ReadingRange, _ kind: Reading.Kind?, _ tokens: TokenRange, _ document: Document, to matches: inout [LexicalMatch]) {
+        for index in range.first..<range.first + range.count where kind == nil || isReading(index, of: kind) {
             let reading = reading(index)
             if accepts(reading, tokens, document) { matches.append(LexicalMatch(tokens: tokens, reading: reading)) }
         }

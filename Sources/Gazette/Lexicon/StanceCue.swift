@@ -61,7 +61,9 @@ public enum StanceCategory: UInt8, Sendable, CaseIterable {
 public enum Uncertainty: UInt8, Sendable, CaseIterable {
     case epistemic, doxastic, condition, investigation
 
-    public var name: String { String(describing: self) }
+    public var name: String { Self.names[Int(rawValue)] }
+
+    private static let names = Self.allCases.map { String(describing: $0) }
 
     public init?(name: String) {
         guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }

@@ -8,7 +8,7 @@ struct LexiconNames {
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for index in document.tokens.indices where document.tokens[index].classes.intersects(.entry) {
             matches.removeAll(keepingCapacity: true)
-            lexicon.appendMatches(at: index, in: document, to: &matches)
+            lexicon.appendMatches(at: index, in: document, of: .entry, to: &matches)
             for match in matches {
                 guard case .entry(let label, let entry) = match.reading.meaning else { continue }
                 let score = score(match, label, document, names)

@@ -47,7 +47,7 @@ struct StanceStage: Stage {
     /// Takes the longest surface that has a fitting reading and returns the index after it.
     private mutating func markCue(at index: Int, _ context: inout CueContext, _ taken: inout TakenRanges) -> Int {
         matches.removeAll(keepingCapacity: true)
-        lexicon.appendMatches(at: index, in: context.document, to: &matches)
+        lexicon.appendMatches(at: index, in: context.document, of: .cue, to: &matches)
         var end = matches.count
         while end > 0 {
             let tokens = matches[end - 1].tokens

@@ -40,7 +40,8 @@ struct ByteMarks: OptionSet {
 
 /// Looks words up in the vocabulary: the one place where text becomes word ids.
 ///
-/// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table, under their exact bytes.
+/// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table,
+/// under their exact bytes: in pairs, of which the second gives way to new words and comes first when it is asked for again.
 struct WordFinder {
     private static let slotBits = 15
 
@@ -53,6 +54,8 @@ struct WordFinder {
         var shape = TokenShape.none
         var marks = ByteMarks()
         var length: UInt8 = 0
+
+        func holds(_ low: UInt64, _ high: UInt64, _ length: Int) -> Bool { self.low == low && self.high == high && self.length == UInt8(length) }
 
         var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks) }
     }
@@ -70,10 +73,15 @@ struct WordFinder {
     mutating func find(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
         guard range.count <= 16 else { return look(text, range) }
         let (low, high) = Self.key(text, range)
-        let index = Int(truncatingIfNeeded: ((low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93) >> UInt64(64 - Self.slotBits))
-        if slots[index].low == low, slots[index].high == high, slots[index].length == UInt8(range.count) { return slots[index].found }
+        let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+        let first = Int(truncatingIfNeeded: hash >> UInt64(64 - Self.slotBits)) & ~1
+        if slots[first].holds(low, high, range.count) { return slots[first].found }
+        if slots[first + 1].holds(low, high, range.count) {
+            slots.swapAt(first, first + 1)
+            return slots[first].found
+        }
         let found = look(text, range)
-        slots[index] = Slot(
+        slots[first + 1] = Slot(
             low: low, high: high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks, length: UInt8(range.count))
         return found
     }
