@@ -19,7 +19,7 @@ else
 STATIC := --static-swift-stdlib
 endif
 
-.PHONY: annotate test build lexicon install measure bench lint clean icu
+.PHONY: annotate test build lexicon install measure bench identity lint clean icu
 
 annotate: lexicon
 	@mkdir -p $(dir $(RECORDS))
@@ -62,6 +62,10 @@ measure: lexicon
 # Times every step on the project's own texts, checks the answers, and prints the ratio to a bare ICU loop; see Benchmarks/README.md.
 bench: lexicon
 	@python3 Benchmarks/bench.py $(BENCH)
+
+# Holds the state machine against ICU's iterators on ten million random and hostile texts, and every code point in many contexts.
+identity: lexicon
+	GAZETTE_LONG_TESTS=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter BoundaryFinder
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

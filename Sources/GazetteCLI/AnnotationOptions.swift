@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Gazette
 
 extension OffsetUnit: ExpressibleByArgument {}
+extension Segmenter: ExpressibleByArgument {}
 extension Layer: ExpressibleByArgument {}
 
 /// What `annotate` and `stream` have in common.
@@ -26,6 +27,9 @@ struct AnnotationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The ICU locale of the word and sentence rules.", valueName: "locale"))
     var locale = "en"
 
+    @Option(help: "What finds word and sentence boundaries: a state machine made of ICU's rules, or icu, its iterators; both find the same.")
+    var segmenter: Segmenter = .machine
+
     @Flag(help: "Read 03/04/2024 as the 3rd of April.")
     var dayFirst = false
 
@@ -47,7 +51,8 @@ struct AnnotationOptions: ParsableArguments {
     func batchOptions() throws -> BatchOptions {
         guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
         guard maxLine >= 1 else { throw ValidationError("--max-line is \(maxLine), 1 or more is wanted") }
-        let annotator = AnnotatorOptions(layers: try LayerSet(names: layers), locale: locale, dayFirst: dayFirst, documentMemory: documentMemory)
+        let annotator = AnnotatorOptions(
+            layers: try LayerSet(names: layers), locale: locale, segmenter: segmenter, dayFirst: dayFirst, documentMemory: documentMemory)
         let fields = FieldNames(text: textKey, id: idKey, date: dateKey)
         var batch = BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine)
         batch.isTimed = timings

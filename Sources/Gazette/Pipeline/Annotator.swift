@@ -35,7 +35,10 @@ public final class Annotator {
     /// The one list of the stages, in their order.
     private static func standardStages(_ lexicon: Lexicon, _ options: AnnotatorOptions) throws(PipelineError) -> [any Stage] {
         let makers: [(any Stage.Type, () throws(PipelineError) -> any Stage)] = [
-            (SegmentationStage.self, { () throws(PipelineError) in try SegmentationStage(lexicon: lexicon, locale: options.locale) }),
+            (
+                SegmentationStage.self,
+                { () throws(PipelineError) in try SegmentationStage(lexicon: lexicon, locale: options.locale, segmenter: options.segmenter) }
+            ),
             (DateStage.self, { DateStage(lexicon: lexicon, dayFirst: options.dayFirst) }),
             (EntityStage.self, { EntityStage(lexicon: lexicon, usesMemory: options.documentMemory) }),
             (NumberStage.self, { NumberStage(lexicon: lexicon) }),

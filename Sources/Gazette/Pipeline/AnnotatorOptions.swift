@@ -4,14 +4,19 @@ public struct AnnotatorOptions: Sendable, Hashable {
     public var layers: LayerSet
     /// The ICU locale of the word and sentence rules.
     public var locale: String
+    /// What finds word and sentence boundaries.
+    public var segmenter: Segmenter
     /// Whether `03/04/2024` is the 3rd of April.
     public var dayFirst: Bool
     /// Whether a name's earlier mentions in the same text help to read later ones.
     public var documentMemory: Bool
 
-    public init(layers: LayerSet = .all, locale: String = "en", dayFirst: Bool = false, documentMemory: Bool = true) {
+    public init(
+        layers: LayerSet = .all, locale: String = "en", segmenter: Segmenter = .machine, dayFirst: Bool = false, documentMemory: Bool = true
+    ) {
         self.layers = layers
         self.locale = locale
+        self.segmenter = segmenter
         self.dayFirst = dayFirst
         self.documentMemory = documentMemory
     }

@@ -20,9 +20,8 @@ final class BreakIterator {
 
     deinit { cicu_breaker_close(handle) }
 
-    /// Replaces the boundaries by those of a text: every one after its start, ascending, in UTF-16 units.
-    func find(in text: borrowing UTF16Text, into boundaries: inout Boundaries) {
-        boundaries.count = 0
+    /// Appends the boundaries of a text: every one after its start, ascending, in UTF-16 units.
+    func appendBoundaries(of text: borrowing UTF16Text, to boundaries: inout Boundaries) {
         let count = Int32(text.count)
         text.units.withUnsafeBufferPointer { units in
             guard cicu_breaker_set_text(handle, units.baseAddress, count) != 0 else { return }
@@ -41,17 +40,25 @@ final class BreakIterator {
             _ = cicu_breaker_set_text(handle, nil, 0)
         }
     }
+
+    /// The iterator's rules as a state machine; nil where ICU keeps them in a form that is not known.
+    func machine() -> RuleMachine? { cicu_rules_open(handle).map { RuleMachine(rules: $0) } }
 }
 
 /// Where ICU breaks a text. The arrays are longer than `count`, so that they serve many texts.
 struct Boundaries {
-    fileprivate(set) var count = 0
+    var count = 0
     /// Ascending offsets, the text's start excluded.
     var ends: [Int32] = []
     /// ICU's rule status of the stretch before each, for words only: 0 spaces and punctuation, 100 numbers, 200 letters, 300 kana, 400 ideographs.
-    fileprivate(set) var statuses: [Int32] = []
+    var statuses: [Int32] = []
 
-    fileprivate mutating func makeRoom(for more: Int) {
+    /// Lets a writer fill the room there is; it returns how many elements are filled.
+    mutating func append(_ write: (UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Int32>) -> Int) {
+        count = ends.withUnsafeMutableBufferPointer { ends in statuses.withUnsafeMutableBufferPointer { write(ends, $0) } }
+    }
+
+    mutating func makeRoom(for more: Int) {
         let missing = count + more - ends.count
         if missing <= 0 { return }
         let growth = max(missing, ends.count)

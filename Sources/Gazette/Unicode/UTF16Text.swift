@@ -5,14 +5,23 @@ struct UTF16Text {
     /// The first `count` elements are the text; what follows is left from longer ones.
     private(set) var units: [UInt16] = []
     private(set) var count = 0
+    /// Where the part that was converted begins, in UTF-8 bytes.
+    private var start = 0
     private var isASCII = true
 
     /// Converts valid UTF-8.
-    mutating func reset(text: [UInt8]) {
-        if units.count < text.count { units.append(contentsOf: repeatElement(0, count: text.count - units.count)) }
-        isASCII = text.isASCII
+    mutating func reset(text: [UInt8]) { reset(text: text, 0..<text.count) }
+
+    /// Converts a part of valid UTF-8 that begins and ends on code points.
+    mutating func reset(text: [UInt8], _ range: Range<Int>) {
+        start = range.lowerBound
+        if units.count < range.count { units.append(contentsOf: repeatElement(0, count: range.count - units.count)) }
+        isASCII = text.endOfASCII(from: range.lowerBound, to: range.upperBound) == range.upperBound
         count = units.withUnsafeMutableBufferPointer { units in
-            text.withUnsafeBufferPointer { isASCII ? Self.widen($0, units) : Self.decode($0, units) }
+            text.withUnsafeBufferPointer { text in
+                let part = UnsafeBufferPointer(rebasing: text[range])
+                return isASCII ? Self.widen(part, units) : Self.decode(part, units)
+            }
         }
     }
 
@@ -38,11 +47,11 @@ struct UTF16Text {
         return count
     }
 
-    /// Turns ascending UTF-16 offsets into the UTF-8 offsets of the same places.
-    func convertToBytes(_ boundaries: inout Boundaries) {
-        if isASCII { return }
-        var (unit, byte) = (0, 0)
-        for index in 0..<boundaries.count {
+    /// Turns ascending UTF-16 offsets, from the boundary `first` on, into the UTF-8 offsets of the same places in the whole text.
+    func convertToBytes(_ boundaries: inout Boundaries, from first: Int = 0) {
+        if isASCII && start == 0 { return }
+        var (unit, byte) = (0, start)
+        for index in first..<boundaries.count {
             let target = Int(boundaries.ends[index])
             while unit < target {
                 byte += Self.length(units[unit])

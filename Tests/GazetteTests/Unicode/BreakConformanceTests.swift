@@ -39,7 +39,7 @@ import Testing
         var units = UTF16Text()
         var boundaries = Boundaries()
         units.reset(text: Array(text.utf8))
-        iterator.find(in: units, into: &boundaries)
+        iterator.appendBoundaries(of: units, to: &boundaries)
         units.convertToBytes(&boundaries)
         return boundaries.ends.prefix(boundaries.count).map { Int($0) }
     }

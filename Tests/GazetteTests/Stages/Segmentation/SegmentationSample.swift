@@ -25,7 +25,7 @@ struct SegmentationSample {
         var units = UTF16Text()
         var boundaries = Boundaries()
         units.reset(text: document.text)
-        breaker.find(in: units, into: &boundaries)
+        breaker.appendBoundaries(of: units, to: &boundaries)
         units.convertToBytes(&boundaries)
         return Array(boundaries.ends.prefix(boundaries.count))
     }

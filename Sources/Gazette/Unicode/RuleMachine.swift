@@ -1,0 +1,140 @@
+internal import CICU
+
+/// ICU's word or sentence rules as a state machine over UTF-8. It belongs to one worker.
+///
+/// States, transitions and categories of code points are those of the linked ICU's compiled rules for a locale, and a match is run as
+/// `RuleBasedBreakIterator::handleNext` runs it, so that the boundaries are ICU's own, tailorings included. Only where a match meets a script whose words a
+/// dictionary tells does the machine stop and leave the stretch to ICU.
+///
+/// SAFETY: indices into `rows` and `byCategory` are made of transitions, which `init` takes from checked tables, and of bytes or categories; `memory` has a
+/// byte for every code point; the text is read below its count only.
+final class RuleMachine {
+    /// A state in the upper bits; the lowest says whether a match may end in it. The end of every match is 0.
+    private typealias Transition = UInt16
+
+    /// In place of a transition: the byte begins a code point of several bytes.
+    private static let isLong = Transition.max
+    private static let endOfText = 1
+
+    private let rules: OpaquePointer
+    private let start: Transition
+    private let categories: Int
+    private let firstDictionary: Int
+    /// By state and byte, and by state and category.
+    private let rows: UnsafeMutablePointer<Transition>
+    private let byCategory: UnsafeMutableBufferPointer<Transition>
+    /// ICU's rule status by state.
+    private let statuses: [Int32]
+    /// By code point its category plus 1, 0 where it has not been asked for yet.
+    private let memory: UnsafeMutablePointer<UInt8>
+
+    /// Takes over the rules.
+    init(rules: OpaquePointer) {
+        self.rules = rules
+        let states = Int(cicu_rules_states(rules))
+        start = Transition(cicu_rules_start(rules)) << 1
+        categories = Int(cicu_rules_categories(rules))
+        firstDictionary = Int(cicu_rules_first_dictionary(rules))
+        memory = cicu_rules_memory(rules)
+        statuses = (0..<states).map { max(0, cicu_rules_status(rules, Int32($0))) }
+        rows = .allocate(capacity: states * 256)
+        byCategory = .allocate(capacity: states * categories)
+        let ascii = (0..<128).map { Int(cicu_rules_category(rules, $0)) }
+        for state in 0..<states {
+            for category in 0..<categories {
+                let next = cicu_rules_next(rules, Int32(state), Int32(category))
+                byCategory[state * categories + category] = Transition(next) << 1 | (cicu_rules_status(rules, next) >= 0 ? 1 : 0)
+            }
+            for byte in 0..<256 { rows[state << 8 + byte] = byte < 128 ? byCategory[state * categories + ascii[byte]] : Self.isLong }
+        }
+    }
+
+    deinit {
+        rows.deallocate()
+        byCategory.deallocate()
+        cicu_rules_close(rules)
+    }
+
+    /// Fills boundaries from `place` on, which must be one itself, until the room is full, the text ends, or a match has met a dictionary's script;
+    /// `place` is then where the next match begins. Returns how many elements are filled.
+    func run(
+        _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int,
+        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int
+    ) -> Int {
+        var count = first
+        matches(text, from: &place) { end, last, meetsDictionary in
+            if meetsDictionary { return false }
+            ends[count] = Int32(truncatingIfNeeded: end)
+            statuses[count] = self.statuses[Int(last >> 1)]
+            count &+= 1
+            return count < ends.count
+        }
+        return count
+    }
+
+    /// Where the matches from a boundary on meet no dictionary's script any more.
+    func endOfDictionary(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        matches(text, from: &place) { _, _, meetsDictionary in meetsDictionary }
+        return place
+    }
+
+    /// Runs one match after the other and hands each out with its last transition, as long as `accept` wants more; `place` is the end of the last match
+    /// handed out, or its start where a script of a dictionary was met and the match was not wanted.
+    @inline(__always)
+    private func matches(_ text: UnsafeBufferPointer<UInt8>, from place: inout Int, accept: (Int, Transition, Bool) -> Bool) {
+        var (index, current, end, last, meetsDictionary) = (place, start, place, 0 as Transition, false)
+        while place < text.count {
+            let row = rows + Int(current >> 1) << 8
+            // Most characters of a word or sentence lead from a state to itself.
+            while index < text.count, row[Int(text[index])] == current { index &+= 1 }
+            if current & 1 != 0 { (end, last) = (index, current) }
+            var (next, length) = (0 as Transition, 1)
+            if index < text.count {
+                next = row[Int(text[index])]
+                if next == Self.isLong {
+                    let long = longTransition(text, index, current)
+                    (next, length) = (long.next, long.length)
+                    if long.meetsDictionary { meetsDictionary = true }
+                }
+            } else {
+                let atEnd = byCategory[Int(current >> 1) * categories + Self.endOfText]
+                if atEnd & 1 != 0 { (end, last) = (index, atEnd) }
+            }
+            if next != 0 {
+                index &+= length
+                current = next
+                continue
+            }
+            // A match is never empty: where the rules have none, it is one code point.
+            if end == place { end += decode(text, at: place).length }
+            let isWanted = accept(end, last, meetsDictionary)
+            if !isWanted && meetsDictionary { return }
+            place = end
+            if !isWanted { return }
+            (index, current, last, meetsDictionary) = (end, start, 0, false)
+        }
+    }
+
+    /// The transition by a code point of several bytes.
+    private func longTransition(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ current: Transition) -> LongTransition {
+        let (scalar, length) = decode(text, at: index)
+        let category = category(of: scalar)
+        let next = byCategory[Int(current >> 1) &* categories &+ category]
+        return LongTransition(next: next, length: length, meetsDictionary: category >= firstDictionary)
+    }
+
+    private struct LongTransition {
+        let next: Transition
+        let length: Int
+        let meetsDictionary: Bool
+    }
+
+    private func category(of scalar: UInt32) -> Int {
+        let known = memory[Int(scalar)]
+        if known != 0 { return Int(known) - 1 }
+        let category = cicu_rules_category(rules, Int32(scalar))
+        memory[Int(scalar)] = UInt8(category + 1)
+        return Int(category)
+    }
+}
