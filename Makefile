@@ -19,7 +19,7 @@ else
 STATIC := --static-swift-stdlib
 endif
 
-.PHONY: annotate test build lexicon install measure bench identity lint clean icu
+.PHONY: annotate test build lexicon install measure bench identity lint clean libraries
 
 annotate: lexicon
 	@mkdir -p $(dir $(RECORDS))
@@ -28,7 +28,7 @@ annotate: lexicon
 test: lexicon $(ORACLES)
 	$(SWIFT) test
 
-build: icu
+build: libraries
 	$(SWIFT) build -c release --product gazette $(STATIC)
 
 lexicon: build $(IMAGE)
@@ -38,8 +38,8 @@ $(IMAGE): $(GAZETTE) $(LEXICONS)
 
 $(GAZETTE): build
 
-icu:
-	@scripts/install-icu
+libraries:
+	@scripts/install-libraries
 
 install: lexicon
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gazette

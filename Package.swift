@@ -17,8 +17,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "ICULibrary", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+        .systemLibrary(name: "ZlibLibrary", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "ZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         .target(name: "CICU", dependencies: ["ICULibrary"]),
-        .target(name: "Gazette", dependencies: ["CICU"], swiftSettings: strict),
+        .target(name: "CCompression", dependencies: ["ZlibLibrary", "ZstdLibrary"]),
+        .target(name: "Gazette", dependencies: ["CICU", "CCompression"], swiftSettings: strict),
         .target(name: "LexiconCompiler", dependencies: ["Gazette"], swiftSettings: strict),
         .target(name: "GazetteEvaluation", dependencies: ["Gazette"], swiftSettings: strict),
         .executableTarget(

@@ -24,6 +24,9 @@ struct AnnotationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The field that holds the day of writing, YYYY-MM-DD, against which relative dates are resolved.", valueName: "name"))
     var dateKey = "date"
 
+    @Option(help: ArgumentHelp("The field that holds the title, by which people are told of an article without id.", valueName: "name"))
+    var titleKey = "title"
+
     @Option(help: ArgumentHelp("The ICU locale of the word and sentence rules.", valueName: "locale"))
     var locale = "en"
 
@@ -39,8 +42,11 @@ struct AnnotationOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: ArgumentHelp("How many cores to use.", valueName: "n"))
     var jobs: Int = CommandLine.coreCount
 
-    @Option(help: ArgumentHelp("The longest line that is read, in bytes; longer ones fail.", valueName: "bytes"))
-    var maxLine = 256 << 20
+    @Option(help: ArgumentHelp("The longest line, row, object or text that is read, such as 256M; longer ones fail.", valueName: "size"))
+    var maxLine = ByteSize(bytes: 256 << 20)
+
+    @Flag(help: "Say every ten seconds, on a line of standard error, how far the work has come.")
+    var log = false
 
     @Flag(help: "Print on standard error how long each step took.")
     var timings = false
@@ -50,13 +56,33 @@ struct AnnotationOptions: ParsableArguments {
 
     func batchOptions() throws -> BatchOptions {
         guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
-        guard maxLine >= 1 else { throw ValidationError("--max-line is \(maxLine), 1 or more is wanted") }
         let annotator = AnnotatorOptions(
             layers: try LayerSet(names: layers), locale: locale, segmenter: segmenter, dayFirst: dayFirst, documentMemory: documentMemory)
-        let fields = FieldNames(text: textKey, id: idKey, date: dateKey)
-        var batch = BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine)
+        let fields = FieldNames(text: textKey, id: idKey, date: dateKey, title: titleKey)
+        var batch = BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine.bytes)
         batch.isTimed = timings
         return batch
+    }
+}
+
+/// A number of bytes as people write it: `65536`, `64K`, `100M`, `2G`, in powers of 1024.
+struct ByteSize: ExpressibleByArgument, CustomStringConvertible {
+    let bytes: Int
+
+    init(bytes: Int) { self.bytes = bytes }
+
+    init?(argument: String) {
+        let digits = argument.prefix { $0.isASCII && $0.isNumber }
+        let shifts = ["": 0, "K": 10, "M": 20, "G": 30]
+        guard let number = Int(digits), number >= 1, let shift = shifts[argument.dropFirst(digits.count).uppercased()], number <= Int.max >> shift else {
+            return nil
+        }
+        bytes = number << shift
+    }
+
+    var description: String {
+        for (shift, letter) in [(30, "G"), (20, "M"), (10, "K")] where bytes % (1 << shift) == 0 { return "\(bytes >> shift)\(letter)" }
+        return "\(bytes)"
     }
 }
 

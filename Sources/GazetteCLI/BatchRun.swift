@@ -1,47 +1,53 @@
 import ArgumentParser
 import Gazette
 
-/// Runs a batch as a command does: says on standard error what failed, shows progress on a terminal, and ends quietly when the reader of
-/// the output has gone.
+/// Runs a batch as a command does: says on standard error what failed, shows progress, and ends quietly when the reader of the output has gone.
 struct BatchRun {
     /// Warnings beyond these are only counted.
     private static let mostWarnings = 20
 
     let batch: Batch
     /// Raised when the program is asked to end.
-    let stop = StopSignal()
+    let stop: StopSignal?
+
+    init(batch: Batch) {
+        reserveStandardDescriptors()
+        ignoreBrokenPipeSignal()
+        (self.batch, stop) = (batch, StopSignal())
+        stop?.raiseOnTermination()
+    }
 
     var isInterrupted: Bool { stop?.isRaised == true }
 
-    /// Returns how many records failed.
     func run(
-        _ sources: [InputSource], to file: OutputFile, progress: ProgressLine? = nil, report: ([DocumentSummary]) -> Void = { _ in }
-    ) async throws -> Int {
-        ignoreBrokenPipeSignal()
-        stop?.raiseOnTermination()
+        _ sources: [InputSource], to output: BatchOutput, progress: ProgressLine? = nil, report: ([DocumentSummary]) -> Void = { _ in }
+    ) async throws -> BatchOutcome {
         var (warnings, progress) = (0, progress)
         var times = StepTimes()
-        defer { progress?.clear() }
         do {
-            let failures = try await batch.run(sources, to: file, unless: stop) { event in
+            let outcome = try await batch.run(sources, to: output, unless: stop) { event in
                 switch event {
                 case .failed(let failure):
-                    progress?.fail()
+                    progress?.clear()
                     printError(failure.description)
                 case .warned(let warning):
                     warnings += 1
+                    progress?.clear()
                     if warnings <= Self.mostWarnings { printError("\(warning.origin): warning: \(warning.problem)") }
-                case .annotated(let documents, let bytes):
-                    progress?.advance(documents: documents.count, bytes: bytes)
+                case .annotated(let documents, let totals):
+                    progress?.advance(totals)
                     report(documents)
                 case .timed(let more): times.add(more)
                 }
             }
+            progress?.end(outcome.totals)
             if warnings > Self.mostWarnings { printError("\(warnings - Self.mostWarnings) further warnings") }
             if !times.steps.isEmpty { printError(TimeTable(times: times).text) }
-            return failures
-        } catch let error as FileError where error.isBrokenPipe {
-            throw ExitCode.success
+            return outcome
+        } catch {
+            progress?.clear()
+            if let error = error as? FileError, error.isBrokenPipe { throw ExitCode.success }
+            throw error
         }
     }
 }

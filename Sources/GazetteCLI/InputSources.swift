@@ -7,54 +7,96 @@ import Gazette
 
 /// The files that the named paths stand for, in the order of the paths, a folder's in the order of their names.
 struct InputSources {
-    static let endings = [".txt", ".json", ".jsonl", ".ndjson"]
-
     private(set) var sources: [InputSource] = []
     private(set) var failures: [Failure] = []
+    private let format: InputFormat?
 
-    init(paths: [String]) {
-        for path in paths { add(path) }
+    /// Paths may be files, folders, patterns and `-`; every list names further files and folders. A format that is given is that of all.
+    init(paths: [String], lists: [String] = [], format: InputFormat? = nil) {
+        self.format = format
+        for path in paths { add(path, isPattern: true) }
+        for list in lists { addList(list) }
     }
 
     /// The size of all files; nil where standard input is among the sources.
-    var totalBytes: Int? {
+    static func totalBytes(_ sources: [InputSource]) -> Int? {
         var total = 0
         for source in sources {
-            guard case .file(let path, _) = source, let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else {
-                return nil
-            }
+            guard let path = source.path, let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { return nil }
             total += size
         }
         return total
     }
 
-    private mutating func add(_ path: String) {
-        if path == "-" { return sources.append(.standardInput) }
+    private mutating func add(_ path: String, isPattern: Bool) {
+        if path == "-", isPattern { return sources.append(InputSource(format: format ?? .jsonLines)) }
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return fail(path, "no such file or folder")
+            return isPattern && PathPattern.isPattern(path) ? addMatches(path) : fail(path, "no such file or folder")
         }
         if isFolder {
             addFolder(path)
         } else {
-            let name = path.split(separator: "/").last.map(String.init) ?? path
-            sources.append(.file(path: path, id: Self.withoutEnding(name)))
+            sources.append(InputSource(path: path, name: path.split(separator: "/").last.map(String.init) ?? path, format: format))
         }
     }
 
+    private mutating func addMatches(_ pattern: String) {
+        let matches = PathPattern(pattern).matches()
+        if matches.isEmpty { fail(pattern, "nothing matches this pattern") }
+        for path in matches { add(path, isPattern: false) }
+    }
+
     private mutating func addFolder(_ path: String) {
-        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else { return fail(path, "the folder cannot be read") }
-        let files = names.filter { name in Self.endings.contains { name.hasSuffix($0) } }.sorted()
-        if files.isEmpty { return fail(path, "no article in this folder; files that end in \(Self.endings.joined(separator: ", ")) are read") }
+        let tree = FolderTree(path)
+        for folder in tree.unreadable { fail(folder, "the folder cannot be read") }
+        let names = tree.files.filter(InputSource.isArticle)
+        if names.isEmpty, tree.unreadable.isEmpty {
+            let endings = InputFormat.endings.joined(separator: ", ")
+            return fail(path, "no article in this folder; files that end in \(endings), or these with .gz or .zst, are read")
+        }
         let root = path.hasSuffix("/") ? path : path + "/"
-        sources += files.map { .file(path: root + $0, id: Self.withoutEnding($0)) }
+        sources += names.map { InputSource(path: root + $0, name: $0, format: format) }
+    }
+
+    /// Names end with NUL where there is one, otherwise with a line feed.
+    private mutating func addList(_ list: String) {
+        do {
+            let bytes = try InputFile.contents(of: list == "-" ? "/dev/stdin" : list)
+            let names = bytes.split(separator: bytes.contains(0) ? 0 : 0x0A)
+            for name in names { add(String(decoding: name, as: UTF8.self), isPattern: false) }
+        } catch {
+            fail(list, error.problem)
+        }
     }
 
     private mutating func fail(_ path: String, _ problem: String) {
         failures.append(Failure(origin: Origin(path: path), problem: problem))
     }
+}
 
-    private static func withoutEnding(_ name: String) -> String {
-        endings.first { name.hasSuffix($0) && name.utf8.count > $0.utf8.count }.map { String(name.dropLast($0.count)) } ?? name
+/// The files below a folder. Names that begin with a dot are passed over, and folders that are symbolic links.
+struct FolderTree {
+    /// Below the folder, in the order of their bytes.
+    private(set) var files: [String] = []
+    private(set) var unreadable: [String] = []
+
+    init(_ root: String) {
+        add("", root)
+        files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private mutating func add(_ prefix: String, _ folder: String) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return unreadable.append(folder) }
+        for name in names where !name.hasPrefix(".") {
+            let path = folder + "/" + name
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+            if !isFolder {
+                files.append(prefix + name)
+            } else if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil {
+                add(prefix + name + "/", path)
+            }
+        }
     }
 }

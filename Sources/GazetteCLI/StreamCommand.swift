@@ -21,7 +21,8 @@ struct StreamCommand: AsyncParsableCommand {
         var batchOptions = try options.batchOptions()
         batchOptions.writesErrors = errors == .inline
         let run = BatchRun(batch: Batch(lexicon: try options.lexicon.load(), options: batchOptions))
-        let failures = try await run.run([.standardInput], to: .standardOutput)
-        if failures > 0 { throw ExitCode.failure }
+        let progress = options.log ? ProgressLine(.log, totalBytes: nil) { printError($0, terminator: "") } : nil
+        let outcome = try await run.run([.standardInput], to: .pipe(.standardOutput), progress: progress)
+        if outcome.totals.failures > 0 { throw ExitCode.failure }
     }
 }

@@ -25,12 +25,29 @@ public struct BatchOptions: Sendable {
 
 /// What is told while a batch runs, in the order of the input.
 public enum BatchEvent: Sendable {
-    /// Some articles, and how many bytes of input they took.
-    case annotated([DocumentSummary], inputBytes: Int)
+    /// Some articles, and what has been done so far.
+    case annotated([DocumentSummary], BatchTotals)
     case failed(Failure)
     case warned(Failure)
     /// How long the steps took for some articles.
     case timed(StepTimes)
+}
+
+/// Where the records go.
+public enum BatchOutput {
+    /// A pipe: records are written as soon as they are ready whenever the input pauses.
+    case pipe(OutputFile, failures: FailureList? = nil)
+    case files(RecordFiles)
+}
+
+/// How a batch came out.
+public struct BatchOutcome: Sendable, Hashable {
+    /// With those of the runs that were interrupted before.
+    public var totals = BatchTotals()
+    /// The time in work, in milliseconds, with that of the runs before.
+    public var milliseconds = 0
+    /// Whether everything has been read and written.
+    public var isComplete = false
 }
 
 /// Reads sources, annotates their articles on several cores, and writes the records in the order of the input.
@@ -40,19 +57,18 @@ public struct Batch {
 
     public init(lexicon: Lexicon, options: BatchOptions) { (self.lexicon, self.options) = (lexicon, options) }
 
-    /// Runs to the end of the sources and returns how many records failed. Throws what keeps the output from being written.
+    /// Runs to the end of the sources. Throws what keeps the output from being written.
     ///
-    /// Records are written as soon as they are ready whenever the input pauses. At most `jobs` chunks are in work, and a few more wait for one
-    /// before them, so that memory stays bounded.
-    /// When the signal is raised nothing more is read, and what is in hand is finished.
+    /// At most `jobs` chunks are in work, and a few more wait for one before them, so that memory stays bounded. When the signal is raised
+    /// nothing more is read, and what is in hand is finished; files are then left at a checkpoint, from which the batch can be resumed.
     public func run(
-        _ sources: [InputSource], to output: OutputFile, unless stop: StopSignal? = nil, report: (BatchEvent) -> Void
-    ) async throws -> Int {
-        let limits = LineLimits(mostBytes: options.mostLineBytes, reportsBlankLines: options.writesErrors)
-        var reader = ChunkReader(sources: sources, limits: limits, stop: stop)
+        _ sources: [InputSource], to output: BatchOutput, unless stop: StopSignal? = nil, report: (BatchEvent) -> Void
+    ) async throws -> BatchOutcome {
+        let rules = ReadingRules(mostBytes: options.mostLineBytes, reportsBlankLines: options.writesErrors, textName: options.fields.text)
+        var reader = ChunkReader(sources: sources, from: output.start.position, rules: rules, stop: stop)
         var delivery = Delivery(output: output, isStrict: options.isStrict)
         var idle: [ChunkWorker] = []
-        for _ in 0..<options.jobs { idle.append(try ChunkWorker(lexicon: lexicon, options: options)) }
+        for _ in 0..<options.jobs { idle.append(try worker(output)) }
         try await withThrowingTaskGroup(of: (Int, ChunkWorker, ChunkResult).self) { group in
             var started = 0
             func finishOne() async throws -> Bool {
@@ -61,44 +77,37 @@ public struct Batch {
                 try delivery.accept(result, at: index, report)
                 return true
             }
-            while !delivery.isStopped {
-                if reader.mustWait { while try await finishOne() {} }
-                guard let chunk = reader.next() else { break }
-                while idle.isEmpty || started - delivery.next >= 4 * options.jobs { _ = try await finishOne() }
-                let (index, worker) = (started, idle.removeLast())
-                started += 1
-                group.addTask { (index, worker, worker.process(chunk)) }
-                if options.jobs == 1 { _ = try await finishOne() }
+            reading: while !delivery.isStopped {
+                switch reader.next(output.isPipe ? started == delivery.next ? .record : .none : .chunk) {
+                case .pause: _ = try await finishOne()
+                case .end: break reading
+                case .chunk(let chunk):
+                    while idle.isEmpty || started - delivery.next >= 4 * options.jobs { _ = try await finishOne() }
+                    let (index, worker) = (started, idle.removeLast())
+                    started += 1
+                    group.addTask { (index, worker, worker.process(chunk)) }
+                    if options.jobs == 1 { _ = try await finishOne() }
+                }
             }
             while try await finishOne() {}
         }
-        return delivery.failures
+        return try delivery.end(isComplete: stop?.isRaised != true && !delivery.isStopped)
+    }
+
+    private func worker(_ output: BatchOutput) throws(PipelineError) -> ChunkWorker {
+        guard case .files(let files) = output else { return try ChunkWorker(lexicon: lexicon, options: options) }
+        var partsSources = false
+        if case .perSource = files.layout { partsSources = true }
+        return try ChunkWorker(lexicon: lexicon, options: options, compression: files.layout.compression, partsSources: partsSources)
     }
 }
 
-/// Puts results back in order and writes them.
-private struct Delivery {
-    let output: OutputFile
-    let isStrict: Bool
-    private var waiting: [Int: ChunkResult] = [:]
-    /// How many chunks have been delivered.
-    private(set) var next = 0
-    private(set) var failures = 0
-    private(set) var isStopped = false
+extension BatchOutput {
+    fileprivate var start: Checkpoint {
+        if case .files(let files) = self { files.start } else { Checkpoint() }
+    }
 
-    init(output: OutputFile, isStrict: Bool) { (self.output, self.isStrict) = (output, isStrict) }
-
-    mutating func accept(_ result: ChunkResult, at index: Int, _ report: (BatchEvent) -> Void) throws {
-        waiting[index] = result
-        while !isStopped, let ready = waiting.removeValue(forKey: next) {
-            next += 1
-            try output.write(ready.output)
-            for warning in ready.warnings { report(.warned(warning)) }
-            for failure in ready.failures { report(.failed(failure)) }
-            report(.annotated(ready.summaries, inputBytes: ready.inputBytes))
-            if let times = ready.times { report(.timed(times)) }
-            failures += ready.failures.count
-            isStopped = isStrict && failures > 0
-        }
+    fileprivate var isPipe: Bool {
+        if case .pipe = self { true } else { false }
     }
 }

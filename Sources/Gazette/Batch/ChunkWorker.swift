@@ -4,12 +4,16 @@ final class ChunkWorker: @unchecked Sendable {
     private let isStrict: Bool
     private let writesErrors: Bool
     private let isTimed: Bool
+    private let compression: Compression?
+    private let partsSources: Bool
     private var reader: ArticleReader
     private var writer: RecordWriter
     private var article = Article()
     private var document = Document()
 
-    init(lexicon: Lexicon, options: BatchOptions) throws(PipelineError) {
+    /// Compresses what it writes, apart for every source where asked.
+    init(lexicon: Lexicon, options: BatchOptions, compression: Compression? = nil, partsSources: Bool = false) throws(PipelineError) {
+        (self.compression, self.partsSources) = (compression, partsSources)
         annotator = try Annotator(lexicon: lexicon, options: options.annotator)
         isStrict = options.isStrict
         writesErrors = options.writesErrors
@@ -20,7 +24,7 @@ final class ChunkWorker: @unchecked Sendable {
 
     func process(_ chunk: Chunk) -> ChunkResult {
         var result = ChunkResult()
-        result.inputBytes = chunk.inputBytes
+        (result.inputBytes, result.bytesRead, result.end) = (chunk.inputBytes, chunk.bytesRead, chunk.end)
         if isTimed { annotator.times = StepTimes() }
         result.output.reserveCapacity(chunk.bytes.count * 10)
         for item in chunk.items where !(isStrict && !result.failures.isEmpty) {
@@ -30,10 +34,32 @@ final class ChunkWorker: @unchecked Sendable {
                 annotate(origin, &result) { () throws(RecordError) in try reader.read(json: chunk.bytes, range, into: &article) }
             case .text(let range, let id, let origin):
                 annotate(origin, &result) { () throws(RecordError) in try reader.read(text: chunk.bytes, range, id: id, into: &article) }
+            case .row(let range, let header, let origin):
+                annotate(origin, &result) { () throws(RecordError) in try reader.read(row: chunk.bytes, range, header, into: &article) }
+            case .endOfSource(let source, let isMissing):
+                result.sourceEnds.append(ChunkResult.SourceEnd(source: source, output: result.output.count, isMissing: isMissing))
             }
         }
         result.times = annotator.times
+        if let compression { compress(&result, compression) }
         return result
+    }
+
+    /// Compresses what belongs together apart from the rest, so that files can be cut there.
+    private func compress(_ result: inout ChunkResult, _ compression: Compression) {
+        var (packed, start): ([UInt8], Int) = ([], 0)
+        func pack(to end: Int) {
+            if start < end, !compression.append(result.output[start..<end], to: &packed) { result.isUnpacked = true }
+            start = end
+        }
+        if partsSources {
+            for index in result.sourceEnds.indices {
+                pack(to: result.sourceEnds[index].output)
+                result.sourceEnds[index].output = packed.count
+            }
+        }
+        pack(to: result.output.count)
+        result.output = packed
     }
 
     private func fail(_ failure: Failure, _ result: inout ChunkResult) {

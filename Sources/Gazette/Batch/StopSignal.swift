@@ -23,14 +23,20 @@ public final class StopSignal: Sendable {
 
     public var isRaised: Bool { isReadable(descriptor) }
 
-    /// Raises the signal when the program is asked to end or interrupted.
+    /// Raises the signal when the program is asked to end or interrupted; asked again, it ends at once.
     public func raiseOnTermination() {
         terminationDescriptor = writeEnd
-        for number in [SIGINT, SIGTERM] { signal(number) { _ in raiseStop(terminationDescriptor) } }
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { number in
+                raiseStop(terminationDescriptor)
+                signal(number, SIG_DFL)
+            }
+        }
     }
 }
 
-/// SAFETY: written once before the handlers are set; a handler only reads it and calls `write`, which is safe in a handler (POSIX 2.4.3).
+/// SAFETY: written once before the handlers are set; a handler only reads it and calls `write` and `signal`, which are safe in a handler
+/// (POSIX 2.4.3).
 nonisolated(unsafe) private var terminationDescriptor: Int32 = -1
 
 private func raiseStop(_ descriptor: Int32) {
@@ -50,4 +56,13 @@ func waitForInput(_ descriptor: Int32, or stop: StopSignal?) -> Bool {
     var requests = [descriptor, stop.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     while poll(&requests, 2, -1) < 0, errno == EINTR {}
     return requests[1].revents == 0
+}
+
+/// Makes a write to a closed pipe an error instead of the end of the program.
+public func ignoreBrokenPipeSignal() { signal(SIGPIPE, SIG_IGN) }
+
+/// Opens standard input, output and error where they are closed, so that no other file takes their place: `/dev/null` reads as nothing,
+/// and what is written to a descriptor that is open for reading only fails.
+public func reserveStandardDescriptors() {
+    for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 && errno == EBADF { _ = open("/dev/null", O_RDONLY) }
 }

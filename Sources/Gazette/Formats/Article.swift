@@ -6,6 +6,8 @@ public struct Article: Sendable {
     public internal(set) var fields: [UInt8] = []
     /// What identifies it to people; empty where the record has no id.
     public internal(set) var id = ""
+    /// What it is called; empty where the record has no title.
+    public internal(set) var title = ""
     /// The day it was written, where its date field says so.
     public internal(set) var date: CalendarDate?
     /// The time of that day in seconds since midnight, where the field has one.
@@ -18,7 +20,7 @@ public struct Article: Sendable {
     mutating func removeAll() {
         text.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
-        (id, date, secondOfDay) = ("", nil, nil)
+        (id, title, date, secondOfDay) = ("", "", nil, nil)
         warnings.removeAll(keepingCapacity: true)
     }
 }
@@ -28,8 +30,9 @@ public struct FieldNames: Sendable, Hashable {
     public var text: String
     public var id: String
     public var date: String
+    public var title: String
 
-    public init(text: String = "text", id: String = "id", date: String = "date") {
-        (self.text, self.id, self.date) = (text, id, date)
+    public init(text: String = "text", id: String = "id", date: String = "date", title: String = "title") {
+        (self.text, self.id, self.date, self.title) = (text, id, date, title)
     }
 }

@@ -51,6 +51,13 @@ public struct ArticleReader: Sendable {
         article.fields = json.bytes
     }
 
+    /// Takes a row of separated values as an object of strings.
+    mutating func read(row bytes: [UInt8], _ range: Range<Int>, _ header: RowHeader, into article: inout Article) throws(RecordError) {
+        if let invalid = UTF8Validation.firstInvalidByte(in: bytes, range) { throw RecordError("invalid UTF-8", byte: invalid - range.lowerBound) }
+        let object = try RowReader.object(bytes, range, header)
+        try read(json: object, 0..<object.count, into: &article)
+    }
+
     private mutating func readField(_ scanner: inout JSONScanner, _ hasText: inout Bool, _ article: inout Article) throws(RecordError) {
         _ = scanner.peek()
         let start = scanner.index
@@ -95,14 +102,21 @@ public struct ArticleReader: Sendable {
             article.secondOfDay = TimeOfDay.seconds(iso8601: value).flatMap { $0 == 0 ? nil : $0 }
             if article.date == nil { article.warnings.append("field '\(names.date)' is '\(value)', YYYY-MM-DD is wanted; it is not used") }
         } else if key.elementsEqual(names.id.utf8) {
-            if scanner.peek() == UInt8(ascii: "\"") {
-                article.id = try string(&scanner, names.id)
-            } else {
-                article.id = String(decoding: scanner.bytes[try scanner.skipValue()], as: UTF8.self)
-            }
+            article.id = try plain(&scanner)
+        } else if key.elementsEqual(names.title.utf8) {
+            article.title = try plain(&scanner)
         } else {
             _ = try scanner.skipValue()
         }
+    }
+
+    /// A value for people: a string decoded, as far as it can be, anything else as it stands.
+    private func plain(_ scanner: inout JSONScanner) throws(RecordError) -> String {
+        let isString = scanner.peek() == UInt8(ascii: "\"")
+        let range = try scanner.skipValue()
+        var copy = JSONScanner(scanner.bytes, range)
+        guard isString, let value = try? string(&copy, "") else { return String(decoding: scanner.bytes[range], as: UTF8.self) }
+        return value
     }
 
     private func string(_ scanner: inout JSONScanner, _ field: String) throws(RecordError) -> String {

@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A file or pipe that is open for reading.
+public final class InputFile {
+    public let path: String
+    private let descriptor: Int32
+    private let isOwned: Bool
+    /// The size of a regular file when it was opened.
+    let size: Int?
+
+    public init(path: String) throws(FileError) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+        (self.path, isOwned) = (path, true)
+        size = regularFileSize(descriptor)
+    }
+
+    private init(standardInput: Void) { (path, descriptor, isOwned, size) = ("standard input", 0, false, nil) }
+
+    public static var standardInput: InputFile { InputFile(standardInput: ()) }
+
+    deinit { if isOwned { close(descriptor) } }
+
+    /// Appends up to `count` bytes as soon as there are any. False at the end, or when the signal is raised before.
+    func read(upTo count: Int, into bytes: inout [UInt8], unless stop: StopSignal? = nil) throws(FileError) -> Bool {
+        guard waitForInput(descriptor, or: stop) else { return false }
+        let before = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: count))
+        while true {
+            // SAFETY: the buffer's tail has `count` bytes, of which the call fills as many as it returns.
+            let got = bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress! + before, count) }
+            if got < 0, errno == EINTR { continue }
+            let code = errno
+            bytes.removeLast(count - max(got, 0))
+            guard got >= 0 else { throw FileError(path: path, code: code) }
+            return got > 0
+        }
+    }
+
+    /// Goes to a byte of the file.
+    func seek(to byte: Int) throws(FileError) {
+        guard lseek(descriptor, off_t(byte), SEEK_SET) == off_t(byte) else { throw FileError(path: path, code: errno) }
+    }
+
+    /// Whether a read would return at once.
+    var isReady: Bool { size != nil || isReadable(descriptor) }
+
+    /// The whole file.
+    public static func contents(of path: String) throws(FileError) -> [UInt8] {
+        let file = try InputFile(path: path)
+        var bytes: [UInt8] = []
+        while try file.read(upTo: 1 << 20, into: &bytes) {}
+        return bytes
+    }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int { read(descriptor, buffer, count) }
+
+private func regularFileSize(_ descriptor: Int32) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A file or pipe that is open for writing. A file takes its name only when it is complete.
+public final class OutputFile {
+    public let path: String
+    private let descriptor: Int32
+    private let temporary: String?
+    private var isFinished = false
+
+    /// Writes beside `path` and moves the file into place with `finish`. Refuses to replace a file unless it may.
+    public init(path: String, replacing: Bool) throws(FileError) {
+        if !replacing, access(path, F_OK) == 0 { throw FileError(path: path, problem: "the file exists; --force replaces it") }
+        let name = "\(path).\(getpid()).partial"
+        descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+        (self.path, temporary) = (path, name)
+    }
+
+    /// Writes straight to a pipe or device.
+    public init(device path: String) throws(FileError) {
+        descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+        (self.path, temporary) = (path, nil)
+    }
+
+    /// Whether there is something under this name that is no regular file and no folder.
+    public static func isDevice(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    }
+
+    private init(name: String, descriptor: Int32) { (path, self.descriptor, temporary) = (name, descriptor, nil) }
+
+    public static var standardOutput: OutputFile { OutputFile(name: "standard output", descriptor: 1) }
+    public static var standardError: OutputFile { OutputFile(name: "standard error", descriptor: 2) }
+
+    deinit {
+        guard let temporary else { return }
+        if !isFinished {
+            close(descriptor)
+            unlink(temporary)
+        }
+    }
+
+    /// Writes all bytes.
+    public func write(_ bytes: [UInt8]) throws(FileError) { try writeAll(bytes[...], to: descriptor, path: path) }
+
+    /// Puts the complete file in its place.
+    public func finish() throws(FileError) {
+        guard let temporary else { return }
+        isFinished = true
+        let synced = fsync(descriptor) == 0 || errno == EINVAL
+        let code = errno
+        guard close(descriptor) == 0, synced, rename(temporary, path) == 0 else {
+            let failure = synced ? errno : code
+            unlink(temporary)
+            throw FileError(path: path, code: failure)
+        }
+    }
+}

@@ -1,0 +1,1 @@
+// Deliberately empty: this module only carries the linker and search flags of the system's Zstandard library.
