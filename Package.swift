@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(name: "ZlibLibrary", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "ZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         .target(name: "CICU", dependencies: ["ICULibrary"]),
+        .target(name: "CStandardDescriptors"),
         .target(name: "CCompression", dependencies: ["ZlibLibrary", "ZstdLibrary"]),
         .target(name: "Gazette", dependencies: ["CICU", "CCompression"], swiftSettings: strict),
         .target(name: "LexiconCompiler", dependencies: ["Gazette"], swiftSettings: strict),
@@ -27,7 +28,7 @@ let package = Package(
         .executableTarget(
             name: "GazetteCLI",
             dependencies: [
-                "Gazette", "LexiconCompiler", "GazetteEvaluation",
+                "Gazette", "LexiconCompiler", "GazetteEvaluation", "CStandardDescriptors",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

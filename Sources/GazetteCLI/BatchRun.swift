@@ -11,7 +11,6 @@ struct BatchRun {
     let stop: StopSignal?
 
     init(batch: Batch) {
-        reserveStandardDescriptors()
         ignoreBrokenPipeSignal()
         (self.batch, stop) = (batch, StopSignal())
         stop?.raiseOnTermination()

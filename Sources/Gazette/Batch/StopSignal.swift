@@ -60,9 +60,3 @@ func waitForInput(_ descriptor: Int32, or stop: StopSignal?) -> Bool {
 
 /// Makes a write to a closed pipe an error instead of the end of the program.
 public func ignoreBrokenPipeSignal() { signal(SIGPIPE, SIG_IGN) }
-
-/// Opens standard input, output and error where they are closed, so that no other file takes their place: `/dev/null` reads as nothing,
-/// and what is written to a descriptor that is open for reading only fails.
-public func reserveStandardDescriptors() {
-    for number in Int32(0)...2 where fcntl(number, F_GETFD) < 0 && errno == EBADF { _ = open("/dev/null", O_RDONLY) }
-}
