@@ -22,7 +22,7 @@ struct InputSources {
     static func totalBytes(_ sources: [InputSource]) -> Int? {
         var total = 0
         for source in sources {
-            guard let path = source.path, let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { return nil }
+            guard let size = source.fileSize else { return nil }
             total += size
         }
         return total

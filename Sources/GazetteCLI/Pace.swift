@@ -12,12 +12,12 @@ struct Pace {
         (self.totalBytes, self.started, self.before) = (totalBytes, started, before)
     }
 
-    func text(_ totals: BatchTotals, at time: ContinuousClock.Instant) -> String {
+    func text(_ totals: BatchTotals, at time: ContinuousClock.Instant, isEnd: Bool) -> String {
         let seconds = max(0.001, started.duration(to: time).seconds)
         let rate = Double(totals.inputBytes - before.inputBytes) / seconds
         let readRate = Double(totals.bytesRead - before.bytesRead) / seconds
         var parts = ["\(totals.documents) articles", "\(Self.tenths(rate / 1e6)) MB/s"]
-        if let totalBytes, readRate > 0 { parts.append(Self.left(Int(Double(max(0, totalBytes - totals.bytesRead)) / readRate)) + " left") }
+        if !isEnd, let totalBytes, readRate > 0 { parts.append(Self.left(Int(Double(max(0, totalBytes - totals.bytesRead)) / readRate)) + " left") }
         if totals.failures > 0 { parts.append("\(totals.failures) failed") }
         return parts.joined(separator: "  ")
     }

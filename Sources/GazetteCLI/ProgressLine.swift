@@ -43,11 +43,11 @@ struct ProgressLine {
     /// The last word.
     mutating func end(_ totals: BatchTotals) {
         clear()
-        if style == .log { show(totals, now()) }
+        if style == .log { show(totals, now(), isEnd: true) }
     }
 
-    private mutating func show(_ totals: BatchTotals, _ time: ContinuousClock.Instant) {
-        let text = pace.text(totals, at: time)
+    private mutating func show(_ totals: BatchTotals, _ time: ContinuousClock.Instant, isEnd: Bool = false) {
+        let text = pace.text(totals, at: time, isEnd: isEnd)
         switch style {
         case .terminal:
             isShown = true

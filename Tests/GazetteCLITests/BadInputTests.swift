@@ -64,7 +64,7 @@ import Testing
         #expect(
             outcome.errors == """
                 \(folder.path("nothing.txt")): no such file or folder
-                \(empty.url.path): no article in this folder; files that end in .txt, .json, .jsonl, .ndjson are read
+                \(empty.url.path): no article in this folder; files that end in .txt, .json, .jsonl, .ndjson, .csv, .tsv, or these with .gz or .zst, are read
 
                 """)
         #expect(outcome.records.count == 1)

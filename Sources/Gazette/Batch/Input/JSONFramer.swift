@@ -115,11 +115,11 @@ struct JSONFramer: RecordFramer {
 
     private mutating func last(_ buffer: [UInt8], _ start: Int) -> Frame? {
         let end = buffer.count
-        defer { (phase, searched) = (.closed, 0) }
+        searched = 0
         switch phase {
         case .closed: return nil
         case .start: return Frame(.end("the file holds no JSON"), end..<end)
-        case .scalar, .string, .container: return Frame(.record, start + valueStart..<end)
+        case .scalar, .string, .container: return value(start, end: end)
         case .beforeValue, .afterValue: return isArray ? Frame(.end("the array is not closed"), end..<end) : nil
         }
     }

@@ -112,7 +112,7 @@ final class Journal {
         if text.isEmpty { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines[0] == heading else { throw FileError(path: path, problem: "this is no journal of this version; --force starts anew") }
-        guard let begin = lines.firstIndex(of: beginning[...]) else { return nil }
+        guard let begin = lines.dropLast().firstIndex(of: beginning[...]) else { return nil }
         var content = Content(options: try string(lines[1], path))
         for line in lines[2..<begin] { content.sources.append(try SourceState(line: line, journal: path)) }
         content.length = lines[...begin].reduce(0) { $0 + $1.utf8.count + 1 }
@@ -173,5 +173,13 @@ struct SourceState: Sendable, Hashable {
         json.append("\t")
         json.appendString(source.path ?? "")
         json.append("\n")
+    }
+}
+
+extension InputSource {
+    /// In bytes, as it lies on disk; nil for what is no file.
+    public var fileSize: Int? {
+        let size = SourceState(self).size
+        return size < 0 ? nil : size
     }
 }
