@@ -14,7 +14,7 @@ package enum ValueCode {
         .dateModifier: ["START", "MID", "END"],
         .era: ["BC", "AD"],
         .dateRole: DateRole.allCases.map(\.rawValue),
-        .tense: ["past", "future"],
+        .tense: ["past", "future", "passive", "open", "none"],
     ]
 
     /// The code of a word that is as frequent in small letters as with a capital; a tenth of a power of ten is 1.

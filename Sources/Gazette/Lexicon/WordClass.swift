@@ -62,4 +62,6 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     package static let phraseEnders = WordClasses([.dateWord, .holiday, .setWord])
 
     public mutating func insert(_ other: WordClasses) { bits |= other.bits }
+
+    func union(_ other: WordClasses) -> WordClasses { WordClasses(bits: bits | other.bits) }
 }

@@ -71,6 +71,7 @@ struct DateFinder {
     private func isNumberTrigger(_ index: Int) -> Bool {
         let bytes = text.bytes(index)
         if bytes.count == 4 || bytes.count > 5 || text.isApostrophe(index - 1) || !bytes[0].isDigit || !bytes[bytes.count - 1].isDigit { return true }
+        if ListedDayRule.month(before: index, text) != nil { return true }
         if !text.isGlued(index + 1) || text.has(.dateRole, at: index + 1) { return isHour(before: index + 1) }
         return text.isByte(":", at: index + 1) || text.isByte("/", at: index + 1) || text.isDash(index + 1)
     }
@@ -100,7 +101,7 @@ struct DateFinder {
         let done = tried
         tried = starts.lowerBound <= done.upperBound && done.lowerBound <= starts.lowerBound ? done.lowerBound..<starts.upperBound : starts
         for start in starts where !done.contains(start) {
-            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= start, !isTitle(match.tokens) {
+            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= start, !isTitle(match) {
                 return match
             }
         }
@@ -135,9 +136,9 @@ struct DateFinder {
     private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])
 
     /// Whether a capital makes a unit part of a title amid small letters or quotation marks: `ABC's "This Week"`, `on 60 Minutes`.
-    private func isTitle(_ tokens: TokenRange) -> Bool {
-        guard let last = text.token(tokens.upperBound - 1), last.shape == .title, last.classes.contains(.timeUnit), tokens.count > 1,
-            let before = text.token(tokens.lowerBound - 1)
+    private func isTitle(_ match: DateMatch) -> Bool {
+        guard let last = text.token(match.end - 1), last.shape == .title, last.classes.contains(.timeUnit), match.tokens.count > 1,
+            match.rule != HolidayRule.name, let before = text.token(match.tokens.lowerBound - 1)
         else { return false }
         return !before.shape.isCapitalized
     }

@@ -11,26 +11,24 @@ struct DateStage: Stage {
         document.dates = expressions(in: PartedNumbers.document(document))
     }
 
+    /// SAFETY: the reader is made and used while the document lends its tokens and its text.
     private func expressions(in document: Document) -> [TemporalExpression] {
-        let found = matches(in: document)
-        if found.isEmpty { return [] }
-        let tenses = TenseReader(document: document, lexicon: lexicon)
-        var resolver = DateResolver(
-            today: document.date ?? Dateline.date(found.map(\.match), document), secondOfDay: document.secondOfDay, tenses: tenses)
-        return found.map { found in
-            let sentence = (found.sentence, document.sentenceTokens[found.sentence])
-            return resolver.expression(found.match, in: sentence, range: document.byteRange(of: found.match.tokens))
+        document.tokens.withUnsafeBufferPointer { tokens in
+            document.text.withUnsafeBufferPointer { utf8 in
+                let text = DateText(tokens: tokens, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst)
+                var finder = DateFinder(text: text)
+                for number in document.sentenceTokens.indices { finder.read(number, of: document.sentenceTokens) }
+                return finder.found.isEmpty ? [] : expressions(finder.found, text, document)
+            }
         }
     }
 
-    /// SAFETY: the finder is made and used while the document lends its tokens and its text.
-    private func matches(in document: Document) -> [FoundDate] {
-        document.tokens.withUnsafeBufferPointer { tokens in
-            document.text.withUnsafeBufferPointer { utf8 in
-                var finder = DateFinder(text: DateText(tokens: tokens, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst))
-                for number in document.sentenceTokens.indices { finder.read(number, of: document.sentenceTokens) }
-                return finder.found
-            }
+    private func expressions(_ found: [FoundDate], _ text: DateText, _ document: Document) -> [TemporalExpression] {
+        let today = document.date ?? Dateline.date(found.map(\.match), document)
+        var resolver = DateResolver(today: today, secondOfDay: document.secondOfDay, tenses: TenseReader(text: text))
+        return found.map { found in
+            let sentence = (found.sentence, document.sentenceTokens[found.sentence])
+            return resolver.expression(found.match, in: sentence, range: document.byteRange(of: found.match.tokens))
         }
     }
 }

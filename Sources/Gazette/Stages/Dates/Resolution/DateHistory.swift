@@ -5,9 +5,19 @@ struct DateHistory {
     /// How many dates are remembered at most, so that a text of dates alone is read in linear time.
     private static let limit = 256
 
+    /// Whether a length of several months was the last thing spoken of that results are given for: what they are compared with is a year.
+    private(set) var isOfMonths = false
+
     mutating func append(_ period: Period, sentence: Int) {
+        if period.grain == .quarter || period.grain == .half { isOfMonths = false }
         if periods.count == Self.limit { periods.removeFirst(Self.limit / 2) }
         periods.append((period, sentence))
+    }
+
+    /// Takes note of a length: `the first nine months`.
+    mutating func note(_ duration: Duration) {
+        guard duration.parts.count == 1, duration.parts[0].unit == .month, let months = duration.parts[0].amount.whole else { return }
+        isOfMonths = (4...11).contains(months)
     }
 
     /// The last date that is no longer than a grain.

@@ -5,11 +5,12 @@ struct DateResolver {
     /// The time of that day in seconds since midnight, if it is known.
     private let secondOfDay: Int?
     private var history = DateHistory()
-    private let tenses: TenseReader
+    private var tenses: TenseReader
     private var sentence = 0
     private var tense: () -> TenseReader.Tense = { .unknown }
     /// Whether the text is nothing but the expression: a note or a field, which speaks of what is to come.
     private var isAlone = false
+    private var isOpen: () -> Bool = { false }
 
     init(today: CalendarDate?, secondOfDay: Int?, tenses: TenseReader) {
         (self.today, self.secondOfDay, self.tenses) = (today, secondOfDay, tenses)
@@ -18,11 +19,14 @@ struct DateResolver {
     /// The expression of a match in a sentence, given by its index and tokens.
     mutating func expression(_ match: DateMatch, in sentence: (index: Int, tokens: TokenRange), range: ByteRange) -> TemporalExpression {
         self.sentence = sentence.index
+        tenses.text.sentence = sentence.tokens
         let reader = tenses
         isAlone = match.isWhole
-        tense = { reader.tense(around: match.tokens, in: sentence.tokens) }
+        tense = { reader.tense(around: match.tokens) }
+        isOpen = { reader.isOpen(before: match.tokens) }
         var (kind, value, bounds) = reading(match.meaning)
         if let period = anchor(match.meaning) { history.append(period, sentence: sentence.index) }
+        if case .duration(let duration) = match.meaning { history.note(duration) }
         if match.modifier != nil, let range = bounds, range.lowerBound < range.upperBound { bounds = nil }
         if value.isEmpty { value = "X" }
         return TemporalExpression(range: range, kind: kind, value: value, modifier: match.modifier, bounds: bounds, evidence: .rule(match.rule))
@@ -145,10 +149,10 @@ struct DateResolver {
 
     /// The same stretch some years away: a quarter's for a quarter, a day's for a day.
     private func yearShift(_ years: Int, _ grain: Grain?, _ anchor: Anchor) -> Period? {
-        let last: Period?
-        switch anchor {
-        case .document: last = history.last { $0.grain == .quarter }
-        case .discourse: last = history.last { ($0.grain == .quarter || $0.grain == .half || $0.grain == .month || $0.grain == .year) }
+        if anchor == .discourse, grain == nil, history.isOfMonths, let today { return Period(.year, containing: today).shifted(years) }
+        let last = history.last { period in
+            guard today.map({ (period.grain == .month ? period.last : period.first) <= $0 }) != false else { return false }
+            return period.grain == .quarter || anchor == .discourse && (period.grain == .half || period.grain == .month || period.grain == .year)
         }
         let base = last ?? today.map { grain == .quarter ? Period(.quarter, containing: $0).shifted(-1) : Period(.year, containing: $0) }
         guard let base else { return nil }
@@ -186,7 +190,7 @@ struct DateResolver {
 
     /// The quarter or month of another year that answers to the last one spoken of.
     private func corresponding(_ outer: Period) -> Period {
-        guard let last = history.last(where: { $0.grain == .quarter || $0.grain == .half || $0.grain == .month }) else { return outer }
+        guard !history.isOfMonths, let last = history.last(where: { $0.grain == .quarter || $0.grain == .half || $0.grain == .month }) else { return outer }
         return Self.moved(last, years: outer.year - last.year)
     }
 
@@ -198,22 +202,40 @@ struct DateResolver {
         {
             return period
         }
+        if choice == .before || choice == .after, let period = besideLast(recurring, choice) { return period }
         guard let today else { return history.last(upTo: .year).flatMap { recurring.occurrence(in: $0.year) } }
         let latest = recurring.occurrence(around: today, offset: 0)
         switch choice {
-        case .last: return latest.flatMap { $0.bounds.contains(today) ? recurring.occurrence(around: today, offset: -1) : $0 }
-        case .next: return recurring.occurrence(around: today, offset: 1)
+        case .last, .before: return latest.flatMap { $0.bounds.contains(today) ? recurring.occurrence(around: today, offset: -1) : $0 }
+        case .next, .after: return recurring.occurrence(around: today, offset: 1)
         case .this:
             return recurring.occurrence(within: recurring.isWeekday ? Period(.week, containing: today) : Period(.year, containing: today)) ?? latest
         case .byTense: return byTense(recurring, latest, today)
         }
     }
 
+    /// The occurrence before or after the last date spoken of.
+    private func besideLast(_ recurring: Recurring, _ choice: Choice) -> Period? {
+        guard let last = history.last(upTo: recurring.isWeekday ? .day : .year) ?? today.map(Period.day) else { return nil }
+        if choice == .after { return recurring.occurrence(around: last.last, offset: 1) }
+        return recurring.occurrence(around: last.first.adding(days: -1), offset: 0)
+    }
+
     private func byTense(_ recurring: Recurring, _ latest: Period?, _ today: CalendarDate) -> Period? {
         if let latest, latest.bounds.contains(today) { return latest }
         let next = recurring.occurrence(around: today, offset: 1)
-        if recurring.isWeekday { return tense() == .future ? next ?? latest : latest }
-        return nearer(latest, next, today, favour: recurring.favour(tense()))
+        if recurring.isWeekday { return weekday(latest, next, today) }
+        return nearer(latest, next, today, favour: min(recurring.favour(tense()), isOpen() ? 1 : .infinity))
+    }
+
+    /// The last one, unless the verb speaks of what is to come, or none speaks and the next one is tomorrow.
+    private func weekday(_ latest: Period?, _ next: Period?, _ today: CalendarDate) -> Period? {
+        guard let next else { return latest }
+        switch tense() {
+        case .future: return next
+        case .past: return latest
+        case .unknown: return next.first.dayNumber == today.dayNumber + 1 ? next : latest
+        }
     }
 
     /// The occurrence that lies nearer, a future one only where it is so many times nearer.
@@ -264,7 +286,7 @@ extension Recurring {
         switch (self, tense) {
         case (.quarter, .future), (.half, .future): return 1.2
         case (.quarter, _), (.half, _): return 8
-        case (_, .future): return 0.25
+        case (_, .future): return 0.1
         case (.month, .unknown): return 2.5
         case (_, .unknown): return 1.5
         case (.month, .past): return 6

@@ -1,5 +1,5 @@
 extension Duration {
-    /// The TIMEX3 value: `P2W`, `PT90M`, `P2Y6M`, `PXM`; a vague number of decades or centuries is `PXDE`, `PXCE`.
+    /// The TIMEX3 value: `P2W`, `PT90M`, `P2Y6M`, `PXM`; decades and centuries are counted in years (`P20Y`), a vague number of decades or centuries is `PXDE`, `PXCE`.
     var value: String {
         if parts.count == 1, parts[0].amount.whole == nil { return Self.vague(parts[0].unit) }
         var (days, clock) = ("", "")
@@ -40,10 +40,21 @@ extension Duration {
 
     /// In units that ISO 8601 has; halves go down a unit where it divides.
     private static func pieces(_ amount: UnitCount, _ unit: TimeUnit) -> [(amount: UnitCount, unit: TimeUnit)] {
+        if amount.whole != nil, let years = years(unit) { return pieces(amount.times(years), .year) }
         let scaled = amount.times(scale(unit))
         guard scaled.thousandths != 0, let lower = lower(unit), scaled.thousandths * lower.count % 1000 == 0 else { return [(scaled, unit)] }
         let rest = (UnitCount(whole: scaled.thousandths * lower.count / 1000), lower.unit)
         return scaled.whole == 0 ? [rest] : [(UnitCount(whole: scaled.whole), unit), rest]
+    }
+
+    /// How many years a unit has that ISO 8601 lacks.
+    private static func years(_ unit: TimeUnit) -> Int? {
+        switch unit {
+        case .decade: return 10
+        case .century: return 100
+        case .millennium: return 1000
+        default: return nil
+        }
     }
 
     private static func scale(_ unit: TimeUnit) -> Int {

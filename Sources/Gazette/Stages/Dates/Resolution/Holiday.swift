@@ -1,10 +1,12 @@
 /// When a holiday falls; the values of the `holiday` class.
 ///
-/// `12-25` is a day of the Gregorian year, `nth:11/4/4` the fourth Thursday of November (−1: the last), `easter:-2` days from Western
+/// `12-25` is a day of the Gregorian year, `nth:11/4/4` the fourth Thursday of November (−1: the last),
+/// `nth:11/1/1/1` the day after its first Monday, `easter:-2` days from Western
 /// Easter, `orthodox:0` from Orthodox Easter, `islamic:9/1/30` thirty days from 1 Ramadan, `moon:chinese` the second new moon after the winter solstice.
 enum Holiday: Sendable, Hashable {
     case fixed(month: Int, day: Int)
-    case weekday(month: Int, nth: Int, weekday: Int)
+    /// Some days after the n-th weekday of a month.
+    case weekday(month: Int, nth: Int, weekday: Int, days: Int)
     case easter(Int)
     case orthodoxEaster(Int)
     case islamic(month: Int, day: Int, days: Int)
@@ -20,7 +22,8 @@ enum Holiday: Sendable, Hashable {
         }
         let numbers = parts[1].split(separator: "/").compactMap { Int($0) }
         switch (parts[0], numbers.count) {
-        case ("nth", 3): self = .weekday(month: numbers[0], nth: numbers[1], weekday: numbers[2])
+        case ("nth", 3): self = .weekday(month: numbers[0], nth: numbers[1], weekday: numbers[2], days: 0)
+        case ("nth", 4): self = .weekday(month: numbers[0], nth: numbers[1], weekday: numbers[2], days: numbers[3])
         case ("easter", 1): self = .easter(numbers[0])
         case ("orthodox", 1): self = .orthodoxEaster(numbers[0])
         case ("islamic", 2): self = .islamic(month: numbers[0], day: numbers[1], days: 1)
@@ -36,7 +39,8 @@ enum Holiday: Sendable, Hashable {
     func day(in year: Int) -> CalendarDate? {
         switch self {
         case .fixed(let month, let day): return CalendarDate(year: year, month: month, day: day)
-        case .weekday(let month, let nth, let weekday): return Self.weekday(weekday, nth, in: Period.month(year, month))
+        case .weekday(let month, let nth, let weekday, let days):
+            return Self.weekday(weekday, nth, in: Period.month(year, month))?.adding(days: days)
         case .easter(let days): return Easter.western(year).adding(days: days)
         case .orthodoxEaster(let days): return Easter.orthodox(year).adding(days: days)
         case .islamic(let month, let day, _): return IslamicCalendar.day(month: month, day: day, inGregorian: year)
@@ -62,7 +66,7 @@ enum Holiday: Sendable, Hashable {
     /// The value where no year is known.
     var value: String {
         if case .fixed(let month, let day) = self { return "XXXX-\(padded(month, 2))-\(padded(day, 2))" }
-        if case .weekday(let month, let nth, let weekday) = self, nth > 0 { return "XXXX-\(padded(month, 2))-WXX-\(weekday)-#\(nth)" }
+        if case .weekday(let month, let nth, let weekday, 0) = self, nth > 0 { return "XXXX-\(padded(month, 2))-WXX-\(weekday)-#\(nth)" }
         return "XXXX-XX-XX"
     }
 }

@@ -62,8 +62,10 @@ enum Recurring: Sendable, Hashable {
 enum Choice: Sendable, Hashable {
     /// The tense of the sentence tells.
     case byTense
-    /// `last June`, `next June`, `this June`.
+    /// `last June`, `next June`, `this June`: from the day of writing.
     case last, next, this
+    /// `the previous Friday`, `the following spring`: from the last date spoken of.
+    case before, after
 }
 
 extension Recurring {

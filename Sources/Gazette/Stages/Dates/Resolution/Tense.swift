@@ -1,36 +1,79 @@
 /// Whether a sentence speaks of the past or of what is to come, by the tensed word nearest to a date.
 ///
-/// Words of the `tense` class tell, and regular past forms by their ending; of equally near ones the one before the date wins.
+/// Words and phrases of the `tense` class tell (`will`, `is to`, `as soon as`), and regular past forms by their ending. A word before the date
+/// tells more than one as far behind it: `will double flights by August in markets untouched by the crisis` is to come.
 struct TenseReader {
     /// How many tokens to look at on either side.
     private static let reach = 12
+    private static let closeReach = 4
 
-    let document: Document
-    let lexicon: Lexicon
+    var text: DateText
 
     enum Tense { case past, future, unknown }
 
-    func tense(around tokens: TokenRange, in sentence: TokenRange) -> Tense {
-        for distance in 1...Self.reach {
-            let before = tokens.lowerBound - distance
-            if before >= sentence.lowerBound, let tense = tense(of: before, next: before + 1) { return tense }
-            let after = tokens.upperBound - 1 + distance
-            if after < sentence.upperBound, let tense = tense(of: after, next: after + 1) { return tense }
+    /// Whether a date ends or begins something that goes on: `through January`, `by August`, `from May`.
+    func isOpen(before tokens: TokenRange) -> Bool { text.value(.tense, at: tokens.lowerBound - 1) == "open" }
+
+    func tense(around tokens: TokenRange) -> Tense {
+        if text.token(tokens.upperBound)?.kind == .clitic { return tense(beforePossessive: tokens.lowerBound) }
+        let before = nearest(stride(from: tokens.lowerBound - 1, through: tokens.lowerBound - Self.reach, by: -1))
+        let after = nearest(stride(from: tokens.upperBound, to: tokens.upperBound + Self.reach, by: 1))
+        guard let before else { return after?.tense ?? .unknown }
+        guard let after, 2 * after.distance < before.distance else { return before.tense }
+        return after.tense
+    }
+
+    /// What happened on a day is spoken of as that day's, unless a word close before says that it is to come: `ahead of Sunday's vote`.
+    private func tense(beforePossessive index: Int) -> Tense {
+        nearest(stride(from: index - 1, through: index - Self.closeReach, by: -1))?.tense == .future ? .future : .past
+    }
+
+    private func nearest(_ indices: some Sequence<Int>) -> (tense: Tense, distance: Int)? {
+        for (distance, index) in indices.enumerated() {
+            guard let token = text.token(index), !isJoint(index) else { return nil }
+            if let tense = tense(of: index, token) { return (tense, distance + 1) }
         }
-        return .unknown
+        return nil
     }
 
-    private func tense(of index: Int, next: Int) -> Tense? {
-        let token = document.tokens[index]
-        guard !token.shape.isCapitalized else { return nil }
-        if token.classes.contains(.tense) { return lexicon.code(of: .tense, for: token.word) == 1 ? .past : .future }
-        return isRegularPast(token) ? .past : nil
+    private func tense(of index: Int, _ token: Token) -> Tense? {
+        if token.shape.isCapitalized, index > text.sentence.lowerBound { return nil }
+        if token.classes.intersects(Self.marks), let row = text.phrase(.tense, at: index) { return named(row.value, index) }
+        return isRegularPast(token) ? past(index) : nil
     }
 
-    /// `announced`: small letters and `-ed`.
+    /// Whether another clause begins: `…, and will return Monday`; one verb may still govern both.
+    private func isJoint(_ index: Int) -> Bool { text.role(index) == .and && text.has(.tense, at: index + 1) }
+
+    private static let marks = WordClasses([.tense]).union(.phrase)
+
+    /// What a row says.
+    private func named(_ value: String, _ index: Int) -> Tense? {
+        switch value {
+        case "past": return past(index)
+        case "future": return future(index)
+        default: return nil
+        }
+    }
+
+    /// `until` at a sentence's start says nothing (`Until Thursday, they had kept silent`), and `had been due` is over.
+    private func future(_ index: Int) -> Tense? {
+        if index == text.sentence.lowerBound, text.role(index) == .to { return nil }
+        let isPerfect = text.phrase(.tense, at: index - 2).map { $0.end == index && $0.value == "past" } ?? false
+        return isPerfect ? .past : .future
+    }
+
+    /// A past form; after `be` a participle of what is to come: `will be named`, `to be held`.
+    private func past(_ index: Int) -> Tense {
+        text.value(.tense, at: index - 1) == "passive" ? .future : .past
+    }
+
+    /// `announced`: small letters and `-ed`; not `unspecified`.
     private func isRegularPast(_ token: Token) -> Bool {
         guard token.kind == .word, token.shape == .lower, token.range.count > 4 else { return false }
         let end = Int(token.range.end)
-        return document.text[end - 1] == UInt8(ascii: "d") && document.text[end - 2] == UInt8(ascii: "e")
+        let start = Int(token.range.start)
+        if text.utf8[start] == UInt8(ascii: "u"), text.utf8[start + 1] == UInt8(ascii: "n"), text.utf8[start + 2] != UInt8(ascii: "i") { return false }
+        return text.utf8[end - 1] == UInt8(ascii: "d") && text.utf8[end - 2] == UInt8(ascii: "e")
     }
 }

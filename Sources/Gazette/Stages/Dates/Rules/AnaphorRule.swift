@@ -1,11 +1,12 @@
 /// Expressions that take up a date the text has given: `that day`, `the same year`, `the quarter`, `the latest period`, `the year-ago quarter`,
-/// `the year-earlier period`, `the 1988 period`, `the corresponding period last year`, `the week of March 6`, `year-end`.
+/// `the year-earlier period`, `the 1988 period`, `the corresponding period last year`, `the quarter a year ago`, `the week of March 6`, `year-end`.
+/// Not dates: `the quarter-to-quarter comparison`, `the day the roof fell`.
 enum AnaphorRule: DateRule {
     static let name: StaticName = "anaphor"
     static let opening = DateOpening([.timeUnit], roles: [.the, .that, .latest])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
-        if let yearAgo = yearAgo(index, text) ?? unitEnd(index, text) { return yearAgo }
+        if let compared = yearAgo(index, text) ?? ofAnotherYear(index, text) ?? unitEnd(index, text) { return compared }
         guard let role = text.role(index) else { return nil }
         switch role {
         case .that: return unit(index..<index + (text.role(index + 1) == .that ? 2 : 1), text)
@@ -21,7 +22,7 @@ enum AnaphorRule: DateRule {
         case .latest: return latest(index..<index + 2, text)
         default: break
         }
-        if let year = text.fourDigitYear(index + 1), text.role(index + 2) == .period {
+        if let year = text.fourDigitYear(index + 1), text.role(index + 2) == .period || text.unit(index + 2) == .quarter && !text.isPlural(index + 2) {
             return DateMatch(index..<index + 3, .corresponding(.period(.year(year))))
         }
         let target = text.role(index + 1) == .fiscal ? index + 2 : index + 1
@@ -35,6 +36,7 @@ enum AnaphorRule: DateRule {
         if unit == .day || unit == .decade || unit == .century || unit == .millennium {
             guard isClosed(target + 1, text) else { return nil }
         }
+        if text.isHyphen(target + 1), text.isGlued(target + 1) { return nil }
         if unit == .year, text.role(target + 1) == .ended { return DateMatch(index..<target + 1, .duration(Duration(.one, .year))) }
         return DateMatch(index..<target + 1, .mentioned(grain, .current))
     }
@@ -44,24 +46,40 @@ enum AnaphorRule: DateRule {
         text.token(index).map { $0.kind == .punctuation && $0.gap == .none } ?? true
     }
 
-    /// `that day`, `the same year`.
+    /// `that day`, `the same year`; `the full year` is the one that is spoken of or the current one.
     private static func unit(_ head: TokenRange, _ text: DateText) -> DateMatch? {
         let target = head.upperBound
         guard let unit = text.unit(target), !text.isPlural(target), let grain = unit.grain else { return nil }
-        return DateMatch(head.lowerBound..<target + 1, .mentioned(grain, .around))
+        let isWhole = text.role(target - 1) == .extra
+        return DateMatch(head.lowerBound..<target + 1, .mentioned(grain, isWhole ? .current : .around))
     }
 
     /// `the latest quarter`, `the latest period`.
     private static func latest(_ head: TokenRange, _ text: DateText) -> DateMatch? {
-        let target = head.upperBound
+        let target = text.role(head.upperBound) == .fiscal ? head.upperBound + 1 : head.upperBound
         if text.role(target) == .period { return DateMatch(head.lowerBound..<target + 1, .mentioned(.quarter, .completed)) }
         guard let unit = text.unit(target), !text.isPlural(target), let grain = unit.grain else { return nil }
         return DateMatch(head.lowerBound..<target + 1, .mentioned(grain, .completed))
     }
 
+    /// `the corresponding period last year`, `the same quarter of 1988`, `the quarter a year ago`.
+    private static func ofAnotherYear(_ index: Int, _ text: DateText) -> DateMatch? {
+        let start = text.role(index) == .the ? index + 1 : index
+        let target = text.role(start) == .that ? start + 1 : start
+        guard target > index, text.role(target) == .period || text.unit(target) == .quarter, !text.isPlural(target) else { return nil }
+        let link = text.role(target + 1)
+        let next = link == .of || link == .in ? target + 2 : target + 1
+        if let year = DateGrammar.point(at: next, in: text), year.meaning.isYearLike {
+            return DateMatch(index..<year.end, .corresponding(year.meaning))
+        }
+        guard let ago = AgoRule.match(at: next, in: text), case .yearShift(let years, _, _) = ago.meaning else { return nil }
+        return DateMatch(index..<ago.end, .yearShift(years, text.unit(target)?.grain, .discourse))
+    }
+
     /// `year-ago`, `the year-earlier quarter`, `the year-ago third quarter`.
     private static func yearAgo(_ index: Int, _ text: DateText) -> DateMatch? {
-        let start = text.role(index) == .the ? index + 1 : index
+        let noun = text.role(index) == .the ? index + 1 : index
+        let start = text.role(noun) == .that ? noun + 1 : noun
         guard text.unit(start) == .year, text.isHyphen(start + 1), let role = text.role(start + 2), role == .ago || role == .earlier else {
             return nil
         }
@@ -81,6 +99,8 @@ enum AnaphorRule: DateRule {
         guard let grain = text.unit(index)?.grain, grain != .day, !text.isPlural(index) else { return nil }
         let next = text.token(index + 1)?.kind == .clitic ? index + 2 : text.skippingHyphen(index + 1)
         guard text.modifier(next) == .end, text.isGlued(index + 1) || text.role(index - 1)?.isPreposition == true else { return nil }
-        return DateMatch(index..<next + 1, .nth(-1, .day, .mentioned(grain, .current)))
+        let isYearEnd = grain == .year && text.role(index - 1) != .the
+        return DateMatch(
+            index..<next + 1, isYearEnd ? .recurring(.day(month: 12, day: 31), .byTense) : .nth(-1, .day, .mentioned(grain, .current)))
     }
 }

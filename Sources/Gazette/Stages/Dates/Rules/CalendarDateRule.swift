@@ -93,7 +93,7 @@ enum CalendarDateRule: DateRule {
         return DateMatch(index - 1..<day.end, .recurring(.dayOfMonth(day.day), .byTense))
     }
 
-    private static func meaning(_ year: Int?, _ month: Int, _ day: Int) -> Meaning {
+    static func meaning(_ year: Int?, _ month: Int, _ day: Int) -> Meaning {
         guard Recurring.day(month: month, day: day).exists else {
             return .impossible("\(year.map { padded($0, 4) } ?? "XXXX")-\(padded(month, 2))-\(padded(day, 2))")
         }

@@ -29,7 +29,7 @@ enum DateGrammar {
 
     private static let points = families([
         CalendarDateRule.self, NumericDateRule.self, YearRule.self, QuarterRule.self, RelativeRule.self, AnaphorRule.self, HolidayRule.self,
-        SeasonRule.self, DayWordRule.self,
+        SeasonRule.self, DayWordRule.self, ListedDayRule.self,
     ])
     /// What with points may be built on: what a time of day may be of, or a part may be part of.
     private static let around = families([ModifiedRule.self, WithinRule.self, AgoRule.self])

@@ -1,5 +1,5 @@
 /// Lengths of time: `two weeks`, `for months`, `a 90-minute`, `two and a half years`, `more than four hours`, `half an hour`, `the first nine months`,
-/// `decades-long`, `8-month-old`, `a three-year period`, `two years and six months`.
+/// `decades-long`, `8-month-old`, `a three-year period`, `weeks or months`, `two years and six months`.
 /// Not durations: `a second chance`, `three quarters of`.
 enum DurationRule: DateRule {
     static let name: StaticName = "duration"
@@ -9,7 +9,7 @@ enum DurationRule: DateRule {
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)
         let start = comparator?.end ?? index
-        guard let read = withArticle(start, text), !isAge(read.end, text) else { return nil }
+        guard let read = withArticle(start, text), text.unit(start) != nil && text.isPlural(start) || !isAge(read.end, text) else { return nil }
         return DateMatch(index..<read.end, .duration(read.duration), comparator.flatMap { modifier($0.value) })
     }
 
@@ -95,7 +95,13 @@ enum DurationRule: DateRule {
         let isLong = suffix > index + 1 && (text.role(suffix) == .long || text.role(suffix) == .old)
         if isLong { return (Duration(text.isPlural(index) ? .some : .one, unit), suffix + 1) }
         guard text.isPlural(index), unit != .minute, !isSpoken(index - 1, text) else { return nil }
-        return (Duration(.some, unit), index + 1)
+        return (Duration(.some, unit), endOfPair(index + 1, text))
+    }
+
+    /// The end of `or months` behind `weeks`, of `and months`; the index itself without.
+    static func endOfPair(_ index: Int, _ text: DateText) -> Int {
+        guard let link = text.role(index), link == .or || link == .and, text.unit(index + 1) != nil, text.isPlural(index + 1) else { return index }
+        return index + 2
     }
 
     /// Whether a number or a hyphen before the plural makes it part of something else.

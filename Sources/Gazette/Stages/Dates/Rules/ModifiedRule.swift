@@ -24,11 +24,22 @@ enum ModifiedRule: DateRule {
         }
         var next = text.skippingHyphen(start + 1)
         if text.role(next) == .on || text.role(next) == .in, text.modifier(start) != nil || text.role(next + 1) == .the { next += 1 }
+        if let part = partOfDay(next, text) { return DateMatch(index..<part.end, part.meaning, modifier) }
         guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text),
             inner.modifier == nil
         else { return nil }
         let isAdjective = start > index && text.isHyphen(start + 1) && inner.meaning.isMonthLike
         return DateMatch((isAdjective ? start : index)..<inner.end, inner.meaning, modifier)
+    }
+
+    /// The `afternoon yesterday` of `mid-afternoon yesterday`, the `afternoon` of `by mid-afternoon`.
+    private static func partOfDay(_ index: Int, _ text: DateText) -> (meaning: Meaning, end: Int)? {
+        guard let part = text.part(index), !text.isPlural(index) else { return nil }
+        let next = text.role(index + 1) == .on || text.role(index + 1) == .of ? index + 2 : index + 1
+        if let day = DateGrammar.point(at: next, in: text), day.meaning.isDayLike { return (.part(part, on: day.meaning), day.end) }
+        let before = text.isHyphen(index - 1) ? index - 3 : index - 2
+        guard text.role(text.role(before) == .the ? before - 1 : before)?.isPreposition == true else { return nil }
+        return (.part(part, on: .mentioned(.day, .current)), index + 1)
     }
 
     /// `earlier`, `later`: in the first or last part of what follows, as TimeBank marks them.

@@ -1,8 +1,8 @@
 /// Quarters and halves of years: `the third quarter of 1989`, `third-quarter`, `the fiscal first quarter`, `the 1988 second quarter`, `Q3 2012`,
-/// `2012 Q3`, `the first half of 2023`, `H1`. Not halves of years: `the first half` of a match.
+/// `2012 Q3`, `the first half of 2023`, `the last half of 2023`, `H1`. Not halves of years: `the first half` of a match.
 enum QuarterRule: DateRule {
     static let name: StaticName = "quarter"
-    static let opening = DateOpening([.ordinal, .number], roles: [.the, .fiscal], digits: true)
+    static let opening = DateOpening([.ordinal, .number], roles: [.the, .fiscal, .last], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = text.role(index) == .the ? index + 1 : index
@@ -20,6 +20,7 @@ enum QuarterRule: DateRule {
 
     /// `third quarter`, `second-quarter`, `first half`.
     private static func written(_ index: Int, _ text: DateText) -> (recurring: Recurring, end: Int)? {
+        if text.role(index) == .last, text.role(index + 1) == .half { return (.half(2), index + 2) }
         guard let ordinal = text.ordinal(index) else { return nil }
         var next = text.skippingHyphen(ordinal.end)
         if text.role(next) == .fiscal { next += 1 }

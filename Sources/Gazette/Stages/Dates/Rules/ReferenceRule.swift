@@ -1,9 +1,11 @@
-/// Words for the past, the present and the future without a place on the calendar: `now`, `recently`, `the future`, `in the past`, `soon`.
+/// Words for the past, the present and the future without a place on the calendar: `now`, `recently`, `the future`, `in the past`,
+/// `will one day be`. Not references: `in the past three months`, `took one day`.
 enum ReferenceRule: DateRule {
     static let name: StaticName = "reference"
-    static let opening = DateOpening([.dateWord], roles: [.the], phrases: true)
+    static let opening = DateOpening([.dateWord, .number], roles: [.the], phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
+        if let someday = someday(index, text) { return someday }
         let start = text.role(index) == .the ? index + 1 : index
         if start > index, let read = text.phrase(.dateWord, at: index), let reference = Reference(rawValue: read.value) {
             return isOpen(read.end, text) ? nil : DateMatch(index..<read.end, .reference(reference))
@@ -13,6 +15,14 @@ enum ReferenceRule: DateRule {
         }
         let isPrepositional = read.end > start + 1 && text.role(start)?.isPreposition == true
         return DateMatch((isPrepositional ? start + 1 : index)..<read.end, .reference(reference))
+    }
+
+    /// `will one day be`, `may one day return`.
+    private static func someday(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard text.numberWord(index) == 1, text.unit(index + 1) == .day, !text.isPlural(index + 1), text.value(.tense, at: index - 1) == "future",
+            text.token(index + 2)?.kind == .word
+        else { return nil }
+        return DateMatch(index..<index + 2, .reference(.future))
     }
 
     /// Whether a length or a unit follows, as in `in the past three months`.

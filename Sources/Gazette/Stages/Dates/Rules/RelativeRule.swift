@@ -17,11 +17,19 @@ enum RelativeRule: DateRule {
         let isFiscal = text.role(target) == .fiscal
         if isFiscal { target += 1 }
         if let unit = text.unit(target), let grain = unit.grain {
-            if text.isPlural(target) { return plural(index..<target + 1, unit, direction) }
+            if text.isPlural(target) { return plural(index..<DurationRule.endOfPair(target + 1, text), unit, direction) }
             if unit == .day, direction == .last || direction == .past { return nil }
+            if isSpan(unit, direction, hasArticle) {
+                return DateMatch(index..<orSo(target + 1, text), .stretch(Duration(.one, unit), isAhead: false))
+            }
             return DateMatch(index..<orSo(target + 1, text), direction.meaning(grain, unit.grains, hasArticle: hasArticle))
         }
         return recurring(index, target, direction, text)
+    }
+
+    /// `the past decade`, `the last decade`, `the past century` are the ten or hundred years up to now; `last century` is the calendar's.
+    private static func isSpan(_ unit: TimeUnit, _ direction: Direction, _ hasArticle: Bool) -> Bool {
+        unit == .decade && (direction == .past || direction == .last && hasArticle) || unit == .century && direction == .past
     }
 
     /// Past `or so`.
@@ -49,8 +57,10 @@ enum RelativeRule: DateRule {
 
         var choice: Choice {
             switch self {
-            case .last, .previous, .past, .recent: return .last
-            case .next, .coming, .following: return .next
+            case .last, .past, .recent: return .last
+            case .previous: return .before
+            case .next, .coming: return .next
+            case .following: return .after
             case .this, .current: return .this
             }
         }
@@ -98,7 +108,7 @@ enum RelativeRule: DateRule {
         let inner =
             CalendarDateRule.match(at: target, in: text) ?? HolidayRule.match(at: target, in: text) ?? QuarterRule.match(at: target, in: text)
             ?? SeasonRule.name(target, text) ?? DayWordRule.weekday(target, text)
-        guard var match = inner else { return nil }
+        guard var match = inner, direction != .following || target > index + 1 else { return nil }
         if case .recurring(let recurring, _) = match.meaning { match.meaning = .recurring(recurring, direction.choice) }
         match.tokens = index..<match.end
         return match

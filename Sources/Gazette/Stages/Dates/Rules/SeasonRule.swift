@@ -1,4 +1,4 @@
-/// Seasons: `the winter of 1994`, `summer 2024`, `in the fall`, `in spring`. Not seasons: `a fall in prices`, `the spring of the lock`, `Winter Olympics`.
+/// Seasons: `the winter of 1994`, `summer 2024`, `in the fall`, `in spring`. Not seasons: `a fall in prices`, `the spring of the lock`, `prices began to fall`, `Winter Olympics`.
 enum SeasonRule: DateRule {
     static let name: StaticName = "season"
     static let opening = DateOpening([.season], roles: [.the])
@@ -10,8 +10,13 @@ enum SeasonRule: DateRule {
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.season(season), inner.meaning))
         }
-        guard text.role(index - 1)?.isPreposition == true, isClosed(start + 1, text) || isUnambiguous(season, start + 1, text) else { return nil }
+        guard text.role(index - 1)?.isPreposition == true, !isVerb(season, index, text), isClosed(start + 1, text) || isUnambiguous(season, start + 1, text) else { return nil }
         return DateMatch(index..<start + 1, .recurring(.season(season), .byTense))
+    }
+
+    /// `to fall`, `to spring`, unless a range of seasons ends with it: `from winter to spring`.
+    private static func isVerb(_ season: Season, _ index: Int, _ text: DateText) -> Bool {
+        (season == .autumn || season == .spring) && text.role(index - 1) == .to && text.season(index - 2) == nil && text.month(index - 2) == nil
     }
 
     /// `summer` and `winter` are nothing but seasons, unless a name goes on with them.

@@ -31,9 +31,10 @@ enum SetRule: DateRule {
         return text.part(next).map { DateMatch(index..<next + 1, .set("XXXX-XX-XXT\($0.rawValue)")) }
     }
 
-    /// `twice a week`, `per day`: a unit after `a`, `per` or `each`.
+    /// `twice a week`, `per day`: a unit after `a`, `per` or `each`; a speed is none, such as `miles an hour`.
     private static func rate(_ index: Int, from start: Int, _ text: DateText) -> DateMatch? {
-        guard let role = text.role(start), role == .a || role == .per || role == .each, let unit = text.unit(start + 1), !text.isPlural(start + 1)
+        guard let role = text.role(start), role == .a || role == .per || role == .each, let unit = text.unit(start + 1), !text.isPlural(start + 1),
+            unit != .second, !unit.isClock || !text.has(.unit, at: start - 1)
         else { return nil }
         return DateMatch(index..<start + 2, .set(Duration(.one, unit).value))
     }

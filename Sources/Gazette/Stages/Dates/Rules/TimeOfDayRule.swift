@@ -16,7 +16,8 @@ enum TimeOfDayRule: DateRule {
         let day = day(after: body.end, text)
         guard body.evidence > .bare || day.map({ isHourBeforeDay(index, body, $0, text) }) ?? false else { return nil }
         if let part = day?.part { body.setPart(part) }
-        return DateMatch(index..<max(body.end, day?.end ?? 0), body.meaning(on: day?.day), start > index ? .approx : nil)
+        let bracketed = day == nil ? dayBehindBracket(body.end, text) : nil
+        return DateMatch(index..<max(body.end, day?.end ?? 0), body.meaning(on: day?.day ?? bracketed?.day), start > index ? .approx : nil)
     }
 
     /// Whether a number before a day is an hour: after `at` and the like, or where the text begins with it.
@@ -82,6 +83,12 @@ enum TimeOfDayRule: DateRule {
         let next = text.role(comma) == .on || text.role(comma) == .of && comma == index ? comma + 1 : comma
         guard let day = DayOfTime(at: next, text), day.day.map({ $0.isDayLike }) ?? false else { return nil }
         return day
+    }
+
+    /// The day behind the time of another zone: `10:35 a.m. (0735 GMT) Friday`.
+    private static func dayBehindBracket(_ index: Int, _ text: DateText) -> DayOfTime? {
+        guard text.isByte("(", at: index), let other = ClockReader(text: text).read(index + 1), text.isByte(")", at: other.end) else { return nil }
+        return day(after: other.end + 1, text)
     }
 
     // MARK: One time or two

@@ -1,14 +1,14 @@
 /// Years and what is made of them.
 ///
 /// `1996`, `the year 2000`, `nineteen ninety-six`, `fiscal 1990`, `FY2012`, `the 1990s`, `the '90s`, `the nineties`, `the 19th century`, `44 BC`, `AD 70`.
-/// Not years: `1,984`, `1984 votes`, `$2000`, `No. 1996`, `Windows 2000`, `1400 GMT`.
+/// Not years: `in his 30s`, `1,984`, `1984 votes`, `$2000`, `No. 1996`, `Windows 2000`, `1400 GMT`.
 enum YearRule: DateRule {
     static let name: StaticName = "year"
     static let opening = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.the, .fiscal], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
-        if let decade = text.decade(start), start > index || isFree(start, text) {
+        if let decade = text.decade(start), start > index || isFree(start, text), text.role(index - 1) != .own {
             return DateMatch(index..<decade.end, .period(Self.decade(decade.year)))
         }
         if let century = century(start, text) { return DateMatch(index..<century.end, .period(century.period)) }
