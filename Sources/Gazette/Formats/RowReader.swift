@@ -30,7 +30,7 @@ enum RowReader {
         var json = JSONBuffer()
         for (index, field) in fields.enumerated() {
             json.append(index == 0 ? "{" : ",")
-            json.bytes += header.names[index]
+            json.append(header.names[index])
             json.append(":")
             json.appendString(field[...])
         }
