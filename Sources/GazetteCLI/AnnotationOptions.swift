@@ -39,6 +39,12 @@ struct AnnotationOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Let a name's earlier mentions in the same text help to read later ones.")
     var documentMemory = true
 
+    @Flag(inversion: .prefixedNo, help: "Choose among the readings of names by the lexicon's fitted weights, not by rules alone.")
+    var evidenceTable = true
+
+    @Flag(help: "Keep the other readings of a name's words, marked \"alternative\", behind the one that is chosen.")
+    var allReadings = false
+
     @Option(name: .shortAndLong, help: ArgumentHelp("How many cores to use.", valueName: "n"))
     var jobs: Int = CommandLine.coreCount
 
@@ -57,7 +63,8 @@ struct AnnotationOptions: ParsableArguments {
     func batchOptions() throws -> BatchOptions {
         guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
         let annotator = AnnotatorOptions(
-            layers: try LayerSet(names: layers), locale: locale, segmenter: segmenter, dayFirst: dayFirst, documentMemory: documentMemory)
+            layers: try LayerSet(names: layers), locale: locale, segmenter: segmenter, dayFirst: dayFirst, documentMemory: documentMemory,
+            evidenceTable: evidenceTable, allReadings: allReadings)
         let fields = FieldNames(text: textKey, id: idKey, date: dateKey, title: titleKey)
         var batch = BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine.bytes)
         batch.isTimed = timings

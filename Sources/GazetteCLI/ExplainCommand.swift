@@ -10,25 +10,36 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var location: LexiconOptions
 
+    @Flag(inversion: .prefixedNo, help: "Let a name's earlier mentions in the same text help to read later ones.")
+    var documentMemory = true
+
+    @Flag(inversion: .prefixedNo, help: "Choose among the readings of names by the lexicon's fitted weights, not by rules alone.")
+    var evidenceTable = true
+
     func run() throws {
         let lexicon = try location.load()
         let bytes = try InputFile.contents(of: path == "-" ? "/dev/stdin" : path)
         guard let text = String(validating: bytes, as: UTF8.self) else { throw ValidationError("\(path) is not UTF-8") }
-        let document = try Annotator(lexicon: lexicon).annotate(text)
-        for line in Explanation(document: document, lexicon: lexicon).lines { print(line) }
+        let options = AnnotatorOptions(documentMemory: documentMemory, evidenceTable: evidenceTable)
+        let annotator = try Annotator(lexicon: lexicon, options: options)
+        let document = annotator.annotate(text)
+        for line in Explanation(document: document, readings: annotator.readings(of: document), lexicon: lexicon).lines { print(line) }
     }
 }
 
-/// Sentence by sentence the annotations in it.
+/// Sentence by sentence the annotations in it; under every name the readings it was chosen from, with what speaks for each and against it.
 struct Explanation {
     let document: Document
+    /// By range.
+    let readings: [EntityReading]
     let lexicon: Lexicon
 
     var lines: [String] {
         var rows: [(range: ByteRange, line: String)] = []
         for mention in document.entities {
             let id = mention.entry.map { " \(lexicon.id(of: $0)) (\(lexicon.name(of: $0)))" } ?? ""
-            rows.append((mention.range, "\(mention.label)\(id)\t\(mention.evidence.description(in: lexicon))"))
+            let line = "\(mention.label)\(id)\t\(mention.evidence.description(in: lexicon))"
+            rows.append((mention.range, ([line] + competing(with: mention.range)).joined(separator: "\n        ")))
         }
         for date in document.dates {
             let bounds = date.bounds.map { " \($0.lowerBound)…\($0.upperBound)" } ?? ""
@@ -47,5 +58,35 @@ struct Explanation {
         return document.sentences.flatMap { sentence in
             [document[sentence]] + rows.filter { sentence.contains($0.range) }.map { "    \(document[$0.range])\t\($0.line)" } + [""]
         }
+    }
+
+    /// So many readings of one place are shown, and so much of what speaks for each.
+    private static let (mostReadings, mostReasons) = (5, 8)
+
+    /// The readings of what a name covers, the best first; `*` marks the chosen one.
+    private func competing(with range: ByteRange) -> [String] {
+        var index = firstReading(endingAfter: range.start)
+        var found: [EntityReading] = []
+        while index < readings.count, readings[index].range.start < range.end {
+            if readings[index].range.overlaps(range) { found.append(readings[index]) }
+            index += 1
+        }
+        return found.sorted { ($1.score, $0.range) < ($0.score, $1.range) }.prefix(Self.mostReadings).map { reading in
+            let reasons = reading.reasons.prefix(Self.mostReasons).map { "\($0.feature) \($0.weight > 0 ? "+" : "")\($0.weight)" }
+            let name = "\(reading.isChosen ? "*" : " ") \(document[reading.range]) \(reading.label) \(reading.score)"
+            return ([name, reading.evidence.description(in: lexicon)] + reasons).joined(separator: "  ")
+        }
+    }
+
+    /// No reading starts farther before what it overlaps, in bytes.
+    private static let longestReading: Int32 = 300
+
+    private func firstReading(endingAfter start: Int32) -> Int {
+        var (low, high) = (0, readings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if readings[middle].range.start < start - Self.longestReading { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

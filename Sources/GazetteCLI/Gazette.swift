@@ -7,5 +7,5 @@ struct GazetteCommand: AsyncParsableCommand {
         commandName: "gazette",
         abstract: "Annotates news: sentences, tokens, named entities, dates, numbers and stance words, with exact offsets.",
         version: "gazette \(Version.current) (ICU \(ICU.version), Unicode \(ICU.unicodeVersion))",
-        subcommands: [AnnotateCommand.self, StreamCommand.self, EvaluateCommand.self, LexiconCommand.self, ExplainCommand.self])
+        subcommands: [AnnotateCommand.self, StreamCommand.self, EvaluateCommand.self, LexiconCommand.self, ExplainCommand.self, FitCommand.self])
 }

@@ -24,6 +24,7 @@ struct ImageBuilder {
     private var lastCue: (file: Int, line: Int)?
     private var valueIDs: [String: UInt32] = [:]
     private var values: [Format.Text] = []
+    private var weights: [EvidenceTable.Weights] = []
 
     init(folds: FoldTable, files: [String], digest: String) {
         (self.folds, self.files, self.digest) = (folds, files, digest)
@@ -44,6 +45,12 @@ struct ImageBuilder {
     /// Gives words their places in the vocabulary. Records lie in the order in which words come, so that what running text asks for most should come first.
     mutating func reserve(_ words: [SurfaceWord]) {
         for word in words { _ = id(of: word.folded) }
+    }
+
+    /// Takes up what a feature says of names.
+    mutating func add(_ row: EvidenceRow) {
+        if weights.isEmpty { weights = Array(repeating: EvidenceTable.Weights(), count: EvidenceTemplate.featureCount) }
+        weights[row.feature] = row.weights
     }
 
     // MARK: Vocabulary and trie
@@ -100,6 +107,7 @@ struct ImageBuilder {
             (detail, weight, target) = (row.wordClass.rawValue, ValueRule.code(of: row.value, for: row.wordClass), value(row.value))
         case .cue(let row):
             (kind, detail, target) = (.cue, row.category.rawValue, cue(row, source.file, source.line))
+        case .evidence: break
         }
         let shapes = surface.prefix(21).enumerated().reduce(UInt64(0)) { $0 | UInt64($1.element.shape.rawValue) << UInt64($1.offset * 3) }
         return Format.Reading(
@@ -169,6 +177,7 @@ struct ImageBuilder {
         writer.write(.cues, cues)
         writer.write(.values, values)
         writer.write(.files, fileNames)
+        writer.write(.weights, weights)
         writer.write(.foldPages, folds.pages)
         writer.write(.folds, folds.entries)
         writer.write(.digest, Array(digest.utf8))

@@ -34,6 +34,7 @@ public enum LexiconCompiler {
             }
             var problems: [LexiconProblem] = []
             for source in sources {
+                if case .evidence(let row) = source.row { full.add(row) }
                 for surface in surfaces(of: source.row) {
                     let words = isWhole(source.row) ? [folding.whole(surface)] : splitter.words(of: surface)
                     if let problem = problem(of: words, surface) {
@@ -62,6 +63,7 @@ public enum LexiconCompiler {
         case .entry(let row): return [row.surface]
         case .word(let row): return row.wordClass == .fold ? [] : [row.surface]
         case .cue(let row): return row.forms
+        case .evidence: return []
         }
     }
 

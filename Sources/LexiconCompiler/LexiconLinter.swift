@@ -1,3 +1,5 @@
+import Gazette
+
 /// Finds what is wrong in lexicon files, and what is likely a mistake.
 public enum LexiconLinter {
     /// Problems by file and line.
@@ -42,6 +44,7 @@ public enum LexiconLinter {
         case .entry(let row): return ["\(row.surface)\t\(row.label)\t\(row.id)"]
         case .word(let row): return ["\(row.surface)\t\(row.wordClass.name)"]
         case .cue(let row): return row.forms.map { "\($0)\t\(row.category.name)\t\(row.partOfSpeech.name)\t\(row.uncertainty?.name ?? "certain")" }
+        case .evidence(let row): return ["\(EvidenceTemplate.featureNames[row.feature])\tevidence"]
         }
     }
 

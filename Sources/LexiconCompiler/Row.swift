@@ -5,6 +5,7 @@ enum Row {
     case entry(EntryRow)
     case word(WordRow)
     case cue(CueRow)
+    case evidence(EvidenceRow)
 }
 
 struct EntryRow {
@@ -33,15 +34,23 @@ struct CueRow {
     var flags: UInt32
 }
 
-/// Which of the three kinds a file's header declares.
+/// What a feature of a name says for every group of names.
+struct EvidenceRow {
+    /// An index into `EvidenceTemplate.featureNames`.
+    var feature: Int
+    var weights: EvidenceTable.Weights
+}
+
+/// Which of the four kinds a file's header declares.
 enum Columns: CaseIterable {
-    case entries, words, cues
+    case entries, words, cues, evidence
 
     var names: [String] {
         switch self {
         case .entries: return ["surface", "label", "id", "name", "weight", "flags", "source"]
         case .words: return ["surface", "class", "value", "source"]
         case .cues: return ["lemma", "category", "pos", "forms", "polarity", "uncertainty", "flags", "source"]
+        case .evidence: return ["feature"] + NameGroup.allCases.map(\.name) + ["source"]
         }
     }
 

@@ -49,10 +49,11 @@ struct RowReader {
         case .entries: return entry(fields, line).map(Row.entry)
         case .words: return word(fields, line).map(Row.word)
         case .cues: return cue(fields, line).map(Row.cue)
+        case .evidence: return evidence(fields, line).map(Row.evidence)
         }
     }
 
-    // MARK: The three kinds
+    // MARK: The four kinds
 
     private mutating func entry(_ fields: [String], _ line: Int) -> EntryRow? {
         guard let label = EntityLabel(name: fields[1]) else {
@@ -96,6 +97,22 @@ struct RowReader {
             lemma: fields[0], category: category, partOfSpeech: partOfSpeech, forms: forms, polarity: polarity,
             uncertainty: uncertainty, flags: bits)
     }
+
+    private mutating func evidence(_ fields: [String], _ line: Int) -> EvidenceRow? {
+        guard let feature = Self.features[fields[0]] else {
+            return reject(line, "feature '\(fields[0])' is none of those that the program computes; 'gazette fit' writes this file")
+        }
+        var weights = EvidenceTable.Weights()
+        for (group, field) in fields.dropFirst().dropLast().enumerated() where !field.isEmpty {
+            guard let weight = Int16(field), abs(Int(weight)) <= EvidenceTable.largestWeight else {
+                return reject(line, "weight '\(field)' is outside -\(EvidenceTable.largestWeight)...\(EvidenceTable.largestWeight)")
+            }
+            weights[group] = weight
+        }
+        return EvidenceRow(feature: feature, weights: weights)
+    }
+
+    private static let features = Dictionary(uniqueKeysWithValues: EvidenceTemplate.featureNames.enumerated().map { ($1, $0) })
 
     // MARK: Fields
 

@@ -15,6 +15,7 @@ enum ValueRule {
         case .prefix, .numberSuffix, .emoticon, .whole, .particle, .nameSuffix, .orgSuffix, .lawHead, .speechVerb: return value.isEmpty ? nil : "empty"
         case .title: return oneOf(ValueCode.names[.title] ?? [], value)
         case .orgHead: return oneOf(ValueCode.names[.orgHead] ?? [], value)
+        case .nameNoun: return oneOf(ValueCode.names[.nameNoun] ?? [], value)
         case .placeHead: return oneOf(ValueCode.names[.placeHead] ?? [], value)
         case .common: return Double(value) == nil ? "a decimal number" : nil
         case .month: return whole(1...12, value)

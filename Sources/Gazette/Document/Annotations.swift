@@ -36,12 +36,15 @@ public struct EntityMention: Sendable, Hashable {
     /// The thing that is mentioned, where a lexicon knows it.
     public var entry: EntryID?
     public var evidence: Evidence
+    /// Whether the mention before it, of the same range, was preferred.
+    public var isAlternative: Bool
 
-    public init(range: ByteRange, label: EntityLabel, entry: EntryID? = nil, evidence: Evidence) {
+    public init(range: ByteRange, label: EntityLabel, entry: EntryID? = nil, evidence: Evidence, isAlternative: Bool = false) {
         self.range = range
         self.label = label
         self.entry = entry
         self.evidence = evidence
+        self.isAlternative = isAlternative
     }
 }
 

@@ -69,6 +69,7 @@ public struct RecordWriter {
             field(",\"id\":\"", lexicon.idBytes(of: entry))
             field(",\"name\":\"", lexicon.nameBytes(of: entry))
         }
+        if mention.isAlternative { json.append(",\"alternative\":true") }
         close(mention.evidence)
     }
 

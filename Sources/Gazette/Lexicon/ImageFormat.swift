@@ -4,10 +4,10 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of this file.
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 4
 
     package enum Section: Int, CaseIterable {
-        case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, foldPages, folds, digest
+        case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest
     }
 
     /// Magic, version, a spare word, the image's size, and an offset and a length in bytes a section.

@@ -12,6 +12,7 @@ public final class Lexicon: @unchecked Sendable {
     private let cues: Table<ImageFormat.Cue>
     private let values: Table<ImageFormat.Text>
     private let files: Table<ImageFormat.Text>
+    private let evidenceWeights: Table<UInt64>
     let foldPages: Table<UInt16>
     let folds: Table<ImageFormat.FoldEntry>
 
@@ -37,6 +38,7 @@ public final class Lexicon: @unchecked Sendable {
         cues = image.table(.cues)
         values = image.table(.values)
         files = image.table(.files)
+        evidenceWeights = image.table(.weights)
         foldPages = image.table(.foldPages)
         folds = image.table(.folds)
         digest = String(decoding: image.table(.digest, of: UInt8.self).bytes, as: UTF8.self)
@@ -117,6 +119,17 @@ public final class Lexicon: @unchecked Sendable {
             if reading.kind == Reading.Kind.word.rawValue, reading.detail == wordClass.rawValue { return Int(reading.weight) }
         }
         return 0
+    }
+
+    /// How many features have weights: none, or all that the program knows.
+    var weightCount: Int { evidenceWeights.count / 2 }
+
+    /// What a feature says for every group of names, four lanes a word of 64 bits.
+    func weights(of feature: Int) -> EvidenceTable.Weights {
+        let words = [evidenceWeights[feature * 2], evidenceWeights[feature * 2 + 1]]
+        var result = EvidenceTable.Weights()
+        for lane in 0..<8 { result[lane] = Int16(truncatingIfNeeded: words[lane / 4] >> UInt64(lane % 4 * 16)) }
+        return result
     }
 
     // MARK: Walking the trie

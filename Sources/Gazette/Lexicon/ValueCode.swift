@@ -15,6 +15,7 @@ package enum ValueCode {
         .era: ["BC", "AD"],
         .dateRole: DateRole.allCases.map(\.rawValue),
         .tense: ["past", "future", "passive", "open", "none"],
+        .nameNoun: ["person", "place", "organization", "people", "language", "work", "product", "event"],
     ]
 
     /// The code of a word that is as frequent in small letters as with a capital; a tenth of a power of ten is 1.

@@ -3,7 +3,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case abbreviation, fold, contraction, prefix, numberSuffix, emoticon, whole
     case given, surname, particle, nameSuffix, title
     case orgHead, orgSuffix, placeHead, eventHead, lawHead, common
-    case nameLink, placePreposition, speechVerb
+    case nameLink, placePreposition, speechVerb, nameNoun
     case month, weekday, season, timeUnit, dayPart, dateWord, dateModifier, timeZone, setWord, era
     case dateRole, decade, holiday, tense
     case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency, sharedCurrency
@@ -25,7 +25,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
         "abbreviation", "fold", "contraction", "prefix", "number-suffix", "emoticon", "whole",
         "given", "surname", "particle", "name-suffix", "title",
         "org-head", "org-suffix", "place-head", "event-head", "law-head", "common",
-        "name-link", "place-prep", "speech-verb",
+        "name-link", "place-prep", "speech-verb", "name-noun",
         "month", "weekday", "season", "time-unit", "day-part", "date-word", "date-mod", "time-zone", "set-word", "era",
         "date-role", "decade", "holiday", "tense",
         "number", "multiplier", "multiplier-sign", "vague-number", "ordinal", "fraction", "unit", "currency", "minor-currency",

@@ -9,10 +9,15 @@ public final class Annotator {
     var times: StepTimes?
 
     /// Builds the standard pipeline of the stages that the wanted layers need.
-    public init(lexicon: Lexicon, options: AnnotatorOptions = AnnotatorOptions()) throws(PipelineError) {
+    public convenience init(lexicon: Lexicon, options: AnnotatorOptions = AnnotatorOptions()) throws(PipelineError) {
+        try self.init(lexicon: lexicon, options: options, table: lexicon.evidence)
+    }
+
+    /// The same with other weights than the lexicon's.
+    package init(lexicon: Lexicon, options: AnnotatorOptions, table: EvidenceTable?) throws(PipelineError) {
         self.lexicon = lexicon
         self.options = options
-        let stages = try Self.standardStages(lexicon, options)
+        let stages = try Self.standardStages(lexicon, options, table)
         names = stages.map { String(describing: type(of: $0)) }
         self.stages = stages
     }
@@ -32,15 +37,26 @@ public final class Annotator {
         }
     }
 
+    /// All readings of the names in an annotated document; none where the pipeline finds no names.
+    public func readings(of document: Document) -> [EntityReading] {
+        for index in stages.indices {
+            guard var stage = stages[index] as? EntityStage else { continue }
+            return stage.readings(document)
+        }
+        return []
+    }
+
     /// The one list of the stages, in their order.
-    private static func standardStages(_ lexicon: Lexicon, _ options: AnnotatorOptions) throws(PipelineError) -> [any Stage] {
+    private static func standardStages(
+        _ lexicon: Lexicon, _ options: AnnotatorOptions, _ table: EvidenceTable?
+    ) throws(PipelineError) -> [any Stage] {
         let makers: [(any Stage.Type, () throws(PipelineError) -> any Stage)] = [
             (
                 SegmentationStage.self,
                 { () throws(PipelineError) in try SegmentationStage(lexicon: lexicon, locale: options.locale, segmenter: options.segmenter) }
             ),
             (DateStage.self, { DateStage(lexicon: lexicon, dayFirst: options.dayFirst) }),
-            (EntityStage.self, { EntityStage(lexicon: lexicon, usesMemory: options.documentMemory) }),
+            (EntityStage.self, { EntityStage(lexicon: lexicon, options: options, table: table) }),
             (NumberStage.self, { NumberStage(lexicon: lexicon) }),
             (StanceStage.self, { StanceStage(lexicon: lexicon) }),
         ]

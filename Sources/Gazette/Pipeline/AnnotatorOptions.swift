@@ -10,14 +10,21 @@ public struct AnnotatorOptions: Sendable, Hashable {
     public var dayFirst: Bool
     /// Whether a name's earlier mentions in the same text help to read later ones.
     public var documentMemory: Bool
+    /// Whether the lexicon's fitted weights choose among the readings of names, not the rules' own scores.
+    public var evidenceTable: Bool
+    /// Whether other readings of a name's words follow the one that was chosen.
+    public var allReadings: Bool
 
     public init(
-        layers: LayerSet = .all, locale: String = "en", segmenter: Segmenter = .machine, dayFirst: Bool = false, documentMemory: Bool = true
+        layers: LayerSet = .all, locale: String = "en", segmenter: Segmenter = .machine, dayFirst: Bool = false, documentMemory: Bool = true,
+        evidenceTable: Bool = true, allReadings: Bool = false
     ) {
         self.layers = layers
         self.locale = locale
         self.segmenter = segmenter
         self.dayFirst = dayFirst
         self.documentMemory = documentMemory
+        self.evidenceTable = evidenceTable
+        self.allReadings = allReadings
     }
 }

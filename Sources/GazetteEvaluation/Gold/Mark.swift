@@ -44,6 +44,8 @@ public struct MarkedText: Sendable {
     public var stanceView = StanceView.category
     /// By layer the labels that gold speaks of, where these are not all: predictions with others are left out.
     public var scope: [Layer: Set<String>] = [:]
+    /// Where it was published, as its gold says.
+    public var source: String?
     /// Names under which texts are also scored apart.
     public var groups: [String] = []
     /// How gold sees numbers, where it is a specification.

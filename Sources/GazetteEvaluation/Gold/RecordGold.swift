@@ -18,6 +18,7 @@ struct RecordGold {
         let date = (record["dct"] ?? record["date"])?.text.flatMap { CalendarDate(iso8601: $0) }
         var marked = MarkedText(id: record["id"]?.scalar ?? fallbackID, text: Array(text.utf8), date: date)
         let offsets = OffsetTable(text: marked.text, unit: try offsetUnit(record))
+        marked.source = record["source"]?.text
         for (layer, names) in Self.fields {
             guard let name = names.first(where: { record[$0] != nil }), let field = record[name] else { continue }
             guard let items = field.array else { throw GoldError(origin, "field '\(name)' is no array") }

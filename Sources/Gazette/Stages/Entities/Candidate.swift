@@ -9,6 +9,8 @@ struct Candidate {
     /// Prominence of a listed name, 0 to 9.
     var weight = 0
     var isGuarded = false
+    /// Whether it is a name at all: `an Islamic emirate` keeps other readings away and is none.
+    var isName = true
     /// In points; the best set of spans that do not overlap is the one with the highest sum.
     var score: Int
 

@@ -5,7 +5,7 @@ struct EntityStage: Stage {
     static let assigns: LayerSet = .entities
 
     private let usesMemory: Bool
-    private var names: NameTokens
+    private(set) var names: NameTokens
     private var lexiconNames: LexiconNames
     private var people: PersonNames
     private var headWords: HeadWordNames
@@ -13,10 +13,18 @@ struct EntityStage: Stage {
     private let context: ContextNames
     private var memory: DocumentMemory
     private var chooser = SpanChooser()
-    private var candidates: [Candidate] = []
+    let usesTable: Bool
+    private let keepsAll: Bool
+    var weigher: EvidenceWeigher
+    private(set) var candidates: [Candidate] = []
 
-    init(lexicon: Lexicon, usesMemory: Bool) {
-        self.usesMemory = usesMemory
+    /// Without a table the rules' own scores choose.
+    init(lexicon: Lexicon, options: AnnotatorOptions, table: EvidenceTable?) {
+        let table = options.evidenceTable ? table : nil
+        keepsAll = options.allReadings
+        usesMemory = options.documentMemory
+        usesTable = table != nil
+        weigher = EvidenceWeigher(lexicon: lexicon, table: table)
         names = NameTokens(lexicon: lexicon)
         lexiconNames = LexiconNames(lexicon: lexicon)
         people = PersonNames(lexicon: lexicon)
@@ -27,6 +35,55 @@ struct EntityStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
+        let chosen = choose(document)
+        let proposed = keepsAll ? Dictionary(grouping: candidates, by: \.tokens) : [:]
+        for candidate in chosen {
+            append(candidate, to: &document)
+            if keepsAll { append(proposed[candidate.tokens] ?? [], alternativeTo: candidate, to: &document) }
+        }
+    }
+
+    /// The names of a document, in the order of the text.
+    mutating func choose(_ document: Document) -> [Candidate] {
+        propose(document)
+        var chosen = chooseByRules(document)
+        if usesTable {
+            weigher.collect(candidates, chosen: chosen, document, names)
+            chosen = chooseByWeights(document)
+            if usesMemory {
+                weigher.remember(chosen, document)
+                chosen = chooseByWeights(document)
+            }
+        }
+        return chosen
+    }
+
+    private func append(_ candidate: Candidate, to document: inout Document, isAlternative: Bool = false) {
+        document.entities.append(
+            EntityMention(
+                range: document.byteRange(of: candidate.tokens), label: candidate.label, entry: candidate.entry, evidence: candidate.evidence,
+                isAlternative: isAlternative))
+    }
+
+    /// What else the same words may name, the best first.
+    private func append(_ others: [Candidate], alternativeTo chosen: Candidate, to document: inout Document) {
+        var seen = [chosen]
+        for other in others.sorted(by: { ($1.score, $0.label.rawValue) < ($0.score, $1.label.rawValue) })
+        where !seen.contains(where: { $0.label == other.label && $0.entry == other.entry }) {
+            seen.append(other)
+            append(other, to: &document, isAlternative: true)
+        }
+    }
+
+    /// What the table is fitted on: the features of all spans.
+    mutating func samples(_ document: Document) -> [EvidenceSample] {
+        propose(document)
+        weigher.collect(candidates, chosen: chooseByRules(document), document, names)
+        if usesTable { weigher.remember(chooseByWeights(document), document) }
+        return weigher.samples(candidates, document, names)
+    }
+
+    private mutating func propose(_ document: Document) {
         candidates.removeAll(keepingCapacity: true)
         names.reset(document)
         lexiconNames.append(document, names, to: &candidates)
@@ -36,19 +93,20 @@ struct EntityStage: Stage {
         context.append(document, names, to: &candidates)
         dropDates(document)
         weighNeighbours(document)
-        var chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
-        if usesMemory {
-            memory.learn(from: chosen, document, names)
-            let count = candidates.count
-            memory.append(document, names, to: &candidates)
-            weighNeighbours(document, from: count)
-            chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
-        }
-        for candidate in chosen {
-            document.entities.append(
-                EntityMention(
-                    range: document.byteRange(of: candidate.tokens), label: candidate.label, entry: candidate.entry, evidence: candidate.evidence))
-        }
+    }
+
+    private mutating func chooseByWeights(_ document: Document) -> [Candidate] {
+        chooser.choose(from: weigher.weighed(candidates, document, names), tokenCount: document.tokens.count).filter(\.isName)
+    }
+
+    private mutating func chooseByRules(_ document: Document) -> [Candidate] {
+        let chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
+        guard usesMemory else { return chosen }
+        memory.learn(from: chosen, document, names)
+        let count = candidates.count
+        memory.append(document, names, to: &candidates)
+        weighNeighbours(document, from: count)
+        return chooser.choose(from: candidates, tokenCount: document.tokens.count)
     }
 
     /// A name that leaves out a capitalised word beside it is less likely, a single one most of all.
@@ -65,23 +123,7 @@ struct EntityStage: Stage {
 
     /// What lies within a date is no name: `May`, `Easter`.
     private mutating func dropDates(_ document: Document) {
-        if document.dates.isEmpty { return }
-        candidates.removeAll { candidate in
-            let range = document.byteRange(of: candidate.tokens)
-            guard let date = document.lastDate(before: range.start + 1) else { return false }
-            return date.contains(range)
-        }
-    }
-}
-
-extension Document {
-    /// The range of the last date that starts before an offset, found by bisection.
-    fileprivate func lastDate(before offset: Int32) -> ByteRange? {
-        var (low, high) = (0, dates.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if dates[middle].range.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? dates[low - 1].range : nil
+        let dates = DateSpans(document)
+        candidates.removeAll { dates.cover($0.tokens) }
     }
 }

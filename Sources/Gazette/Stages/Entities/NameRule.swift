@@ -7,6 +7,8 @@ enum NameRule: UInt8, CaseIterable {
     case placePreposition, placeWord, capitals, abbreviated
     /// Taken up from an earlier mention.
     case acronym, surname, shortForm
+    /// Proposed by no rule, only the sum of its evidence.
+    case weighed
 
     /// As records state it.
     var name: StaticName {
@@ -31,6 +33,7 @@ enum NameRule: UInt8, CaseIterable {
         case .acronym: "acronym"
         case .surname: "surname"
         case .shortForm: "short-form"
+        case .weighed: "evidence"
         }
     }
 }

@@ -68,7 +68,7 @@ struct NameTokens {
     private mutating func readClasses(_ token: Token, _ index: Int) {
         if token.classes.contains(.given) { tokens[index].given = UInt8(lexicon.code(of: .given, for: token.word)) }
         if token.classes.contains(.surname) { tokens[index].surname = UInt8(lexicon.code(of: .surname, for: token.word)) }
-        if token.classes.contains(.common) {
+        if token.classes.contains(.common), token.shape != .mixed {
             tokens[index].commonness = Int16(lexicon.code(of: .common, for: token.word) - ValueCode.commonZero)
         }
     }

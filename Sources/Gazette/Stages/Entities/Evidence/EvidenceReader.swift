@@ -1,0 +1,268 @@
+/// Takes up the features of a span.
+protocol EvidenceSink {
+    mutating func add(_ feature: Int)
+}
+
+/// Reads the evidence for spans of a document.
+///
+/// Every feature is a class of words, of candidates or of mentions elsewhere in the text.
+struct EvidenceReader {
+    private let factsReader: TokenFactsReader
+    private let offsets = EvidenceTemplate.offsets
+    private var facts: [TokenFacts?] = []
+    /// What the rules have chosen.
+    var choice = MentionMemory()
+    /// What is known of the document's names: the rules' choice first, then the weights'.
+    var memory = MentionMemory()
+
+    init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
+
+    mutating func reset(_ document: Document) {
+        facts.removeAll(keepingCapacity: true)
+        facts += repeatElement(nil, count: document.tokens.count)
+    }
+
+    private mutating func facts(at index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
+        if let known = facts[index] { return known }
+        let new = factsReader.facts(index, document, names)
+        facts[index] = new
+        return new
+    }
+
+    /// Hands all features of a span to a sink.
+    mutating func read<Sink: EvidenceSink>(
+        _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens, into sink: inout Sink
+    ) {
+        let tokens = span.tokens
+        let first = facts(at: tokens.lowerBound, document, names)
+        let last = facts(at: tokens.upperBound - 1, document, names)
+        readWords(tokens, first, last, document, names, into: &sink)
+        let best = readCandidates(span, spans, candidates, into: &sink)
+        readChoice(tokens, into: &sink)
+        let kind = kind(tokens, first, last, best, names)
+        readNeighbours(tokens, kind, document, names, into: &sink)
+        readMemory(tokens, document, into: &sink)
+    }
+
+    // MARK: Words
+
+    private mutating func readWords<Sink: EvidenceSink>(
+        _ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, _ document: Document, _ names: NameTokens, into sink: inout Sink
+    ) {
+        sink.add(offsets[.length] + min(tokens.count, 6) - 1)
+        sink.add(offsets[.firstRole] + first.role.rawValue)
+        sink.add(offsets[.lastRole] + last.role.rawValue)
+        sink.add(offsets[.firstForm] + first.form.rawValue)
+        sink.add(offsets[.lastForm] + last.form.rawValue)
+        sink.add(offsets[.firstCommon] + first.commonness.rawValue)
+        sink.add(offsets[.lastCommon] + last.commonness.rawValue)
+        sink.add(offsets[.lastEnding] + last.ending.rawValue)
+        if names[tokens.lowerBound].isInitial { sink.add(offsets[.initialCommon] + first.commonness.rawValue) }
+        switch tokens.count {
+        case 1:
+            sink.add(offsets[.soleCommon] + first.commonness.rawValue)
+            sink.add(offsets[.soleName] + first.name)
+            sink.add(offsets[.soleEnding] + first.ending.rawValue)
+        case 2: sink.add(offsets[.twoNames] + first.name * 9 + last.name)
+        default: sink.add(offsets[.moreNames] + first.name * 9 + last.name)
+        }
+        readInside(tokens, document, names, into: &sink)
+    }
+
+    private enum Inner: Int { case digit, period, common, indefinite }
+
+    private mutating func readInside<Sink: EvidenceSink>(
+        _ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink
+    ) {
+        var (seen, between, capitals) = (0, UInt64(0), 0)
+        for index in tokens {
+            let fact = facts(at: index, document, names)
+            if fact.form.isCapitals { capitals += 1 }
+            if fact.form == .digits { seen |= 1 << Inner.digit.rawValue }
+            if fact.form == .small || fact.form == .sign { between |= 1 << UInt64(fact.beforeName.rawValue) }
+            if document.tokens[index].kind == .abbreviation { seen |= 1 << Inner.period.rawValue }
+            if names[index].isCommon, tokens.count > 1 { seen |= 1 << Inner.common.rawValue }
+        }
+        if names.isIndefinite(tokens, document) { seen |= 1 << Inner.indefinite.rawValue }
+        if capitals > 0 { sink.add(offsets[.capitals] + min(capitals, 4) - 1) }
+        add(UInt64(seen), offsets[.inner], to: &sink)
+        add(between, offsets[.inside], to: &sink)
+    }
+
+    // MARK: Candidates
+
+    /// The group of the best candidate for exactly this span, with its score.
+    private func readCandidates<Sink: EvidenceSink>(
+        _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
+    ) -> Candidate? {
+        var best: Candidate?
+        var scores = SIMD8<Int32>(repeating: .min)
+        var (rules, listed, guarded) = (UInt32(0), UInt64(0), UInt32(0))
+        for position in span.candidates {
+            let candidate = candidates[spans.order[position]]
+            rules |= 1 << UInt32(candidate.rule.rawValue)
+            if candidate.rule == .listed {
+                listed |= 1 << UInt64(Int(candidate.label.rawValue) * 3 + (candidate.weight < 3 ? 0 : candidate.weight < 6 ? 1 : 2))
+                if candidate.isGuarded { guarded |= 1 << UInt32(candidate.label.rawValue) }
+            }
+            let group = NameGroup(candidate.label).rawValue
+            scores[group] = max(scores[group], Int32(candidate.score))
+            if best.map({ $0.score < candidate.score }) ?? true { best = candidate }
+        }
+        add(UInt64(rules), offsets[.rule], to: &sink)
+        add(listed, offsets[.listed], to: &sink)
+        add(UInt64(guarded), offsets[.guarded], to: &sink)
+        let base = Int32(Candidate.base(span.tokens.count))
+        for group in 0..<NameGroup.allCases.count where scores[group] > .min {
+            sink.add(offsets[.score] + group * 5 + Self.grade(scores[group], base))
+        }
+        return best
+    }
+
+    private func add<Sink: EvidenceSink>(_ bits: UInt64, _ offset: Int, to sink: inout Sink) {
+        var rest = bits
+        while rest != 0 {
+            sink.add(offset + rest.trailingZeroBitCount)
+            rest &= rest - 1
+        }
+    }
+
+    /// A score against what the span is worth before its evidence.
+    private static func grade(_ score: Int32, _ base: Int32) -> Int {
+        score <= 0 ? 0 : score < base - 40 ? 1 : score < base ? 2 : score < base + 30 ? 3 : 4
+    }
+
+    // MARK: The first choice
+
+    private func readChoice<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
+        var seen: Int32 = -1
+        for index in tokens where choice.covering[index] >= 0 && choice.covering[index] != seen {
+            seen = choice.covering[index]
+            let mention = choice.mentions[Int(seen)]
+            let group = NameGroup(mention.label).rawValue
+            if mention.tokens == tokens {
+                sink.add(offsets[.choice] + group)
+            } else {
+                let inside = mention.tokens.lowerBound <= tokens.lowerBound && tokens.upperBound <= mention.tokens.upperBound
+                let around = tokens.lowerBound <= mention.tokens.lowerBound && mention.tokens.upperBound <= tokens.upperBound
+                sink.add(offsets[.overlap] + group * 3 + (inside ? 0 : around ? 1 : 2))
+                if around, mention.tokens.lowerBound == tokens.lowerBound { sink.add(offsets[.prefix] + group) }
+                if around, mention.tokens.upperBound == tokens.upperBound { sink.add(offsets[.suffix] + group) }
+            }
+        }
+    }
+
+    private func kind(_ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, _ best: Candidate?, _ names: NameTokens) -> SpanKind {
+        if let best, best.rule == .listed { return SpanKind(NameGroup(best.label)) }
+        if last.role.isHead || first.role == .orgFirst { return .headed }
+        if tokens.count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
+        if first.form.isCapitals { return .capitals }
+        if names[tokens.lowerBound].isCommon { return .common }
+        if first.ending.isAdjective { return .adjective }
+        return first.name > 0 ? .surname : .unknown
+    }
+
+    // MARK: Neighbours
+
+    private mutating func readNeighbours<Sink: EvidenceSink>(
+        _ tokens: TokenRange, _ kind: SpanKind, _ document: Document, _ names: NameTokens, into sink: inout Sink
+    ) {
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        let left = before(start, document, names)
+        let right = after(end, document, names)
+        let count = Neighbour.allCases.count
+        sink.add(offsets[.left] + left.rawValue)
+        sink.add(offsets[.right] + right.rawValue)
+        sink.add(offsets[.leftOfKind] + kind.rawValue * count + left.rawValue)
+        sink.add(offsets[.rightOfKind] + kind.rawValue * count + right.rawValue)
+        if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1, document, names).rawValue) }
+        if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1, document, names).rawValue) }
+        if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts(at: start - 1, document, names).role.rawValue) }
+        if names.areJoined(end - 1, end) {
+            sink.add(offsets[.joined] + WordRole.allCases.count + facts(at: end, document, names).role.rawValue)
+        }
+        if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
+        if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed] + 1) }
+        if left == .edge, right == .edge { sink.add(offsets[.enclosed] + 2) }
+        readSeries(start, end, left, right, into: &sink)
+    }
+
+    /// `X, Y and Z`: the groups of the mentions that a comma or `and` joins to it.
+    private func readSeries<Sink: EvidenceSink>(
+        _ start: Int, _ end: Int, _ left: Neighbour, _ right: Neighbour, into sink: inout Sink
+    ) {
+        if left == .comma || left == .and || left == .hyphen, start >= 2, memory.covering[start - 2] >= 0 {
+            sink.add(offsets[.series] + NameGroup(memory.mentions[Int(memory.covering[start - 2])].label).rawValue)
+        }
+        if right == .comma || right == .and || right == .hyphen, end + 1 < memory.covering.count, memory.covering[end + 1] >= 0 {
+            sink.add(offsets[.series] + NameGroup.allCases.count + NameGroup(memory.mentions[Int(memory.covering[end + 1])].label).rawValue)
+        }
+    }
+
+    private mutating func before(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
+        guard index > 0, document.tokens[index].gap != .paragraph else { return .edge }
+        return facts(at: index - 1, document, names).beforeName
+    }
+
+    private mutating func after(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
+        guard index < document.tokens.count, document.tokens[index].gap != .paragraph else { return .edge }
+        return facts(at: index, document, names).afterName
+    }
+
+    // MARK: Elsewhere in the document
+
+    private func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ document: Document, into sink: inout Sink) {
+        var whole = memory.counts(of: MentionMemory.key(tokens, document), .whole)
+        let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
+        if let own = mention(at: first), own.tokens == tokens { whole[NameGroup(own.label).rawValue] -= 1 }
+        for group in 0..<NameGroup.allCases.count where whole[group] > 0 {
+            sink.add(offsets[.mention] + group * 2 + (whole[group] == 1 ? 0 : 1))
+        }
+        readElsewhere(first, offsets[.firstElsewhere], document, into: &sink)
+        if tokens.count > 1 { readElsewhere(last, offsets[.lastElsewhere], document, into: &sink) }
+    }
+
+    private func mention(at index: Int) -> Candidate? {
+        memory.covering[index] < 0 ? nil : memory.mentions[Int(memory.covering[index])]
+    }
+
+    private func readElsewhere<Sink: EvidenceSink>(_ index: Int, _ offset: Int, _ document: Document, into sink: inout Sink) {
+        let key = MentionMemory.key(index, document)
+        let own = mention(at: index)
+        for place in MentionMemory.Place.allCases {
+            var counts = memory.counts(of: key, place)
+            if let own, own.covers(index, as: place) { counts[NameGroup(own.label).rawValue] -= 1 }
+            for group in 0..<NameGroup.allCases.count where counts[group] > 0 { sink.add(offset + group * 3 + Int(place.rawValue)) }
+        }
+    }
+}
+
+extension Candidate {
+    /// Whether the token stands at that place of the mention.
+    fileprivate func covers(_ index: Int, as place: MentionMemory.Place) -> Bool {
+        switch place {
+        case .whole: tokens.count == 1
+        case .first: tokens.count > 1 && tokens.lowerBound == index
+        case .last: tokens.count > 1 && tokens.upperBound - 1 == index
+        }
+    }
+}
+
+extension WordRole {
+    /// Whether it says of what kind the name is that it ends.
+    fileprivate var isHead: Bool { (Self.orgFirst.rawValue...Self.lawHead.rawValue).contains(rawValue) }
+}
+
+extension WordEnding {
+    /// Whether it often makes an adjective of a place.
+    fileprivate var isAdjective: Bool { (Self.an.rawValue...Self.ish.rawValue).contains(rawValue) }
+}
+
+extension WordForm {
+    fileprivate var isCapitals: Bool { (Self.twoCapitals.rawValue...Self.manyCapitals.rawValue).contains(rawValue) }
+}
+
+extension [Int] {
+    /// Where a template's features begin.
+    fileprivate subscript(template: EvidenceTemplate) -> Int { self[template.rawValue] }
+}

@@ -1,0 +1,16 @@
+/// What evidence is weighed for: the kinds of names that corpora agree on. The finer label is that of the best candidate of its group.
+package enum NameGroup: Int, Sendable, CaseIterable {
+    case person, place, organization, people, other
+
+    package var name: String { "\(self)" }
+
+    package init(_ label: EntityLabel) {
+        switch label {
+        case .person: self = .person
+        case .geopolitical, .location, .facility: self = .place
+        case .organization: self = .organization
+        case .norp: self = .people
+        case .product, .event, .work, .law, .language: self = .other
+        }
+    }
+}

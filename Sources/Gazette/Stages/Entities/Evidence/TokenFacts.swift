@@ -1,0 +1,161 @@
+/// What the evidence rules ask of a token, read once.
+struct TokenFacts {
+    var role: WordRole
+    var form: WordForm
+    var commonness: Commonness
+    /// `NameFrequency` as given name and as surname, the first slower.
+    var name: Int
+    var ending: WordEnding
+    /// What it is to a name on its right and on its left.
+    var beforeName: Neighbour
+    var afterName: Neighbour
+}
+
+/// Reads what the evidence rules ask of tokens.
+struct TokenFactsReader {
+    private let lexicon: Lexicon
+    private let grammar: GrammarTable
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        grammar = GrammarTable(lexicon: lexicon)
+    }
+
+    func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
+        let (token, name) = (document.tokens[index], names[index])
+        let role = role(token)
+        let neighbour = neighbour(index, token, role, document, names)
+        return TokenFacts(
+            role: role, form: WordForm(token), commonness: Commonness(name.commonness),
+            name: NameFrequency(name.given).rawValue * NameFrequency.allCases.count + NameFrequency(name.surname).rawValue,
+            ending: WordEnding(document.text[token.range.indices]),
+            beforeName: neighbour == .openQuote || neighbour == .closeQuote ? .openQuote : neighbour,
+            afterName: neighbour == .openQuote || neighbour == .closeQuote ? .closeQuote : neighbour)
+    }
+
+    // MARK: Roles
+
+    private static let roleClasses = WordClasses([
+        .title, .nameSuffix, .orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead, .nameLink, .particle,
+    ])
+
+    private func role(_ token: Token) -> WordRole {
+        if token.kind == .number { return .number }
+        let classes = token.classes
+        guard classes.intersects(Self.roleClasses) else { return .plain }
+        if classes.contains(.orgSuffix) { return .orgSuffix }
+        if classes.contains(.orgHead) {
+            switch lexicon.code(of: .orgHead, for: token.word) {
+            case 1: return .orgFirst
+            case 2: return .orgLast
+            default: return .orgEither
+            }
+        }
+        if classes.contains(.title) { return lexicon.code(of: .title, for: token.word) == 1 ? .honorific : .role }
+        if classes.contains(.placeHead) {
+            return [.landHead, .regionHead, .facilityHead][(max(lexicon.code(of: .placeHead, for: token.word), 1) - 1) % 3]
+        }
+        if classes.contains(.eventHead) { return .eventHead }
+        if classes.contains(.lawHead) { return .lawHead }
+        if classes.contains(.nameSuffix) { return .nameSuffix }
+        return classes.contains(.particle) ? .particle : .link
+    }
+
+    // MARK: Neighbours
+
+    private func neighbour(_ index: Int, _ token: Token, _ role: WordRole, _ document: Document, _ names: NameTokens) -> Neighbour {
+        switch token.kind {
+        case .punctuation, .symbol, .emoji: return mark(token, document)
+        case .number: return .number
+        case .clitic: return token.shape == .none || isPossessive(token, document) ? .possessive : .auxiliary
+        default: break
+        }
+        if token.classes.intersects(Self.timeWords) { return .time }
+        if token.shape.isCapitalized, names[index].isName { return role == .role || role == .honorific ? .honorific : .name }
+        if let link = link(token) { return link }
+        if token.classes.contains(.nameNoun), let noun = Self.nouns[lexicon.code(of: .nameNoun, for: token.word)] { return noun }
+        if token.classes.contains(.speechVerb) { return .speech }
+        if let neighbour = Self.heads[role] { return neighbour }
+        if let role = grammar.role(of: token) { return Self.neighbour(role) }
+        return token.shape.isCapitalized ? .capital : ending(token, document)
+    }
+
+    private static let timeWords = WordClasses([.month, .weekday])
+
+    /// The codes are those of `ValueCode`.
+    private static let nouns: [Int: Neighbour] = [
+        1: .personNoun, 2: .placeNoun, 3: .organizationNoun, 4: .peopleNoun, 5: .languageNoun, 6: .workNoun, 7: .productNoun, 8: .eventNoun,
+    ]
+
+    private static let heads: [WordRole: Neighbour] = [
+        .role: .role, .honorific: .honorific, .orgFirst: .orgHead, .orgLast: .orgHead, .orgEither: .orgHead, .orgSuffix: .orgHead,
+        .landHead: .landHead, .regionHead: .regionHead, .facilityHead: .facilityHead, .eventHead: .eventHead, .lawHead: .lawHead,
+    ]
+
+    /// The codes are those of `ValueCode`.
+    private func link(_ token: Token) -> Neighbour? {
+        if token.classes.contains(.placePreposition) { return lexicon.code(of: .placePreposition, for: token.word) == 1 ? .inPlace : .toPlace }
+        guard token.classes.contains(.nameLink) else { return nil }
+        switch lexicon.code(of: .nameLink, for: token.word) {
+        case 1: return .of
+        case 2: return .for
+        case 3: return .on
+        case 4: return .and
+        case 5: return .the
+        case 7: return .indefinite
+        default: return .preposition
+        }
+    }
+
+    private static func neighbour(_ role: GrammarRole) -> Neighbour {
+        switch role {
+        case .determiner, .demonstrative, .possessive, .quantifier: .determiner
+        case .subject, .object: .pronoun
+        case .relative, .that, .question, .as, .subordinator, .contrast: .subordinator
+        case .be, .have, .do, .modal, .negator: .auxiliary
+        case .to, .preposition: .preposition
+        case .coordinator: .and
+        case .adverb, .inquiry: .adverb
+        }
+    }
+
+    private func mark(_ token: Token, _ document: Document) -> Neighbour {
+        switch document.text[Int(token.range.start)] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"): return .comma
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .period
+        case UInt8(ascii: ":"): return .colon
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): return .openQuote
+        case UInt8(ascii: "("), UInt8(ascii: "["): return .openParenthesis
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closeParenthesis
+        case UInt8(ascii: "-"): return .hyphen
+        case UInt8(ascii: "/"): return .slash
+        case 0xE2 where token.range.count == 3 && document.text[Int(token.range.start) + 1] == 0x80:
+            return Self.generalPunctuation(document.text[Int(token.range.start) + 2])
+        default: return .mark
+        }
+    }
+
+    /// By the third byte of U+2000 to U+203F in UTF-8: dashes and quotation marks.
+    private static func generalPunctuation(_ byte: UInt8) -> Neighbour {
+        switch byte {
+        case 0x90, 0x91: .hyphen
+        case 0x92...0x95: .colon
+        case 0x98...0x9F: .openQuote
+        default: .mark
+        }
+    }
+
+    private func isPossessive(_ token: Token, _ document: Document) -> Bool {
+        document.text[Int(token.range.end) - 1] | 0x20 == UInt8(ascii: "s")
+    }
+
+    /// The inflection of a word in small letters.
+    private func ending(_ token: Token, _ document: Document) -> Neighbour {
+        guard token.range.count > 3 else { return .small }
+        let end = Int(token.range.end)
+        let (last, before) = (document.text[end - 1], document.text[end - 2])
+        if last == UInt8(ascii: "d"), before == UInt8(ascii: "e") { return .past }
+        if last == UInt8(ascii: "g"), before == UInt8(ascii: "n") { return .participle }
+        return last == UInt8(ascii: "s") && before != UInt8(ascii: "s") ? .plural : .small
+    }
+}
