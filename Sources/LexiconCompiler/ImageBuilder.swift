@@ -94,6 +94,7 @@ struct ImageBuilder {
             if ids.count > 1, WordClasses.phraseEnders.contains(wordClass) { classes[Int(ids[ids.count - 1])] |= WordClasses.phraseEnd.bits }
         }
         classes[Int(ids[0])] |= bits.bits
+        for id in ids.dropFirst() { classes[Int(id)] |= WordClasses.inner.bits }
     }
 
     // MARK: Readings
@@ -148,6 +149,7 @@ struct ImageBuilder {
     /// The finished image.
     func image() -> [UInt8] {
         var pool = strings
+        let following = following()
         var readings: [Format.Reading] = []
         var wordRecords: [Format.Word] = []
         for (id, word) in words.enumerated() {
@@ -156,7 +158,7 @@ struct ImageBuilder {
             wordRecords.append(
                 Format.Word(
                     text: text.offset, length: UInt16(text.length), readingCount: UInt16(own.count), classes: classes[id],
-                    firstReading: UInt32(readings.count), node: firstNodes[id]))
+                    firstReading: UInt32(readings.count), node: firstNodes[id], following: following[firstNodes[id]] ?? 0))
             readings += own
         }
         var nodes: [Format.Node] = []
@@ -195,6 +197,11 @@ struct ImageBuilder {
             slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(id)
         }
         return slots
+    }
+
+    /// By first node, the bits of the words that lead on from it.
+    private func following() -> [UInt32: UInt64] {
+        edges.keys.reduce(into: [:]) { $0[UInt32($1 >> 32), default: 0] |= Format.followingBit(UInt32(truncatingIfNeeded: $1)) }
     }
 
     /// A bit for every edge, at a place that its hash tells.

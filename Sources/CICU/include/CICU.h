@@ -53,6 +53,9 @@ int32_t cicu_is_upper(int32_t scalar);
 /// 1 where the code point is alphabetic.
 int32_t cicu_is_alphabetic(int32_t scalar);
 
+/// Asks for memory that will be read soon. Nothing of ICU's: Swift has no word for it.
+static inline void cicu_prefetch(const void *place) { __builtin_prefetch(place); }
+
 /// The version of the linked ICU and of its Unicode data, such as "72.1" and "15.0".
 const char *cicu_version(void);
 const char *cicu_unicode_version(void);

@@ -29,10 +29,12 @@ package enum ImageFormat {
         package var firstReading: UInt32
         /// The trie node after this word as a first one, 0 where no longer surface begins with it.
         package var node: UInt32
+        /// A bit, see `followingBit`, for each word that may come second in such a surface.
+        package var following: UInt64
 
-        package init(text: UInt32, length: UInt16, readingCount: UInt16, classes: UInt64, firstReading: UInt32, node: UInt32) {
+        package init(text: UInt32, length: UInt16, readingCount: UInt16, classes: UInt64, firstReading: UInt32, node: UInt32, following: UInt64) {
             (self.text, self.length, self.readingCount) = (text, length, readingCount)
-            (self.classes, self.firstReading, self.node) = (classes, firstReading, node)
+            (self.classes, self.firstReading, self.node, self.following) = (classes, firstReading, node, following)
         }
     }
 
@@ -121,6 +123,8 @@ package enum ImageFormat {
         package var isUpper: Bool { bits & 1 << 28 != 0 }
         package var isAlphabetic: Bool { bits & 1 << 29 != 0 }
     }
+
+    package static func followingBit(_ word: UInt32) -> UInt64 { 1 << UInt64((word &* 0x9E37_79B1) >> 26) }
 
     /// Bits of the edge filter for each edge: one in eight of the bits is set at most, so that seven in eight edges that do not exist need no search.
     package static let filterBits = 8

@@ -153,6 +153,13 @@ public final class Lexicon: @unchecked Sendable {
     /// The node after a first word; 0 where no longer surface begins with it.
     func node(after word: WordID) -> UInt32 { words[Int(word.rawValue)].node }
 
+    /// The node after a first and a second word; 0 where no surface begins with them. The first word's record rules out most that do not.
+    func node(after first: WordID, _ second: WordID) -> UInt32 {
+        let record = words[Int(first.rawValue)]
+        guard record.following & ImageFormat.followingBit(second.rawValue) != 0 else { return 0 }
+        return node(from: record.node, by: second)
+    }
+
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
         let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)

@@ -14,16 +14,14 @@ extension Lexicon {
         let first = tokens[start]
         guard first.word != .unknown else { return }
         append(readings(of: first.word), kind, start..<start + 1, document, to: &matches)
-        var node = node(after: first.word)
-        var next = start + 1
-        while node != 0, next < tokens.count {
-            if document.isHyphen(at: next), next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none { next += 1 }
-            let token = tokens[next]
-            guard token.word != .unknown, token.gap != .paragraph else { return }
-            node = self.node(from: node, by: token.word)
+        var (node, next) = (0 as UInt32, start + 1)
+        repeat {
+            if next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none, document.isHyphen(at: next) { next += 1 }
+            guard next < tokens.count, tokens[next].classes.intersects(.inner), tokens[next].gap != .paragraph else { return }
+            node = node == 0 ? self.node(after: first.word, tokens[next].word) : self.node(from: node, by: tokens[next].word)
             next += 1
             if node != 0 { append(readings(at: node), kind, start..<next, document, to: &matches) }
-        }
+        } while node != 0
     }
 
     private func append(_ range: ReadingRange, _ kind: Reading.Kind?, _ tokens: TokenRange, _ document: Document, to matches: inout [LexicalMatch]) {

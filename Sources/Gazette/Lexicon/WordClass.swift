@@ -58,6 +58,8 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
 
     /// Set where the word ends a surface of two or more words that has one of `phraseEnders`.
     public static let phraseEnd = WordClasses(bits: 1 << 60)
+    /// Set where the word stands behind the first in a surface of two or more words.
+    public static let inner = WordClasses(bits: 1 << 59)
     /// The classes whose longer surfaces are found from their ends.
     package static let phraseEnders = WordClasses([.dateWord, .holiday, .setWord])
 

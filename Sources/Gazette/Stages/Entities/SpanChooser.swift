@@ -4,22 +4,21 @@
 struct SpanChooser {
     private var best: [Int] = []
     private var choice: [Int] = []
-    private var order: [Int] = []
+    private var order: [Rank] = []
 
     /// The chosen candidates, in the order of the text. Candidates without a positive score are never chosen.
     mutating func choose(from candidates: [Candidate], tokenCount: Int) -> [Candidate] {
         order.removeAll(keepingCapacity: true)
-        order += candidates.indices.filter { candidates[$0].score > 0 }
-        order.sort { Self.precedes(candidates[$0], candidates[$1]) }
+        for index in candidates.indices where candidates[index].score > 0 { order.append(Rank(candidates[index], index)) }
+        order.sort()
         reset(tokenCount)
         var (next, position) = (0, 0)
         while position < tokenCount {
             position += 1
             best[position] = best[position - 1]
-            while next < order.count, candidates[order[next]].tokens.upperBound == position {
-                let candidate = candidates[order[next]]
-                let sum = best[candidate.tokens.lowerBound] + candidate.score
-                if sum > best[position] { (best[position], choice[position]) = (sum, order[next]) }
+            while next < order.count, order[next].end == position {
+                let sum = best[order[next].start] + order[next].score
+                if sum > best[position] { (best[position], choice[position]) = (sum, order[next].index) }
                 next += 1
             }
         }
@@ -33,12 +32,28 @@ struct SpanChooser {
         choice += repeatElement(-1, count: tokenCount + 1)
     }
 
-    private static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
-        if left.tokens.upperBound != right.tokens.upperBound { return left.tokens.upperBound < right.tokens.upperBound }
-        if left.tokens.lowerBound != right.tokens.lowerBound { return left.tokens.lowerBound < right.tokens.lowerBound }
-        if left.score != right.score { return left.score > right.score }
-        if left.label != right.label { return left.label.rawValue < right.label.rawValue }
-        return (left.entry?.rawValue ?? .max) < (right.entry?.rawValue ?? .max)
+    /// What candidates are sorted by, apart from them.
+    private struct Rank: Comparable {
+        let end: Int
+        let start: Int
+        let score: Int
+        /// The label, then the entry.
+        let kind: UInt64
+        let index: Int
+
+        init(_ candidate: Candidate, _ index: Int) {
+            (end, start, score) = (candidate.tokens.upperBound, candidate.tokens.lowerBound, candidate.score)
+            kind = UInt64(candidate.label.rawValue) << 32 | UInt64(candidate.entry?.rawValue ?? .max)
+            self.index = index
+        }
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            if left.end != right.end { return left.end < right.end }
+            if left.start != right.start { return left.start < right.start }
+            if left.score != right.score { return left.score > right.score }
+            if left.kind != right.kind { return left.kind < right.kind }
+            return left.index < right.index
+        }
     }
 
     private func chosen(from candidates: [Candidate], _ tokenCount: Int) -> [Candidate] {

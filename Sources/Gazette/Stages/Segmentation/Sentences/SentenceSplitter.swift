@@ -13,12 +13,13 @@ struct SentenceSplitter {
         guard !document.tokens.isEmpty else { return }
         let isWrapped = LineStatistics(document).isWrapped
         var (first, next) = (0, 0)
-        for index in 1..<document.tokens.count {
-            let before = document.tokens[index - 1].range.end
-            let start = document.tokens[index].range.start
+        let tokens = document.tokens
+        for index in 1..<tokens.count {
+            let before = tokens[index - 1].range.end
+            let start = tokens[index].range.start
             while next < icu.count, icu.ends[next] < before { next += 1 }
             let isICU = next < icu.count && icu.ends[next] <= start
-            guard isICU || mayEnd(before: index, in: document) else { continue }
+            guard isICU || Self.mayEnd(before: index, tokens) else { continue }
             let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
             let decision = decision(at: place, in: document)
             if isTraced, let decision, decision.isBoundary != isICU {
@@ -33,11 +34,12 @@ struct SentenceSplitter {
     }
 
     /// Whether a rule may make a boundary between two tokens where ICU has none.
-    private func mayEnd(before index: Int, in document: Document) -> Bool {
-        let (last, following) = (document.tokens[index - 1], document.tokens[index])
+    @inline(__always)
+    private static func mayEnd(before index: Int, _ tokens: [Token]) -> Bool {
+        let (last, following) = (tokens[index - 1], tokens[index])
         if last.kind != .word && last.kind != .clitic || following.gap >= .newline { return true }
         if following.kind != .word { return following.range.count >= 3 }
-        return last.range.count == 2 && index >= 2 && document.tokens[index - 2].kind == .number
+        return last.range.count == 2 && index >= 2 && tokens[index - 2].kind == .number
     }
 
     private func append(_ tokens: TokenRange, to document: inout Document) {

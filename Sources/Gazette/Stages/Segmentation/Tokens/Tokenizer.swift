@@ -32,6 +32,7 @@ struct Tokenizer {
         swap(&tokens, &document.tokens)
         trace.removeAll(keepingCapacity: true)
         (segment, start, gap) = (0, 0, .none)
+        finder.forget()
         while segment < icu.count {
             if icu.statuses[segment] == 0 { takeMark() } else { takeWord() }
         }
@@ -43,6 +44,9 @@ struct Tokenizer {
 
     /// Where ICU's word ends.
     var end: Int { Int(icu.ends[segment]) }
+
+    /// Where a word of ICU's ends.
+    func end(of segment: Int) -> Int { Int(icu.ends[segment]) }
 
     /// How many words ICU has found.
     var segments: Int { icu.count }

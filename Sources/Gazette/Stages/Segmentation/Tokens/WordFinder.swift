@@ -1,3 +1,5 @@
+internal import CICU
+
 /// What the vocabulary knows of a word of the text, and what its bytes show.
 struct FoundWord {
     var classes = WordClasses()
@@ -60,29 +62,71 @@ struct WordFinder {
         var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks) }
     }
 
+    /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots.
+    private final class Memory {
+        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1 << WordFinder.slotBits)
+
+        init() { slots.initialize(repeating: Slot(), count: 1 << WordFinder.slotBits) }
+
+        deinit { slots.deallocate() }
+    }
+
     private let lexicon: Lexicon
     private let folder: WordFolder
-    private var slots = [Slot](repeating: Slot(), count: 1 << WordFinder.slotBits)
+    private let memory: Memory
+    /// The word for which memory has been asked last.
+    private var next = Place(range: 0..<0, low: 0, high: 0)
+
+    /// A word's key, and where it is remembered if it is.
+    private struct Place {
+        let range: Range<Int>
+        let low: UInt64
+        let high: UInt64
+
+        init(range: Range<Int>, low: UInt64, high: UInt64) { (self.range, self.low, self.high) = (range, low, high) }
+
+        init(_ text: [UInt8], _ range: Range<Int>) {
+            self.range = range
+            (low, high) = WordFinder.key(text, range)
+        }
+
+        /// The first of two slots.
+        var slot: Int {
+            let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+            return Int(truncatingIfNeeded: hash >> UInt64(64 - WordFinder.slotBits)) & ~1
+        }
+    }
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
         folder = WordFolder(lexicon: lexicon)
+        memory = Memory()
     }
+
+    /// Asks for the memory in which the answer for a word lies that will be wanted soon.
+    mutating func prepare(_ text: [UInt8], _ range: Range<Int>) {
+        guard range.count <= 16, !range.isEmpty else { return }
+        next = Place(text, range)
+        cicu_prefetch(memory.slots + next.slot)
+    }
+
+    /// Forgets which word was prepared; its text is gone.
+    mutating func forget() { next = Place(range: 0..<0, low: 0, high: 0) }
 
     /// What is known of the word that fills a range, which must not be empty.
     mutating func find(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
         guard range.count <= 16 else { return look(text, range) }
-        let (low, high) = Self.key(text, range)
-        let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-        let first = Int(truncatingIfNeeded: hash >> UInt64(64 - Self.slotBits)) & ~1
-        if slots[first].holds(low, high, range.count) { return slots[first].found }
-        if slots[first + 1].holds(low, high, range.count) {
-            slots.swapAt(first, first + 1)
-            return slots[first].found
+        let place = next.range == range ? next : Place(text, range)
+        let slots = memory.slots + place.slot
+        if slots[0].holds(place.low, place.high, range.count) { return slots[0].found }
+        if slots[1].holds(place.low, place.high, range.count) {
+            swap(&slots[0], &slots[1])
+            return slots[0].found
         }
         let found = look(text, range)
-        slots[first + 1] = Slot(
-            low: low, high: high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks, length: UInt8(range.count))
+        slots[1] = Slot(
+            low: place.low, high: place.high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks,
+            length: UInt8(range.count))
         return found
     }
 
