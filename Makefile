@@ -19,7 +19,7 @@ else
 STATIC := --static-swift-stdlib
 endif
 
-.PHONY: annotate test build lexicon install measure bench identity lint clean libraries
+.PHONY: annotate test build lexicon install measure bench identity endurance spark-test fuzz lint clean libraries
 
 annotate: lexicon
 	@mkdir -p $(dir $(RECORDS))
@@ -27,6 +27,7 @@ annotate: lexicon
 
 test: lexicon $(ORACLES)
 	$(SWIFT) test
+	python3 Tests/Endurance/run.py
 
 build: libraries
 	$(SWIFT) build -c release --product gazette $(STATIC)
@@ -66,6 +67,21 @@ bench: lexicon
 # Holds the state machine against ICU's iterators on ten million random and hostile texts, and every code point in many contexts.
 identity: lexicon
 	GAZETTE_LONG_TESTS=1 $(SWIFT) test -c release -Xswiftc -enable-testing --filter BoundaryFinder
+
+# Kills, starves and floods batches and streams; `make test` does it in small.
+SIZE ?= 1G
+KILLS ?= 50
+endurance: lexicon
+	python3 Tests/Endurance/run.py --size $(SIZE) --kills $(KILLS)
+
+# Annotates on Apache Spark, alone and on a cluster that loses a worker, and compares; installs pyspark for it.
+spark-test: lexicon
+	integrations/spark/test
+
+# Feeds the readers and the annotator with inputs that a fuzzer invents, under the address sanitizer; see Tests/Fuzzing/README.md.
+MINUTES ?= 5
+fuzz: lexicon
+	Tests/Fuzzing/fuzz $(MINUTES)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -57,7 +57,8 @@ struct AnnotateCommand: AsyncParsableCommand {
 
     // MARK: Files
 
-    private func write(_ run: BatchRun, _ inputs: InputSources, _ layout: OutputLayout, _ lexicon: Lexicon, _ batchOptions: BatchOptions) async throws {
+    private func write(_ run: BatchRun, _ inputs: InputSources, _ layout: OutputLayout, _ lexicon: Lexicon, _ batchOptions: BatchOptions) async throws
+    {
         guard
             let files = try RecordFiles.open(
                 layout, sources: inputs.sources, options: identity(batchOptions, layout, lexicon), report: output.report, output.beginning,

@@ -81,7 +81,8 @@ struct ByteSize: ExpressibleByArgument, CustomStringConvertible {
     init?(argument: String) {
         let digits = argument.prefix { $0.isASCII && $0.isNumber }
         let shifts = ["": 0, "K": 10, "M": 20, "G": 30]
-        guard let number = Int(digits), number >= 1, let shift = shifts[argument.dropFirst(digits.count).uppercased()], number <= Int.max >> shift else {
+        guard let number = Int(digits), number >= 1, let shift = shifts[argument.dropFirst(digits.count).uppercased()], number <= Int.max >> shift
+        else {
             return nil
         }
         bytes = number << shift

@@ -6,7 +6,9 @@ extension InputFormat: ExpressibleByArgument {}
 
 /// Where `annotate` writes.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file to write, compressed if it ends in .gz or .zst; without it, standard output.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file to write, compressed if it ends in .gz or .zst; without it, standard output.", valueName: "file"))
     var output: String?
 
     @Option(help: ArgumentHelp("Write a file for every input file, under the same names, to this folder.", valueName: "folder"))
@@ -40,7 +42,9 @@ struct OutputOptions: ParsableArguments {
     func check() throws {
         if output != nil, outputDirectory != nil { throw ValidationError("--output and --output-directory exclude each other") }
         if splitSize != nil, output == nil { throw ValidationError("--split-size needs --output") }
-        if compress != nil, outputDirectory == nil { throw ValidationError("--compress needs --output-directory; --output is compressed by its ending") }
+        if compress != nil, outputDirectory == nil {
+            throw ValidationError("--compress needs --output-directory; --output is compressed by its ending")
+        }
         if resume, layout == nil { throw ValidationError("--resume needs --output or --output-directory") }
         if resume, force { throw ValidationError("--resume and --force exclude each other") }
     }

@@ -15,7 +15,8 @@ import Testing
             from == "lines"
                 ? "(head -1 lines | \(packer); tail -n +2 lines | \(packer)) > \(to)\(ending)" : "\(packer) < \(from) > \(to)\(ending)"
         }
-        let packed = try Program.shell("cd '\(folder.url.path)' && command -v \(packer.prefix { $0 != " " }) && " + commands.joined(separator: " && "))
+        let enter = "cd '\(folder.url.path)' && command -v \(packer.prefix { $0 != " " })"
+        let packed = try Program.shell(([enter] + commands).joined(separator: " && "))
         if packed.status != 0, packer != "cat" { return }
         let outcome = try Program.run(["annotate", folder.url.path, "--layers", "tokens"])
         #expect(outcome.errors == "" && outcome.status == 0)
@@ -30,12 +31,14 @@ import Testing
         let keys = ["--text-key", "Body", "--id-key", "Key", "--date-key", "When", "--title-key", "Headline"]
         let outcome = try Program.run(["annotate", path, "--layers", "dates"] + keys)
         #expect(outcome.errors == "\(path):4: the row has 3 fields, the header 5\n" && outcome.status == 1)
-        #expect(outcome.lines[0].hasPrefix(#"{"Key":"7","When":"2024-01-03","Headline":"Quoted \"title\"","Body":"First line\r\nsaid on Friday","empty":"","dates":[{"#))
+        let fields = #"{"Key":"7","When":"2024-01-03","Headline":"Quoted \"title\"","Body":"First line\r\nsaid on Friday","empty":"","dates":[{"#
+        #expect(outcome.lines[0].hasPrefix(fields))
         #expect(outcome.lines[0].contains(#""value":"2023-12-29""#))
     }
 
     @Test func titlesNameArticlesWithoutId() throws {
-        let outcome = try Program.run(["annotate", "-", "--summary", "--title-key", "head"], input: Data(#"{"head":"A quiet day","text":"Kabul."}"#.utf8))
+        let article = Data(#"{"head":"A quiet day","text":"Kabul."}"#.utf8)
+        let outcome = try Program.run(["annotate", "-", "--summary", "--title-key", "head"], input: article)
         #expect(outcome.errors.contains("\nA quiet day "))
     }
 

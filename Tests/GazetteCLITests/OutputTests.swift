@@ -91,7 +91,8 @@ import Testing
 
     @Test(arguments: [
         (["-o", "a", "--output-directory", "b"], "exclude each other"), (["--split-size", "5M"], "--split-size needs --output"),
-        (["--resume"], "--resume needs --output"), (["-o", "a", "--split-size", "5X"], "--split-size"), (["-o", "a", "--compress", "gzip"], "--compress needs"),
+        (["--resume"], "--resume needs --output"), (["-o", "a", "--split-size", "5X"], "--split-size"),
+        (["-o", "a", "--compress", "gzip"], "--compress needs"),
     ])
     func usageErrors(arguments: [String], message: String) throws {
         let outcome = try Program.run(["annotate", Program.seeds] + arguments)

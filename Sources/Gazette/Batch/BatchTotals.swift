@@ -13,7 +13,10 @@ public struct BatchTotals: Sendable, Hashable {
     /// In the order of a checkpoint's line.
     var numbers: [Int] {
         get { [documents, failures, warnings, inputBytes, bytesRead, outputBytes] }
-        set { (documents, failures, warnings, inputBytes, bytesRead, outputBytes) = (newValue[0], newValue[1], newValue[2], newValue[3], newValue[4], newValue[5]) }
+        set {
+            (documents, failures, warnings) = (newValue[0], newValue[1], newValue[2])
+            (inputBytes, bytesRead, outputBytes) = (newValue[3], newValue[4], newValue[5])
+        }
     }
 
     public init() {}

@@ -14,7 +14,9 @@ struct Frame {
     /// Where the next frame begins.
     var end: Int
 
-    init(_ content: Content, _ range: Range<Int>, end: Int? = nil) { (self.content, self.range, self.end) = (content, range, end ?? range.upperBound) }
+    init(_ content: Content, _ range: Range<Int>, end: Int? = nil) {
+        (self.content, self.range, self.end) = (content, range, end ?? range.upperBound)
+    }
 }
 
 /// Finds where records end in bytes that arrive piece by piece. It remembers how far it has looked, so that no byte is looked at for ever.
