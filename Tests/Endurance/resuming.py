@@ -70,9 +70,8 @@ def killed_and_resumed(folder, layout, size, kills, seed=1):
             except subprocess.TimeoutExpired:
                 kill(process)
                 left -= 1
-                for name in listing(out):
-                    visible = name.endswith((".partial", ".journal")) or listing(out)[name] == expected.get(name)
-                    expect(visible, f"{name} appeared before it was complete")
+                for name, content in listing(out).items():
+                    expect(name.endswith((".partial", ".journal")) or content == expected.get(name), f"{name} appeared before it was complete")
         for _ in range(2):
             gazette(*command)
         found = listing(out)
