@@ -29,7 +29,7 @@ def annotate(frame, program="gazette", image=None, text="text", date="date", lay
         raise ValueError(f"there is no column '{text}' among {', '.join(frame.columns)}")
     added = arrow_schema(layers)
     kept = [name for name in frame.columns if name not in added.names]
-    ship = Shipment(frame.sparkSession.sparkContext, program, image, ["--errors", "inline", "--layers", ",".join(added.names[:-2]), *options])
+    ship = Shipment(frame.sparkSession.sparkContext, program, image, ["--errors", "inline", *(["--layers", ",".join(layers)] if layers else []), *options])
     lexicon = ship.lexicon
     output = StructType(frame.select(*kept).schema.fields + from_arrow_schema(added).fields)
     kept_schema = to_arrow_schema(frame.select(*kept).schema)
