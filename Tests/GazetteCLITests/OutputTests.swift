@@ -59,6 +59,13 @@ import Testing
         #expect(outcome.status == 1 && outcome.errors.contains("it would hold both"))
     }
 
+    @Test func outputAmongTheInputs() throws {
+        let input = try folder.write("a.jsonl", "{\"text\":\"Kabul\"}\n")
+        let outcome = try Program.run(["annotate", folder.url.path, "--force", "-o", input])
+        #expect(outcome.status == 1 && outcome.errors == "Error: \(input): it would be both read and written\n")
+        #expect(try names == ["a.jsonl"])
+    }
+
     @Test func report() throws {
         let input = try folder.write("in.jsonl", "{\"text\":\"Kabul\"}\n{\"text\":7}\n{\"id\":1}\n")
         let outcome = try Program.run(["annotate", input, folder.path("none.txt"), "--report", folder.path("r.json"), "-o", folder.path("o.jsonl")])

@@ -62,6 +62,7 @@ public final class RecordFiles {
             if journal.content != nil, beginning == .refuse {
                 throw FileError(path: layout.path, problem: "an interrupted run left its work; --resume goes on with it, --force starts anew")
             }
+            if let path = names.firstOutput(among: sources) { throw FileError(path: path, problem: "it would be both read and written") }
             if beginning != .replace, let existing = names.existing {
                 throw FileError(path: existing, problem: "the file exists; --force replaces it")
             }
@@ -211,6 +212,16 @@ public final class RecordFiles {
 }
 
 extension OutputNames {
+    /// A source that would be replaced.
+    fileprivate func firstOutput(among sources: [InputSource]) -> String? {
+        switch self {
+        case .listed(let paths):
+            let outputs = Set(paths)
+            return sources.lazy.compactMap(\.path).first { outputs.contains($0) }
+        default: return sources.lazy.compactMap(\.path).first { $0 == self[0] }
+        }
+    }
+
     /// Whether all files are there, given that one is.
     fileprivate func isComplete(_ existing: String) -> Bool {
         if case .listed(let paths) = self { return paths.allSatisfy { Folder.holds($0) } }
