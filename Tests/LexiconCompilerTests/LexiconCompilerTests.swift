@@ -127,18 +127,4 @@ import Testing
         let error = #expect(throws: LexiconError.self) { try Lexicon(image: image) }
         #expect(error?.description == "lexicon image: its format is 200, this program reads \(ImageFormat.version); compile it again")
     }
-
-    // MARK: Linter
-
-    @Test func linterFindsDuplicatesAndDisorder() {
-        let file = LexiconFile(
-            name: "e.tsv",
-            text: Self.entries + "Kabul\tGPE\tx:k\tKabul\t5\t\thand\nHerat\tGPE\tx:h\tHerat\t5\t\thand\nKabul\tGPE\tx:k\tCabul\t5\t\thand\n")
-        #expect(
-            LexiconLinter.check([file]).map(\.description) == [
-                "e.tsv:3: rows are not sorted by their bytes here; LC_ALL=C sort does it",
-                "e.tsv:4: 'Kabul GPE x:k' stands in e.tsv:2 already",
-                "e.tsv:4: warning: id 'x:k' has the name 'Cabul', but 'Kabul' in e.tsv:2",
-            ])
-    }
 }

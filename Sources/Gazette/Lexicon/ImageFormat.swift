@@ -4,13 +4,16 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of this file.
-    package static let version: UInt32 = 4
+    package static let version: UInt32 = 5
 
     package enum Section: Int, CaseIterable {
         case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest
+        /// The texts of the `source` column, and for every reading the index of its own.
+        case sources, readingSources
+        case patterns
     }
 
-    /// Magic, version, a spare word, the image's size, and an offset and a length in bytes a section.
+    /// Magic, version, the lower half of the body's `ContentHash`, the image's size, and an offset and a length in bytes a section.
     package static let headerSize = 8 + 4 + 4 + 8 + Section.allCases.count * 16
 
     /// A stretch of the strings section.
@@ -85,6 +88,13 @@ package enum ImageFormat {
         package init(id: Text, name: Text) { (self.id, self.name) = (id, name) }
     }
 
+    /// A pattern over tokens, as its file writes it, and the reading that it gives.
+    package struct Pattern: BitwiseCopyable {
+        package var text: Text
+        package var reading: UInt32
+        package init(text: Text, reading: UInt32) { (self.text, self.reading) = (text, reading) }
+    }
+
     package struct Cue: BitwiseCopyable {
         package var lemma: Text
         package var category: UInt8
@@ -151,4 +161,10 @@ package struct ReadingFlags: OptionSet, Sendable {
     package static let guarded = ReadingFlags(rawValue: 1)
     /// Matches only the case that the surface has.
     package static let exact = ReadingFlags(rawValue: 2)
+    /// A user's row of the same surface has taken its place.
+    package static let overridden = ReadingFlags(rawValue: 4)
+    /// A user's row that no evidence outweighs.
+    package static let decisive = ReadingFlags(rawValue: 8)
+    /// A user's row that says that its surface is no name.
+    package static let negative = ReadingFlags(rawValue: 16)
 }

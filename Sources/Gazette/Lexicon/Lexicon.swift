@@ -13,14 +13,21 @@ public final class Lexicon: @unchecked Sendable {
     private let values: Table<ImageFormat.Text>
     private let files: Table<ImageFormat.Text>
     private let evidenceWeights: Table<UInt64>
+    private let sources: Table<ImageFormat.Text>
+    private let readingSources: Table<UInt16>
+    private let patterns: Table<ImageFormat.Pattern>
     let foldPages: Table<UInt16>
     let folds: Table<ImageFormat.FoldEntry>
 
     /// Names the contents: equal rows give equal digests.
     public let digest: String
 
-    /// Maps a compiled lexicon.
-    public convenience init(path: String) throws(LexiconError) { self.init(image: try LexiconImage(path: path)) }
+    /// Maps a compiled lexicon. With `isVerified` its whole content is read and checked for damage first.
+    public convenience init(path: String, isVerified: Bool = false) throws(LexiconError) {
+        let image = try LexiconImage(path: path)
+        if isVerified { try image.verify(path: path) }
+        self.init(image: image)
+    }
 
     /// Takes a compiled lexicon from memory.
     public convenience init(image bytes: [UInt8]) throws(LexiconError) { self.init(image: try LexiconImage(copying: bytes)) }
@@ -39,13 +46,16 @@ public final class Lexicon: @unchecked Sendable {
         values = image.table(.values)
         files = image.table(.files)
         evidenceWeights = image.table(.weights)
+        sources = image.table(.sources)
+        readingSources = image.table(.readingSources)
+        patterns = image.table(.patterns)
         foldPages = image.table(.foldPages)
         folds = image.table(.folds)
         digest = String(decoding: image.table(.digest, of: UInt8.self).bytes, as: UTF8.self)
     }
 
     /// The word that the folder has just folded. A hash hit is verified against the bytes.
-    func word(_ folder: WordFolder) -> (id: WordID, classes: WordClasses) {
+    package func word(_ folder: WordFolder) -> (id: WordID, classes: WordClasses) {
         let hash = folder.hash
         let mask = slots.count - 1
         let folded = UnsafeRawBufferPointer(folder.folded)
@@ -74,6 +84,14 @@ public final class Lexicon: @unchecked Sendable {
 
     /// The file and line of a row, such as `entities/countries.tsv:12`.
     public func description(of row: RowReference) -> String { "\(string(files[Int(row.file)])):\(row.line)" }
+
+    /// The file of a row, such as `entities/countries.tsv`.
+    public func file(of row: RowReference) -> String { string(files[Int(row.file)]) }
+
+    public var fileCount: Int { files.count }
+
+    /// What the row's `source` column says.
+    public func source(of reading: Reading) -> String { string(sources[Int(readingSources[reading.index])]) }
 
     public func id(of entry: EntryID) -> String { string(entries[Int(entry.rawValue)].id) }
 
@@ -132,6 +150,16 @@ public final class Lexicon: @unchecked Sendable {
         return result
     }
 
+    /// The records of a section, for what builds another image upon this one.
+    package func records<Record: BitwiseCopyable>(_ section: ImageFormat.Section, of type: Record.Type = Record.self) -> [Record] {
+        image.table(section, of: type).records
+    }
+
+    /// The patterns over tokens as they are written, each with its reading.
+    var patternTexts: [(json: String, reading: Reading)] {
+        (0..<patterns.count).map { index in (string(patterns[index].text), reading(Int(patterns[index].reading))) }
+    }
+
     // MARK: Walking the trie
 
     /// Where the readings of a surface lie.
@@ -177,9 +205,9 @@ public final class Lexicon: @unchecked Sendable {
     func isReading(_ index: Int, of kind: Reading.Kind?) -> Bool { readings[index].kind == kind?.rawValue }
 
     /// A reading by its index.
-    func reading(_ index: Int) -> Reading {
+    package func reading(_ index: Int) -> Reading {
         let record = readings[index]
-        return Reading(record: record)
+        return Reading(record: record, index: index)
     }
 
     // MARK: Texts in place, valid as long as the lexicon is

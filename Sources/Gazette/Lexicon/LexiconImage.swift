@@ -54,6 +54,16 @@ final class LexiconImage: @unchecked Sendable {
         }
     }
 
+    /// Compares the content with the hash that the header has of it.
+    func verify(path: String) throws(LexiconError) {
+        let header = (ImageFormat.headerSize + 7) / 8 * 8
+        var hash = ContentHash()
+        hash.add(UnsafeRawBufferPointer(rebasing: bytes[min(header, bytes.count)...]))
+        guard UInt32(truncatingIfNeeded: hash.value) == bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self) else {
+            throw LexiconError(path: path, problem: "its content is damaged; compile it again")
+        }
+    }
+
     func table<Record: BitwiseCopyable>(_ section: ImageFormat.Section, of type: Record.Type = Record.self) -> Table<Record> {
         Table(bytes: UnsafeRawBufferPointer(rebasing: bytes[sections[section.rawValue]]))
     }
@@ -92,6 +102,15 @@ struct Table<Record: BitwiseCopyable> {
     init(bytes: UnsafeRawBufferPointer) {
         self.bytes = bytes
         count = bytes.count / MemoryLayout<Record>.stride
+    }
+
+    /// A copy of all of them.
+    var records: [Record] {
+        // SAFETY: sections are aligned to 8 bytes and `count` whole records lie in the bytes.
+        [Record](unsafeUninitializedCapacity: count) { buffer, filled in
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<(count * MemoryLayout<Record>.stride)]))
+            filled = count
+        }
     }
 
     subscript(index: Int) -> Record {

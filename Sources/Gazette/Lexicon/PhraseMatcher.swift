@@ -8,25 +8,32 @@ extension Lexicon {
     /// Appends every reading, or those of one kind, of every surface that begins at a token, shortest first.
     ///
     /// Hyphens between words without white space are passed over, on both sides: `Soviet-Afghan War` is `Soviet Afghan War`.
-    /// White space of any kind and length parts words; a paragraph's end parts surfaces.
-    public func appendMatches(at start: Int, in document: Document, of kind: Reading.Kind? = nil, to matches: inout [LexicalMatch]) {
+    /// White space of any kind and length parts words; a paragraph's end parts surfaces. Rows that a user's row has taken the place of are left
+    /// out, unless they are asked for.
+    public func appendMatches(
+        at start: Int, in document: Document, of kind: Reading.Kind? = nil, withOverridden: Bool = false, to matches: inout [LexicalMatch]
+    ) {
         let tokens = document.tokens
         let first = tokens[start]
         guard first.word != .unknown else { return }
-        append(readings(of: first.word), kind, start..<start + 1, document, to: &matches)
+        append(readings(of: first.word), kind, withOverridden, start..<start + 1, document, to: &matches)
         var (node, next) = (0 as UInt32, start + 1)
         repeat {
             if next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none, document.isHyphen(at: next) { next += 1 }
             guard next < tokens.count, tokens[next].classes.intersects(.inner), tokens[next].gap != .paragraph else { return }
             node = node == 0 ? self.node(after: first.word, tokens[next].word) : self.node(from: node, by: tokens[next].word)
             next += 1
-            if node != 0 { append(readings(at: node), kind, start..<next, document, to: &matches) }
+            if node != 0 { append(readings(at: node), kind, withOverridden, start..<next, document, to: &matches) }
         } while node != 0
     }
 
-    private func append(_ range: ReadingRange, _ kind: Reading.Kind?, _ tokens: TokenRange, _ document: Document, to matches: inout [LexicalMatch]) {
+    private func append(
+        _ range: ReadingRange, _ kind: Reading.Kind?, _ withOverridden: Bool, _ tokens: TokenRange, _ document: Document,
+        to matches: inout [LexicalMatch]
+    ) {
         for index in range.first..<range.first + range.count where kind == nil || isReading(index, of: kind) {
             let reading = reading(index)
+            if reading.isOverridden, !withOverridden { continue }
             if accepts(reading, tokens, document) { matches.append(LexicalMatch(tokens: tokens, reading: reading)) }
         }
     }

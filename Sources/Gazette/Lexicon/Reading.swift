@@ -15,13 +15,21 @@ extension Lexicon {
         public let weight: Int
         /// Also a common word or name: needs evidence beside it.
         public let isGuarded: Bool
+        /// A user's row of the same surface has taken its place: it names nothing.
+        public let isOverridden: Bool
+        /// A user's row that no evidence outweighs.
+        public let isDecisive: Bool
+        /// A user's row that says that its surface is no name.
+        public let isNegative: Bool
         public let row: RowReference
+        /// Its place among the lexicon's readings.
+        let index: Int
         /// How many words the surface has, hyphens not counted.
         public let words: Int
         private let shapes: UInt64
         private let isExact: Bool
 
-        init(record: ImageFormat.Reading) {
+        init(record: ImageFormat.Reading, index: Int) {
             let flags = ReadingFlags(rawValue: record.flags)
             switch Kind(rawValue: record.kind) {
             case .entry: meaning = .entry(EntityLabel(rawValue: record.detail) ?? .person, EntryID(rawValue: record.target))
@@ -31,6 +39,10 @@ extension Lexicon {
             weight = Int(record.weight)
             isGuarded = flags.contains(.guarded)
             isExact = flags.contains(.exact)
+            isOverridden = flags.contains(.overridden)
+            isDecisive = flags.contains(.decisive)
+            isNegative = flags.contains(.negative)
+            self.index = index
             row = RowReference(file: record.file, line: record.line)
             words = Int(record.words)
             shapes = record.shapes

@@ -96,12 +96,15 @@ package final class WordFolder {
 
     /// The hash of a folded word, eight bytes at a time, the first lowest, the last padded with zeros.
     package static func hash(_ folded: [UInt8]) -> UInt64 {
-        var hash = seed(count: folded.count)
-        for start in stride(from: 0, to: folded.count, by: 8) {
-            let lane = folded[start..<min(start + 8, folded.count)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            hash = mix(hash, lane)
+        folded.withUnsafeBytes { bytes in
+            var (hash, index) = (seed(count: bytes.count), 0)
+            while index + 8 <= bytes.count {
+                hash = mix(hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+                index += 8
+            }
+            if index == bytes.count { return hash }
+            return mix(hash, bytes[index...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
         }
-        return hash
     }
 
     private static func seed(count: Int) -> UInt64 { UInt64(count) &* 0x9E37_79B9_7F4A_7C15 }

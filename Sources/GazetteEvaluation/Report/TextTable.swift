@@ -1,9 +1,11 @@
 /// Rows of cells as aligned lines: some columns to the left, the others to the right.
-struct TextTable {
-    var rows: [[String]] = []
-    var leftColumns: Set<Int> = [0]
+package struct TextTable {
+    package var rows: [[String]] = []
+    package var leftColumns: Set<Int> = [0]
 
-    var lines: [String] {
+    package init(rows: [[String]] = [], leftColumns: Set<Int> = [0]) { (self.rows, self.leftColumns) = (rows, leftColumns) }
+
+    package var lines: [String] {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
         return rows.map { row in

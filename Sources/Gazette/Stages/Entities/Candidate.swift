@@ -11,6 +11,8 @@ struct Candidate {
     var isGuarded = false
     /// Whether it is a name at all: `an Islamic emirate` keeps other readings away and is none.
     var isName = true
+    /// A row of the user's that no evidence outweighs: no other candidate that overlaps it is chosen, unless it is such a row too.
+    var isDecisive = false
     /// In points; the best set of spans that do not overlap is the one with the highest sum.
     var score: Int
 
@@ -18,6 +20,9 @@ struct Candidate {
         guard let row else { return .rule(rule.name) }
         return rule == .listed ? .row(row) : .memory(rule.name, row)
     }
+
+    /// More than any sum of evidence, the longer span again worth more than its parts.
+    static func decisive(_ tokenCount: Int) -> Int { base(tokenCount) << 32 }
 
     /// What a span is worth before its evidence: one long name is worth more than its words each for itself.
     static func base(_ tokenCount: Int) -> Int { 140 * tokenCount - 40 }

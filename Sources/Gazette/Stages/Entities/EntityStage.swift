@@ -92,11 +92,17 @@ struct EntityStage: Stage {
         acronyms.append(document, names, to: &candidates)
         context.append(document, names, to: &candidates)
         dropDates(document)
+        dropRefused()
         weighNeighbours(document)
     }
 
     private mutating func chooseByWeights(_ document: Document) -> [Candidate] {
-        chooser.choose(from: weigher.weighed(candidates, document, names), tokenCount: document.tokens.count).filter(\.isName)
+        var weighed = weigher.weighed(candidates, document, names)
+        if lexiconNames.hasVerdicts {
+            weighed.removeAll { lexiconNames.refused.contain($0.tokens) }
+            weighed += candidates.filter(\.isDecisive)
+        }
+        return chooser.choose(from: weighed, tokenCount: document.tokens.count).filter(\.isName)
     }
 
     private mutating func chooseByRules(_ document: Document) -> [Candidate] {
@@ -105,8 +111,16 @@ struct EntityStage: Stage {
         memory.learn(from: chosen, document, names)
         let count = candidates.count
         memory.append(document, names, to: &candidates)
+        dropRefused(from: count)
         weighNeighbours(document, from: count)
         return chooser.choose(from: candidates, tokenCount: document.tokens.count)
+    }
+
+    /// What the user says is no name is none, whatever proposes it.
+    private mutating func dropRefused(from first: Int = 0) {
+        if lexiconNames.refused.isEmpty { return }
+        let kept = candidates[first...].filter { $0.isDecisive || !lexiconNames.refused.contain($0.tokens) }
+        candidates.replaceSubrange(first..., with: kept)
     }
 
     /// A name that leaves out a capitalised word beside it is less likely, a single one most of all.
@@ -124,6 +138,6 @@ struct EntityStage: Stage {
     /// What lies within a date is no name: `May`, `Easter`.
     private mutating func dropDates(_ document: Document) {
         let dates = DateSpans(document)
-        candidates.removeAll { dates.cover($0.tokens) }
+        candidates.removeAll { !$0.isDecisive && dates.cover($0.tokens) }
     }
 }

@@ -1,23 +1,40 @@
 /// Proposes every entry of the lexicons whose surface stands in the text.
 struct LexiconNames {
     let lexicon: Lexicon
+    private let patterns: TokenPatterns?
     private var matches: [LexicalMatch] = []
+    private(set) var refused = RefusedSpans()
+    /// Whether a user's rows decide something in the document: what is a name, or what is none.
+    private(set) var hasVerdicts = false
 
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        patterns = lexicon.makePatterns()
+    }
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        for index in document.tokens.indices where document.tokens[index].classes.intersects(.entry) {
+        refused.removeAll()
+        hasVerdicts = false
+        for index in document.tokens.indices {
+            let isEntry = document.tokens[index].classes.intersects(.entry)
+            guard isEntry || patterns != nil else { continue }
             matches.removeAll(keepingCapacity: true)
-            lexicon.appendMatches(at: index, in: document, of: .entry, to: &matches)
-            for match in matches {
-                guard case .entry(let label, let entry) = match.reading.meaning else { continue }
-                let score = score(match, label, document, names)
-                candidates.append(
-                    Candidate(
-                        tokens: match.tokens, label: label, entry: entry, rule: .listed, row: match.reading.row, weight: match.reading.weight,
-                        isGuarded: match.reading.isGuarded, score: score))
-            }
+            if isEntry { lexicon.appendMatches(at: index, in: document, of: .entry, to: &matches) }
+            patterns?.appendMatches(at: index, in: document, to: &matches)
+            for match in matches { append(match, document, names, to: &candidates) }
         }
+    }
+
+    private mutating func append(_ match: LexicalMatch, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let reading = match.reading
+        guard case .entry(let label, let entry) = reading.meaning else { return }
+        if reading.isNegative || reading.isDecisive { hasVerdicts = true }
+        if reading.isNegative { return refused.append(match.tokens) }
+        let score = reading.isDecisive ? Candidate.decisive(match.tokens.count) : score(match, label, document, names)
+        candidates.append(
+            Candidate(
+                tokens: match.tokens, label: label, entry: entry, rule: .listed, row: reading.row, weight: reading.weight,
+                isGuarded: reading.isGuarded, isDecisive: reading.isDecisive, score: score))
     }
 
     /// Longer surfaces and better known things score higher; what may be an ordinary word needs evidence.

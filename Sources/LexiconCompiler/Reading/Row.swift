@@ -6,15 +6,49 @@ enum Row {
     case word(WordRow)
     case cue(CueRow)
     case evidence(EvidenceRow)
+    /// A user's row alone; likewise patterns.
+    case negative(NegativeRow)
+    case pattern(PatternRow)
+}
+
+/// A row and where it stands.
+struct LocatedRow {
+    /// An index into the files of the image.
+    var file: Int
+    /// 1-based; the header is line 1.
+    var line: Int
+    var source: String
+    var row: Row
 }
 
 struct EntryRow {
     var surface: String
     var label: EntityLabel
+    /// Empty where a user gives none.
     var id: String
     var name: String
     var weight: Int
     var flags: ReadingFlags
+}
+
+/// Says that a surface is no name, or with an id that it does not name that one thing.
+struct NegativeRow {
+    /// What its `label` column says.
+    static let label = "-"
+
+    var surface: String
+    var id: String
+}
+
+/// A pattern over tokens that cannot be written as surfaces.
+struct PatternRow {
+    /// A JSON array of token specifications.
+    var tokens: String
+    /// The words that must be in the vocabulary for the pattern to find them.
+    var literals: [String]
+    var label: EntityLabel
+    var id: String
+    var name: String
 }
 
 struct WordRow {
@@ -39,20 +73,4 @@ struct EvidenceRow {
     /// An index into `EvidenceTemplate.featureNames`.
     var feature: Int
     var weights: EvidenceTable.Weights
-}
-
-/// Which of the four kinds a file's header declares.
-enum Columns: CaseIterable {
-    case entries, words, cues, evidence
-
-    var names: [String] {
-        switch self {
-        case .entries: return ["surface", "label", "id", "name", "weight", "flags", "source"]
-        case .words: return ["surface", "class", "value", "source"]
-        case .cues: return ["lemma", "category", "pos", "forms", "polarity", "uncertainty", "flags", "source"]
-        case .evidence: return ["feature"] + NameGroup.allCases.map(\.name) + ["source"]
-        }
-    }
-
-    var header: String { names.joined(separator: "\t") }
 }

@@ -18,4 +18,11 @@ public enum LexiconFolder {
         for name in names { files.append(LexiconFile(name: name, bytes: try InputFile.contents(of: folder + "/" + name))) }
         return files
     }
+
+    /// The allowed keys of the `source` column, from the SOURCES.md beside the folder; nil where there is none.
+    public static func sources(beside folder: String) -> Set<String>? {
+        let path = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path + "/SOURCES.md"
+        guard let bytes = try? InputFile.contents(of: path) else { return nil }
+        return SourceCheck.keys(in: String(decoding: bytes, as: UTF8.self))
+    }
 }

@@ -1,7 +1,5 @@
-import Gazette
-
 /// A JSON value (RFC 8259). Numbers keep their digits.
-enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case number(String)
@@ -12,7 +10,7 @@ enum JSONValue: Sendable, Hashable {
     private static let deepest = 200
 
     /// Reads the one value that fills a range of bytes.
-    init(_ bytes: [UInt8], _ range: Range<Int>) throws(RecordError) {
+    package init(_ bytes: [UInt8], _ range: Range<Int>) throws(RecordError) {
         if let invalid = UTF8Validation.firstInvalidByte(in: bytes, range) {
             throw RecordError("invalid UTF-8", byte: invalid - range.lowerBound)
         }
@@ -71,18 +69,18 @@ enum JSONValue: Sendable, Hashable {
 
 extension JSONValue {
     /// A field of an object; nil where it is absent or null.
-    subscript(name: String) -> JSONValue? {
+    package subscript(name: String) -> JSONValue? {
         guard case .object(let fields) = self, let value = fields[name], value != .null else { return nil }
         return value
     }
 
-    var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
-    var text: String? { if case .string(let text) = self { text } else { nil } }
-    var integer: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }
-    var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+    package var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+    package var text: String? { if case .string(let text) = self { text } else { nil } }
+    package var integer: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }
+    package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 
     /// A string or number as it is written.
-    var scalar: String? {
+    package var scalar: String? {
         switch self {
         case .string(let text), .number(let text): return text
         default: return nil

@@ -1,21 +1,5 @@
 import Gazette
 
-/// Strings of an image, each kept once.
-struct StringPool {
-    private(set) var bytes: [UInt8] = []
-    private var known: [[UInt8]: ImageFormat.Text] = [:]
-
-    mutating func add(_ text: String) -> ImageFormat.Text { add(Array(text.utf8)) }
-
-    mutating func add(_ text: [UInt8]) -> ImageFormat.Text {
-        if let place = known[text] { return place }
-        let place = ImageFormat.Text(offset: UInt32(bytes.count), length: UInt32(text.count))
-        bytes += text
-        known[text] = place
-        return place
-    }
-}
-
 /// Writes sections one after the other and the header in front of them.
 struct SectionWriter {
     private var body: [UInt8] = []
@@ -33,7 +17,9 @@ struct SectionWriter {
     func image() -> [UInt8] {
         let header = (ImageFormat.headerSize + 7) / 8 * 8
         var image = ImageFormat.magic
-        append(UInt64(ImageFormat.version), to: &image)
+        var hash = ContentHash()
+        hash.add(body)
+        append(UInt64(ImageFormat.version) | hash.value << 32, to: &image)
         append(UInt64(header + body.count), to: &image)
         for place in places {
             append(UInt64(header + place.lowerBound), to: &image)

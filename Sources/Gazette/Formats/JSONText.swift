@@ -1,15 +1,13 @@
-import Gazette
-
 extension JSONValue {
-    init(_ number: Int) { self = .number(String(number)) }
+    package init(_ number: Int) { self = .number(String(number)) }
 
     /// A ratio; null where it is undefined.
-    init(_ ratio: Double?) { self = ratio.map { .number("\($0)") } ?? .null }
+    package init(_ ratio: Double?) { self = ratio.map { .number("\($0)") } ?? .null }
 
-    init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
+    package init(_ texts: [String]) { self = .array(texts.map(JSONValue.string)) }
 
     /// The value as JSON text, fields in the order of their names.
-    var json: [UInt8] {
+    package var json: [UInt8] {
         var buffer = JSONBuffer()
         append(to: &buffer)
         return buffer.bytes

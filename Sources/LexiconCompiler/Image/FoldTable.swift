@@ -8,6 +8,9 @@ struct FoldTable {
     /// Beyond these planes nothing folds.
     private static let lastScalar: UInt32 = 0x1FFFF
 
+    /// The same table as another lexicon's.
+    init(of base: Lexicon) { (pages, entries) = (base.records(.foldPages), base.records(.folds)) }
+
     init(overrides: [UInt32: [UInt32]]) {
         var known: [[UInt32]: UInt16] = [:]
         for page in 0..<ImageFormat.foldPageCount {

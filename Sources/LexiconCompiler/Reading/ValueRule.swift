@@ -12,7 +12,8 @@ enum ValueRule {
         case .nameLink: return oneOf(ValueCode.names[.nameLink] ?? [], value)
         case .placePreposition: return oneOf(ValueCode.names[.placePreposition] ?? [], value)
         case .eventHead: return oneOf(ValueCode.names[.eventHead] ?? [], value)
-        case .prefix, .numberSuffix, .emoticon, .whole, .particle, .nameSuffix, .orgSuffix, .lawHead, .speechVerb: return value.isEmpty ? nil : "empty"
+        case .prefix, .numberSuffix, .emoticon, .whole, .particle, .nameSuffix, .orgSuffix, .lawHead, .speechVerb:
+            return value.isEmpty ? nil : "empty"
         case .title: return oneOf(ValueCode.names[.title] ?? [], value)
         case .orgHead: return oneOf(ValueCode.names[.orgHead] ?? [], value)
         case .nameNoun: return oneOf(ValueCode.names[.nameNoun] ?? [], value)

@@ -1,0 +1,40 @@
+import Gazette
+
+/// The words of an image; record 0 stands for unknown ones.
+struct Vocabulary {
+    var words: [ImageFormat.Word]
+    private var index: HashIndex
+
+    init() {
+        words = [ImageFormat.Word(text: 0, length: 0, readingCount: 0, classes: 0, firstReading: 0, node: 0, following: 0)]
+        index = HashIndex()
+    }
+
+    init(of base: Lexicon) {
+        words = base.records(.words)
+        index = HashIndex(slots: base.records(.slots), count: words.count - 1)
+    }
+
+    var slots: [UInt64] { index.slots }
+
+    /// The id of a folded word, new where the vocabulary does not have it.
+    mutating func id(of folded: [UInt8], in pool: inout StringPool) -> UInt32 {
+        let hash = WordFolder.hash(folded)
+        if let known = index.id(hash, where: { isWord($0, folded, pool) }) { return known }
+        let id = UInt32(words.count)
+        words.append(
+            ImageFormat.Word(
+                text: pool.append(folded).offset, length: UInt16(folded.count), readingCount: 0, classes: 0, firstReading: 0, node: 0,
+                following: 0))
+        index.insert(id, hash) { known in
+            let word = words[Int(known)]
+            return WordFolder.hash(Array(pool.bytes[Int(word.text)..<Int(word.text) + Int(word.length)]))
+        }
+        return id
+    }
+
+    private func isWord(_ id: UInt32, _ folded: [UInt8], _ pool: StringPool) -> Bool {
+        let word = words[Int(id)]
+        return Int(word.length) == folded.count && pool.matches(folded, at: Int(word.text))
+    }
+}
