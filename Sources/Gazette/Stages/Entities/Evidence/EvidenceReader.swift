@@ -106,7 +106,7 @@ struct EvidenceReader {
                 if candidate.isGuarded { guarded |= 1 << UInt32(candidate.label.rawValue) }
             }
             let group = NameGroup(candidate.label).rawValue
-            scores[group] = max(scores[group], Int32(candidate.score))
+            scores[group] = max(scores[group], Int32(clamping: candidate.score))
             if best.map({ $0.score < candidate.score }) ?? true { best = candidate }
         }
         add(UInt64(rules), offsets[.rule], to: &sink)
