@@ -31,6 +31,11 @@ def unmarked(text):
     return unicodedata.normalize('NFC', ''.join(c for c in unicodedata.normalize('NFD', text.translate(PLAIN)) if not unicodedata.combining(c)))
 
 
+def matched(text):
+    """What the program compares of a surface: neither diacritics nor hyphens count."""
+    return unmarked(text).replace('-', ' ')
+
+
 def slug(text):
     return re.sub(r'[^a-z0-9]+', '-', unmarked(text).lower().replace("'", '')).strip('-')
 
@@ -89,8 +94,11 @@ class Table:
         self.rows = rows
 
     def write(self):
+        """Of rows that match the same texts the first is written."""
         drop, guarded = ({(row[1], row[0]) for row in read_hand(file)} for file in ('drop', 'guarded'))
         rows = [row[:5] + ('guard',) + row[6:] if row[:2] in guarded else row for row in self.rows.values() if row[:2] not in drop]
+        if self.columns == ENTRY:
+            rows = list({(matched(row[0]), row[1], row[2]): row for row in reversed(rows)}.values())
         lines = sorted('\t'.join(row).encode() for row in rows)
         path = OUT / self.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,9 +107,10 @@ class Table:
 
 
 def surfaces(path):
-    """The surfaces of a TSV that an earlier script wrote."""
+    """The surfaces of a TSV that an earlier script wrote, with their spellings without diacritics."""
     with open(OUT / path, encoding='utf-8') as file:
-        return {line.split('\t')[0] for line in file.readlines()[1:]}
+        found = {line.split('\t')[0] for line in file.readlines()[1:]}
+    return found | {unmarked(surface) for surface in found}
 
 
 @lru_cache(None)
@@ -111,7 +120,8 @@ def hand_written():
     for path in sorted((OUT / 'entities').glob('hand-*.tsv')):
         for line in path.read_text(encoding='utf-8').splitlines()[1:]:
             surface, label, id, name = line.split('\t')[:4]
-            found.setdefault((surface, label), (id, name))
+            for variant in (surface, unmarked(surface), matched(surface)):
+                found.setdefault((variant, label), (id, name))
     return found
 
 

@@ -31,6 +31,8 @@ def known_ids():
             for line in sorted(file.readlines()[1:], key=lambda l: -int(l.split('\t')[4])):
                 surface, _, id, name = line.split('\t')[:4]
                 ids.setdefault(surface, (id, name))
+    for surface in list(ids):
+        ids.setdefault(unmarked(surface), ids[surface])
     return ids
 
 

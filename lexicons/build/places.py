@@ -15,6 +15,8 @@ def subdivision_names():
     """{ISO 3166-2 code: name}"""
     names = {}
     for element in cldr('subdivisions').iter('subdivision'):
+        if len(element.get('type')) < 3:
+            continue
         code, name = element.get('type'), clean(re.sub('[†²]', '', element.text).replace('&', 'and'))
         names[f'{code[:2]}-{code[2:]}'.upper()] = re.sub(r' \(.*\)| \[.*\]', '', name)
     names.update({row[0].split(':')[1]: row[1] for row in read_hand('subdivisions') if row[1]})
