@@ -22,7 +22,9 @@ enum ValueRule {
         case .month: return whole(1...12, value)
         case .weekday: return whole(1...7, value)
         case .season, .timeUnit, .dayPart, .dateModifier, .era, .dateRole, .tense: return oneOf(ValueCode.names[wordClass] ?? [], value)
-        case .timeZone: return offset(value) || value == "local" ? nil : "an offset such as +05:30, or local"
+        case .timeZone:
+            let isOffset = value.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).allSatisfy { offset(String($0)) }
+            return isOffset || value == "local" ? nil : "an offset such as +05:30, two such as -05:00/-04:00, or local"
         case .decade: return whole(20...90, value)
         case .holiday: return value.isEmpty ? "a rule for its day" : nil
         case .number, .multiplier, .multiplierSign, .vagueNumber, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil

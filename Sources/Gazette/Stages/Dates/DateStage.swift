@@ -24,6 +24,9 @@ struct DateStage: Stage {
     }
 
     private func expressions(_ found: [FoundDate], _ text: DateText, _ document: Document) -> [TemporalExpression] {
+        var (found, whole) = (found, text)
+        whole.sentence = document.tokens.indices
+        SharedYear.share(&found, whole)
         let today = document.date ?? Dateline.date(found.map(\.match), document)
         var resolver = DateResolver(today: today, secondOfDay: document.secondOfDay, tenses: TenseReader(text: text))
         return found.map { found in

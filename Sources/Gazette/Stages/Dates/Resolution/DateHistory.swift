@@ -32,6 +32,10 @@ struct DateHistory {
     /// The last date, if it stands in a sentence or the one before.
     func recent(in sentence: Int) -> Period? { periods.last.flatMap { $0.sentence >= sentence - 1 ? $0.period : nil } }
 
-    /// A date of the same sentence that names its year.
-    func year(in sentence: Int) -> Int? { periods.last { $0.sentence == sentence && $0.period.grain == .year }?.period.year }
+    /// The year that a sentence begins with, to which its months belong: `In 1998 the mill closed in March`.
+    private var opening: (sentence: Int, year: Int)?
+
+    mutating func open(_ sentence: Int, with period: Period) { if period.grain == .year { opening = (sentence, period.year) } }
+
+    func year(in sentence: Int) -> Int? { opening.flatMap { $0.sentence == sentence ? $0.year : nil } }
 }

@@ -25,7 +25,10 @@ struct DateResolver {
         tense = { reader.tense(around: match.tokens) }
         isOpen = { reader.isOpen(before: match.tokens) }
         var (kind, value, bounds) = reading(match.meaning)
-        if let period = anchor(match.meaning) { history.append(period, sentence: sentence.index) }
+        if let period = anchor(match.meaning) {
+            history.append(period, sentence: sentence.index)
+            if match.tokens.lowerBound <= sentence.tokens.lowerBound + 1 { history.open(sentence.index, with: period) }
+        }
         if case .duration(let duration) = match.meaning { history.note(duration) }
         if match.modifier != nil, let range = bounds, range.lowerBound < range.upperBound { bounds = nil }
         if value.isEmpty { value = "X" }
@@ -37,6 +40,8 @@ struct DateResolver {
     private func reading(_ meaning: Meaning) -> Reading {
         switch meaning {
         case .fiscal(let period): return (.date, period.value, nil)
+        case .bookYear(let year): return (.date, "FY" + Period.year(year).value, nil)
+        case .within(let recurring, .bookYear(let year)): return (.date, "FY" + (recurring.occurrence(in: year) ?? .year(year)).value, nil)
         case .duration(let duration): return (.duration, duration.value, nil)
         case .stretch(let duration, let isAhead): return (.duration, duration.value, today.flatMap { duration.days(beside: $0, isAhead: isAhead) })
         case .moment(let seconds): return moment(seconds) ?? (.date, (seconds < 0 ? Reference.past : .future).rawValue, nil)
@@ -44,11 +49,14 @@ struct DateResolver {
         case .set(let value): return (.set, value, nil)
         case .reference(let reference): return (.date, reference.rawValue, nil)
         case .impossible(let value): return (.date, value, nil)
-        case .clock(let time, let day): return timed(time.value, day)
+        case .clock(let time, let day):
+            let day = dayValue(day)
+            return (.time, day.value + time.value(on: day.bounds?.lowerBound), day.bounds)
         case .part(let part, let day): return timed("T" + part.rawValue, day)
         case .interval(.clock(let first, _), .clock(let last, let day)):
             let day = dayValue(day)
-            return (.time, day.value + first.value + "/" + day.value + last.value, day.bounds)
+            let date = day.bounds?.lowerBound
+            return (.time, day.value + first.value(on: date) + "/" + day.value + last.value(on: date), day.bounds)
         case .interval(let first, let last): return interval(first, last)
         default:
             guard let period = period(meaning) else { return (.date, unresolved(meaning), nil) }
@@ -121,6 +129,7 @@ struct DateResolver {
     private func period(_ meaning: Meaning) -> Period? {
         switch meaning {
         case .period(let period), .fiscal(let period): return period
+        case .bookYear(let year): return .year(year)
         case .recurring(let recurring, let choice): return occurrence(recurring, choice)
         case .within(let recurring, let outer): return period(outer).flatMap { recurring.occurrence(within: $0) }
         case .nth(let count, let grain, let outer): return period(outer).map { nth(count, grain, $0) }
@@ -143,7 +152,10 @@ struct DateResolver {
     }
 
     private func nth(_ count: Int, _ grain: Grain, _ outer: Period) -> Period {
-        if count == 0 { return outer.containing(grain) }
+        if count == 0 {
+            let isAfterWeekend = grain == .weekend && outer.grain == .day && outer.first.weekday < 3
+            return outer.containing(grain).shifted(isAfterWeekend ? -1 : 0)
+        }
         return count < 0 ? Period(grain, containing: outer.last) : outer.containing(grain).shifted(count - 1)
     }
 
@@ -284,7 +296,7 @@ extension Recurring {
     /// How many times nearer than the last occurrence the next one must be: news tells mostly what has been, and results are of quarters that are over.
     fileprivate func favour(_ tense: TenseReader.Tense) -> Double {
         switch (self, tense) {
-        case (.quarter, .future), (.half, .future): return 1.2
+        case (.quarter, .future), (.half, .future): return 0.5
         case (.quarter, _), (.half, _): return 8
         case (_, .future): return 0.1
         case (.month, .unknown): return 2.5

@@ -4,6 +4,8 @@ indirect enum Meaning: Sendable {
     case period(Period)
     /// As `period`, of a calendar that isn't the civil one: `fiscal 1990`.
     case fiscal(Period)
+    /// A year that keeps its own name: `FY26`.
+    case bookYear(Int)
     /// `Friday`, `June`, `last June`.
     case recurring(Recurring, Choice)
     /// A recurring thing in a longer stretch: `June last year`, `the third quarter of 1989`.
@@ -69,12 +71,15 @@ struct ClockTime: Sendable, Hashable {
     var hour: Int
     var minute: Int?
     var second: Int?
-    /// The offset from UTC: `Z`, `-05:00`.
+    /// The offset from UTC: `Z`, `-05:00`; `-05:00/-04:00` of standard and daylight saving time.
     var zone: String?
 
     /// `T10:30`, `T10:30:15`, `T10:30-05:00`; hours alone as `T10:00`.
-    var value: String {
-        "T\(padded(hour, 2)):\(padded(minute ?? 0, 2))" + (second.map { ":" + padded($0, 2) } ?? "") + (zone ?? "")
+    var value: String { value(on: nil) }
+
+    /// The same with the offset that is in force on a day.
+    func value(on day: CalendarDate?) -> String {
+        "T\(padded(hour, 2)):\(padded(minute ?? 0, 2))" + (second.map { ":" + padded($0, 2) } ?? "") + (zone.map { DaylightTime.offset($0, on: day) } ?? "")
     }
 }
 

@@ -142,6 +142,7 @@ extension Meaning {
     var isYearLike: Bool {
         switch self {
         case .period(let period), .fiscal(let period): return period.grain == .year
+        case .bookYear: return true
         case .shift(.year, _, _), .mentioned(.year, _): return true
         default: return false
         }

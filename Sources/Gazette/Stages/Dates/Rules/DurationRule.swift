@@ -1,5 +1,5 @@
 /// Lengths of time: `two weeks`, `for months`, `a 90-minute`, `two and a half years`, `more than four hours`, `half an hour`, `the first nine months`,
-/// `decades-long`, `8-month-old`, `a three-year period`, `weeks or months`, `two years and six months`.
+/// `decades-long`, `8-month-old`, `a three-year period`, `weeks or months`, `a quarter of an hour`, `two years and six months`.
 /// Not durations: `a second chance`, `three quarters of`.
 enum DurationRule: DateRule {
     static let name: StaticName = "duration"
@@ -62,6 +62,7 @@ enum DurationRule: DateRule {
     }
 
     private static func single(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        if let quarters = quarters(index, text) { return quarters }
         guard var count = text.amount(index) else { return nil }
         if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let target = text.skippingHyphen(count.end)
@@ -70,6 +71,17 @@ enum DurationRule: DateRule {
             return (Duration(UnitCount(whole: count.amount.whole, thousandths: 500), unit), half)
         }
         return (Duration(count.amount, unit), target + 1)
+    }
+
+    /// `a quarter of an hour`, `three quarters of an hour`, `a quarter century`.
+    private static func quarters(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        let count = text.role(index) == .a ? 1 : text.numberWord(index) ?? 0
+        let noun = text.skippingHyphen(index + 1)
+        guard count == 1 || count == 3, text.unit(noun) == .quarter else { return nil }
+        let isOf = text.role(noun + 1) == .of && text.role(noun + 2) == .a
+        let target = isOf ? noun + 3 : text.skippingHyphen(noun + 1)
+        guard let unit = text.unit(target), !text.isPlural(target), isOf || unit == .century else { return nil }
+        return (Duration(UnitCount(whole: 0, thousandths: 250 * count), unit), target + 1)
     }
 
     /// Whether the noun is a unit here: `a second`, `a quarter`, `three quarters of` are none.

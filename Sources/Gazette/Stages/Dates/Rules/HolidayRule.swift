@@ -1,9 +1,11 @@
-/// Holidays: `Christmas`, `Thanksgiving 1999`, `Christmas Day last year`, `Easter`.
+/// Holidays: `Christmas`, `Thanksgiving 1999`, `Christmas Day last year`, `Easter`, `the Labor Day weekend`.
+/// Not dates: `Christmas Island` is left to the names; `the boxing day` in small letters.
 enum HolidayRule: DateRule {
     static let name: StaticName = "holiday"
-    static let opening = DateOpening([.holiday], phrases: true)
+    static let opening = DateOpening([.holiday], roles: [.the], phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
+        if text.role(index) == .the { return weekend(index, text) }
         guard let token = text.token(index), token.classes.contains(.holiday) || token.classes.intersects(.phrase),
             let read = text.phrase(.holiday, at: index), let holiday = Holiday(value: read.value)
         else { return nil }
@@ -12,6 +14,16 @@ enum HolidayRule: DateRule {
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.holiday(holiday), inner.meaning))
         }
+        if text.unit(read.end) == .weekend, !text.isPlural(read.end) {
+            return DateMatch(index..<read.end + 1, .nth(0, .weekend, .recurring(.holiday(holiday), .byTense)))
+        }
         return DateMatch(index..<read.end, .recurring(.holiday(holiday), .byTense))
+    }
+
+    /// `the Labor Day weekend`.
+    private static func weekend(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard text.role(index + 1) != .the, var match = match(at: index + 1, in: text), text.unit(match.end - 1) == .weekend else { return nil }
+        match.tokens = index..<match.end
+        return match
     }
 }

@@ -1,8 +1,8 @@
 /// Quarters and halves of years: `the third quarter of 1989`, `third-quarter`, `the fiscal first quarter`, `the 1988 second quarter`, `Q3 2012`,
-/// `2012 Q3`, `the first half of 2023`, `the last half of 2023`, `H1`. Not halves of years: `the first half` of a match.
+/// `2012 Q3`, `the first half of 2023`, `the last half of 2023`, `H1`, `the January–March quarter`. Not halves of years: `the first half` of a match.
 enum QuarterRule: DateRule {
     static let name: StaticName = "quarter"
-    static let opening = DateOpening([.ordinal, .number], roles: [.the, .fiscal, .last], digits: true)
+    static let opening = DateOpening([.ordinal, .number, .month], roles: [.the, .fiscal, .last], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = text.role(index) == .the ? index + 1 : index
@@ -10,7 +10,7 @@ enum QuarterRule: DateRule {
         if year != nil { start += 1 }
         let isFiscal = text.role(start) == .fiscal
         if isFiscal { start += 1 }
-        guard let read = written(start, text) ?? coded(start, text) else { return nil }
+        guard let read = written(start, text) ?? coded(start, text) ?? months(start, text) else { return nil }
         if let year { return DateMatch(index..<read.end, .within(read.recurring, .period(.year(year)))) }
         if let inner = yearAfter(read.end, text) { return DateMatch(index..<inner.end, .within(read.recurring, inner.meaning)) }
         if case .half = read.recurring, !isFiscal { return nil }
@@ -26,6 +26,14 @@ enum QuarterRule: DateRule {
         if text.role(next) == .fiscal { next += 1 }
         if text.unit(next) == .quarter, (1...4).contains(ordinal.value) { return (.quarter(ordinal.value), next + 1) }
         return text.role(next) == .half && (1...2).contains(ordinal.value) ? (.half(ordinal.value), next + 1) : nil
+    }
+
+    /// `January–March quarter`.
+    private static func months(_ index: Int, _ text: DateText) -> (recurring: Recurring, end: Int)? {
+        guard let first = text.month(index), text.isDash(index + 1) || text.role(index + 1) == .to, let last = text.month(index + 2), last == first + 2,
+            first % 3 == 1, text.unit(index + 3) == .quarter || text.role(index + 3) == .period, !text.isPlural(index + 3)
+        else { return nil }
+        return (.quarter(first / 3 + 1), index + 4)
     }
 
     /// `Q3`, `3Q`, `H1`.

@@ -13,7 +13,7 @@ enum YearRule: DateRule {
         }
         if let century = century(start, text) { return DateMatch(index..<century.end, .period(century.period)) }
         if let era = era(start, text) { return DateMatch(start..<era.end, .period(era.period)) }
-        if let fiscal = fiscal(start, text) { return DateMatch(index..<fiscal.end, .fiscal(.year(fiscal.year))) }
+        if let fiscal = fiscal(start, text) { return DateMatch(index..<fiscal.end, fiscal.meaning) }
         if text.unit(start) == .year, !text.isPlural(start), let year = text.year(start + 1) {
             return DateMatch(index..<year.end, .period(.year(year.year)))
         }
@@ -49,14 +49,16 @@ enum YearRule: DateRule {
         return (.year(year.value), index + 2)
     }
 
-    /// `fiscal 1990`, `fiscal year 2012`, `FY2012`.
-    private static func fiscal(_ index: Int, _ text: DateText) -> (year: Int, end: Int)? {
-        if text.role(index) == .fiscal { return text.year(text.unit(index + 1) == .year ? index + 2 : index + 1) }
+    /// `fiscal 1990`, `fiscal year 2012`; `FY2012` and `FY26` keep their names.
+    private static func fiscal(_ index: Int, _ text: DateText) -> (meaning: Meaning, end: Int)? {
+        if text.role(index) == .fiscal {
+            return text.year(text.unit(index + 1) == .year ? index + 2 : index + 1).map { (.fiscal(.year($0.year)), $0.end) }
+        }
         let bytes = text.bytes(index)
         guard bytes.count >= 2, bytes.prefix(2).elementsEqual("FY".utf8) else { return nil }
-        if bytes.count == 2 { return text.year(index + 1) }
+        if bytes.count == 2 { return text.year(index + 1).map { (.bookYear($0.year), $0.end) } }
         guard let value = DateText.decimal(bytes.dropFirst(2)), bytes.count == 4 || bytes.count == 6 else { return nil }
-        return (bytes.count == 4 ? DateText.fullYear(value) : value, index + 1)
+        return (.bookYear(bytes.count == 4 ? DateText.fullYear(value) : value), index + 1)
     }
 
     /// `in '96`.
