@@ -298,11 +298,10 @@ extension Recurring {
         switch (self, tense) {
         case (.quarter, .future), (.half, .future): return 0.5
         case (.quarter, _), (.half, _): return 8
-        case (_, .future): return 0.1
+        case (_, .future): return 0.05
         case (.month, .unknown): return 2.5
         case (_, .unknown): return 1.5
-        case (.month, .past): return 6
-        case (_, .past): return 4
+        case (_, .past): return 6
         }
     }
 }

@@ -5,14 +5,18 @@
 struct TenseReader {
     /// How many tokens to look at on either side.
     private static let reach = 12
-    private static let closeReach = 4
+    private static let closeReach = 3
 
     var text: DateText
 
     enum Tense { case past, future, unknown }
 
     /// Whether a date ends or begins something that goes on: `through January`, `by August`, `from May`.
-    func isOpen(before tokens: TokenRange) -> Bool { text.value(.tense, at: tokens.lowerBound - 1) == "open" }
+    /// After `from` only where no verb tells more.
+    func isOpen(before tokens: TokenRange) -> Bool {
+        let index = tokens.lowerBound - 1
+        return text.value(.tense, at: index) == "open" && (text.role(index) != .from || tense(around: tokens) == .unknown)
+    }
 
     func tense(around tokens: TokenRange) -> Tense {
         if text.token(tokens.upperBound)?.kind == .clitic { return tense(beforePossessive: tokens.lowerBound) }

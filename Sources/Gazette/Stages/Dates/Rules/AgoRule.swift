@@ -1,5 +1,6 @@
 /// A distance from an anchor: `two years ago`, `nearly four years ago`, `a year earlier`, `three days later`, `two weeks from now`, `a decade on`,
 /// `a week or so ago`, `two weeks after Easter`, and after `in`, `two weeks`. Without a number: `years ago`, `several years ago` are PAST_REF. `two days before the vote` is a duration only.
+/// Not distances: `two years old`, `an earlier year`, `long ago`, which is a reference.
 enum AgoRule: DateRule {
     static let name: StaticName = "ago"
     static let opening = DurationRule.opening
@@ -94,11 +95,13 @@ enum AgoRule: DateRule {
         }
     }
 
+    /// The whole number of calendar stretches; half a century is fifty years.
     private static func whole(_ duration: Duration) -> (Grain, Int)? {
         let part = duration.parts[0]
-        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, part.amount.thousandths == 0, count < 100_000
-        else { return nil }
-        return (grain, count)
+        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, count < 100_000 else { return nil }
+        if part.amount.thousandths == 0 { return (grain, count) }
+        let years = (count * 1000 + part.amount.thousandths) * (part.unit == .century ? 100 : 10)
+        return (grain == .decade || grain == .century) && years % 1000 == 0 ? (.year, years / 1000) : nil
     }
 
     // MARK: From another date

@@ -1,5 +1,5 @@
 /// Parts of days: `Friday night`, `this morning`, `last night`, `tomorrow afternoon`, `the next morning`, `the night of Jan. 3`, `in the morning`,
-/// `overnight`.
+/// `overnight`. Not parts of a day: `the night shift`, `an evening newspaper`, `morning sickness`.
 enum DayPartRule: DateRule {
     static let name: StaticName = "day-part"
     static let opening = DateGrammar.pointOpening

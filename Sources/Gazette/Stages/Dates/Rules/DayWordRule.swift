@@ -1,4 +1,5 @@
 /// Days by a word: `yesterday`, `Friday`, `Friday last week`, `the day before yesterday`, `the day after tomorrow`; `tonight`, `noon` are times.
+/// Not days: `the sun`, `he sat`, which are no short names of weekdays without a date beside them.
 enum DayWordRule: DateRule {
     static let name: StaticName = "day-word"
     static let opening = DateOpening([.weekday, .dateWord, .timeUnit], roles: [.the])

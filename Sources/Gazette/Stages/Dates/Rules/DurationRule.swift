@@ -9,7 +9,9 @@ enum DurationRule: DateRule {
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)
         let start = comparator?.end ?? index
-        guard let read = withArticle(start, text), text.unit(start) != nil && text.isPlural(start) || !isAge(read.end, text) else { return nil }
+        guard let read = withArticle(start, text), text.unit(start) != nil && text.isPlural(start) || !isAge(read.end, text),
+            !isSpeed(start, text), ReferenceRule.someday(index, text) == nil
+        else { return nil }
         return DateMatch(index..<read.end, .duration(read.duration), comparator.flatMap { modifier($0.value) })
     }
 
@@ -19,6 +21,11 @@ enum DurationRule: DateRule {
         if text.role(read.end - 1) == .preposition, read.end == index + 2, text.role(index) != .extra, text.role(index) != .less { return nil }
         return read.end == index + 1 && text.role(index) == .preposition && read.value != "~"
             && !(text.role(read.end) == .a && text.unit(read.end + 1) != nil) ? nil : read
+    }
+
+    /// Whether it is what a speed is measured by: `miles an hour`.
+    private static func isSpeed(_ index: Int, _ text: DateText) -> Bool {
+        text.role(index) == .a && text.has(.unit, at: index - 1) && text.unit(index + 1)?.isClock == true
     }
 
     /// Whether the length is somebody's or something's age: `52 years old`, `6-year-old`.

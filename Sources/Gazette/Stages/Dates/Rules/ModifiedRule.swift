@@ -1,5 +1,6 @@
 /// A date with a word that narrows or blurs it: `early 1996`, `the mid-1990s`, `late last week`, `earlier this year`, `later that day`,
-/// `the end of November`, `the beginning of 1994`, `around Nov. 1`.
+/// `the end of November`, `the beginning of 1994`, `around Nov. 1`,
+/// `by mid-afternoon`. Not narrowed: `the early voters`.
 enum ModifiedRule: DateRule {
     static let name: StaticName = "modified"
     static let opening = DateOpening([.dateModifier, .comparator], roles: [.the, .earlier, .later], phrases: true)

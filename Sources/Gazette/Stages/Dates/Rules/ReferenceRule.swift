@@ -18,7 +18,7 @@ enum ReferenceRule: DateRule {
     }
 
     /// `will one day be`, `may one day return`.
-    private static func someday(_ index: Int, _ text: DateText) -> DateMatch? {
+    static func someday(_ index: Int, _ text: DateText) -> DateMatch? {
         guard text.numberWord(index) == 1, text.unit(index + 1) == .day, !text.isPlural(index + 1), text.value(.tense, at: index - 1) == "future",
             text.token(index + 2)?.kind == .word
         else { return nil }

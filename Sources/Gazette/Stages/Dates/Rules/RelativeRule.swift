@@ -1,5 +1,6 @@
 /// Expressions with a direction: `last year`, `the previous week`, `next Friday`, `this June`, `the current fiscal year`, `this past spring`,
 /// `the past three months`, `the next two weeks`, `recent years`, `the years to come`.
+/// Not dates: `the last day of the trial`, `following Monday's vote`, `the next of kin`, `this may be`.
 enum RelativeRule: DateRule {
     static let name: StaticName = "relative"
     static let opening = DateOpening(

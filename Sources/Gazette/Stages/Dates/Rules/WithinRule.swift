@@ -1,5 +1,5 @@
 /// A shorter stretch in a longer one: `this year's third quarter`, `last year's Christmas`, `the third week of March`, `the first Monday of September`,
-/// `the last day of 1999`, `the summer of last year`.
+/// `the last day of 1999`, `the summer of last year`. Not dates: `the third week of the trial`, `the first day`.
 enum WithinRule: DateRule {
     static let name: StaticName = "within"
     static let opening = DateGrammar.pointOpening

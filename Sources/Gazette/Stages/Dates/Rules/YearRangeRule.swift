@@ -1,4 +1,5 @@
 /// Ranges of years written as one: `2012–13`, `1996-2001`, `the 1996–2001 period`, `2023/24`. `from March to May` is two dates, as TIMEX3 has it.
+/// Not years: `a 3-2 win`.
 enum YearRangeRule: DateRule {
     static let name: StaticName = "year-range"
     static let opening = DateOpening(roles: [.the], digits: true)
