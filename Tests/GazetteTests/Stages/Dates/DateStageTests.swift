@@ -16,14 +16,42 @@ import Testing
         #expect(try values("Signed on 03/04/2024.", dayFirst: true) == ["2024-04-03"])
     }
 
-    /// An annotator gives the same dates whatever it has read before.
+    /// Texts whose dates hang on other dates, with and without a day of writing.
+    private static let batch: [(text: String, date: CalendarDate?)] = [
+        ("In 1998 the mill closed; the previous year had been dry.", nil),
+        ("The previous year was dry, and that quarter too.", CalendarDate(year: 2024, month: 9, day: 18)),
+        ("They left on Friday.", nil),
+        ("They will leave on Friday, three days later.", CalendarDate(year: 2024, month: 9, day: 18)),
+        ("KABUL, Jan. 3, 2024 (Agency) - Shells fell yesterday.", nil),
+        ("In the first nine months sales fell from those of a year earlier.", CalendarDate(year: 1999, month: 11, day: 2)),
+        ("The year-ago period was better; the following spring was not.", nil),
+        ("Cells made between June and November of 2021 failed in that month.", nil),
+        ("Second-quarter profit fell from the corresponding period last year.", CalendarDate(year: 2019, month: 8, day: 1)),
+    ]
+
+    /// A document's dates are the same alone, and first, last and in the middle of a batch in any order.
     @Test func documentsAreIndependent() throws {
+        let alone = try Self.batch.map { entry in
+            try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: .all)).annotate(entry.text, date: entry.date).dates
+        }
         let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: .all))
-        let texts = ["In 1998 the mill closed.", "The previous year was dry.", "They left on Friday."]
-        let forward = texts.map { annotator.annotate($0, date: nil).dates.map(\.value) }
-        let backward = texts.reversed().map { annotator.annotate($0, date: nil).dates.map(\.value) }
-        #expect(forward == Array(backward.reversed()))
-        #expect(forward[2] == ["XXXX-WXX-5"])
+        let places = Array(Self.batch.indices)
+        for order in [places, places.reversed()] + places.map({ Array(places[$0...] + places[..<$0]) }) {
+            for place in order { #expect(annotator.annotate(Self.batch[place].text, date: Self.batch[place].date).dates == alone[place]) }
+        }
+        #expect(alone[2].map(\.value) == ["XXXX-WXX-5"])
+        #expect(alone[2].allSatisfy { $0.bounds == nil })
+    }
+
+    /// A run of numbers that might all begin a date is read in linear time: twice as many take about twice as long.
+    @Test(arguments: ["1 1/2 ", "the last two and a ", "3-", "a quarter of a ", "Jan. 3, 5 and 7, "]) func denseRuns(unit: String) throws {
+        let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: .all))
+        func cost(_ count: Int) -> Swift.Duration {
+            let text = String(repeating: unit, count: count)
+            return (0..<3).map { _ in ContinuousClock().measure { _ = annotator.annotate(text, date: nil) } }.min() ?? .zero
+        }
+        _ = cost(100)
+        #expect(cost(8000) < cost(1000) * 32)
     }
 
     @Test(arguments: [
