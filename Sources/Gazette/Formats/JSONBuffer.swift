@@ -1,20 +1,27 @@
 /// Bytes of JSON text in the making. The storage is kept from text to text.
 ///
-/// SAFETY: `write` makes the room that its caller names before it hands out a place, and no caller stores more than it has named.
+/// SAFETY: `write` makes the room that its caller names before it hands out a place, and no caller stores more than it has named. Copies share memory
+/// until one of them is emptied, which gives it memory of its own: who copies a buffer must not go on writing to both.
 package struct JSONBuffer {
-    /// The first `count` bytes are the text; what follows is room.
-    private var storage: [UInt8] = []
+    private var storage: Storage
+    /// Where the next byte goes.
     package private(set) var count = 0
 
-    package init() {}
+    package init() { storage = Storage(capacity: 256) }
 
     /// A copy of what has been written.
-    package var bytes: [UInt8] { Array(storage[0..<count]) }
+    package var bytes: [UInt8] { Array(written) }
 
-    /// What has been written.
-    var written: ArraySlice<UInt8> { storage[0..<count] }
+    /// What has been written; valid until the next change.
+    private var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: storage.start, count: count) }
 
-    mutating func removeAll() { count = 0 }
+    /// Appends what has been written to bytes.
+    func append(to bytes: inout [UInt8]) { bytes.append(contentsOf: written) }
+
+    mutating func removeAll() {
+        if !isKnownUniquelyReferenced(&storage) { storage = Storage(capacity: storage.capacity) }
+        count = 0
+    }
 
     /// Takes the last byte back.
     mutating func removeLast() { count -= 1 }
@@ -22,13 +29,28 @@ package struct JSONBuffer {
     /// Hands out a place with room for `most` bytes; `body` returns how many it has stored.
     @inline(__always)
     mutating func write(most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
-        if storage.count - count < most { grow(most) }
-        let end = count
-        count += storage.withUnsafeMutableBufferPointer { body($0.baseAddress.unsafelyUnwrapped + end) }
+        if storage.capacity - count < most { grow(most) }
+        count += body(storage.start + count)
     }
 
     @inline(never)
-    private mutating func grow(_ most: Int) { storage.append(contentsOf: repeatElement(0, count: max(most, storage.count, 4096))) }
+    private mutating func grow(_ most: Int) {
+        let larger = Storage(capacity: storage.capacity + max(most, storage.capacity, 4096))
+        larger.start.update(from: storage.start, count: count)
+        storage = larger
+    }
+
+    private final class Storage: @unchecked Sendable {
+        let start: UnsafeMutablePointer<UInt8>
+        let capacity: Int
+
+        init(capacity: Int) {
+            self.capacity = capacity
+            start = .allocate(capacity: capacity)
+        }
+
+        deinit { start.deallocate() }
+    }
 
     @inline(__always)
     package mutating func append(_ literal: StaticString) {

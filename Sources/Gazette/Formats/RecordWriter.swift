@@ -32,7 +32,7 @@ public struct RecordWriter {
         json.append(",\"offsets\":")
         json.appendString(unit.rawValue)
         json.append("}}\n")
-        output += json.written
+        json.append(to: &output)
     }
 
     /// Appends `{"error":…,"line":N}` in the place of a record that failed.
@@ -45,7 +45,7 @@ public struct RecordWriter {
             json.append(line)
         }
         json.append("}\n")
-        output += json.written
+        json.append(to: &output)
     }
 
     private mutating func append(_ layer: Layer, _ document: Document) {
@@ -79,8 +79,11 @@ public struct RecordWriter {
         field(",\"value\":\"", expression.value)
         if let modifier = expression.modifier { field(",\"mod\":\"", modifier.rawValue) }
         if let bounds = expression.bounds {
-            field(",\"earliest\":\"", bounds.lowerBound.description)
-            field(",\"latest\":\"", bounds.upperBound.description)
+            json.append(",\"earliest\":\"")
+            append(bounds.lowerBound)
+            json.append("\",\"latest\":\"")
+            append(bounds.upperBound)
+            json.append("\"")
         }
         close(expression.evidence)
     }
@@ -141,6 +144,16 @@ public struct RecordWriter {
         json.append(key)
         json.appendEscaped(value)
         json.append("\"")
+    }
+
+    /// `2024-01-03`
+    private mutating func append(_ date: CalendarDate) {
+        guard 1000...9999 ~= date.year else { return json.append(raw: date.description) }
+        json.append(date.year)
+        json.append(date.month < 10 ? "-0" : "-")
+        json.append(date.month)
+        json.append(date.day < 10 ? "-0" : "-")
+        json.append(date.day)
     }
 
     private mutating func number(_ key: StaticString, _ value: ExactDecimal) {

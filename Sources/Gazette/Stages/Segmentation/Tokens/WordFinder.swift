@@ -45,7 +45,7 @@ struct ByteMarks: OptionSet {
 /// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table,
 /// under their exact bytes: in pairs, of which the second gives way to new words and comes first when it is asked for again.
 struct WordFinder {
-    private static let slotBits = 15
+    private static let slotBits = 16
 
     /// 32 bytes: two to a cache line.
     private struct Slot {
@@ -64,11 +64,14 @@ struct WordFinder {
 
     /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots.
     private final class Memory {
-        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: 1 << WordFinder.slotBits)
+        let slots: UnsafeMutablePointer<Slot>
+        private let pages: LargePages
 
-        init() { slots.initialize(repeating: Slot(), count: 1 << WordFinder.slotBits) }
-
-        deinit { slots.deallocate() }
+        init() {
+            pages = LargePages(byteCount: MemoryLayout<Slot>.stride << WordFinder.slotBits)
+            slots = pages.start.bindMemory(to: Slot.self, capacity: 1 << WordFinder.slotBits)
+            slots.initialize(repeating: Slot(), count: 1 << WordFinder.slotBits)
+        }
     }
 
     private let lexicon: Lexicon
