@@ -65,6 +65,9 @@ struct EvaluateCommand: ParsableCommand {
             valueName: "file"))
     var floors: String?
 
+    @Flag(help: "Score names with the parts of the search added one after the other, then with each left out.")
+    var ablation = false
+
     func validate() throws {
         if paths.isEmpty { throw ValidationError("no gold: name files or folders") }
         if samples < 1 { throw ValidationError("--samples is \(samples), 1 or more is wanted") }
@@ -76,6 +79,7 @@ struct EvaluateCommand: ParsableCommand {
         let thresholds = try failUnder.map(Threshold.init)
         let gold = try paths.flatMap { try GoldFile(path: $0, format: format, unit: goldOffsets).read() }
         let options = try comparison.options()
+        if ablation { return print(try AblationTable(gold: gold, lexicon: lexicon.load(), options: options).text) }
         let compared = try Comparison(gold: gold, predicted: predictions.map(read) ?? annotate(gold), options: options)
         let evaluation = Evaluation(compared, layers: options.layers)
         let bootstrap = Bootstrap(samples: samples, seed: seed)

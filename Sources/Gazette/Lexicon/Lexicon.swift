@@ -144,9 +144,12 @@ public final class Lexicon: @unchecked Sendable {
 
     /// What a feature says for every group of names, four lanes a word of 64 bits.
     func weights(of feature: Int) -> EvidenceTable.Weights {
-        let words = [evidenceWeights[feature * 2], evidenceWeights[feature * 2 + 1]]
+        let (low, high) = (evidenceWeights[feature * 2], evidenceWeights[feature * 2 + 1])
         var result = EvidenceTable.Weights()
-        for lane in 0..<8 { result[lane] = Int16(truncatingIfNeeded: words[lane / 4] >> UInt64(lane % 4 * 16)) }
+        for lane in 0..<4 {
+            result[lane] = Int16(truncatingIfNeeded: low >> UInt64(lane * 16))
+            result[lane + 4] = Int16(truncatingIfNeeded: high >> UInt64(lane * 16))
+        }
         return result
     }
 

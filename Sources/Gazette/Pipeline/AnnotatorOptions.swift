@@ -12,6 +12,8 @@ public struct AnnotatorOptions: Sendable, Hashable {
     public var documentMemory: Bool
     /// Whether the lexicon's fitted weights choose among the readings of names, not the rules' own scores.
     public var evidenceTable: Bool
+    /// What may propose names.
+    public var nameSources = NameSources.all
     /// Whether other readings of a name's words follow the one that was chosen.
     public var allReadings: Bool
 

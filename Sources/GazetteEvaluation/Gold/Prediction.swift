@@ -44,8 +44,10 @@ extension MarkedText {
 
 extension MarkedText {
     /// What the pipeline finds in the texts of gold.
-    public static func annotating(_ gold: [MarkedText], lexicon: Lexicon) throws(PipelineError) -> [MarkedText] {
-        let annotator = try Annotator(lexicon: lexicon)
+    public static func annotating(
+        _ gold: [MarkedText], lexicon: Lexicon, options: AnnotatorOptions = AnnotatorOptions()
+    ) throws(PipelineError) -> [MarkedText] {
+        let annotator = try Annotator(lexicon: lexicon, options: options)
         var document = Document()
         return gold.map { text in
             document.reset(text: text.text, date: text.date, secondOfDay: text.secondOfDay)

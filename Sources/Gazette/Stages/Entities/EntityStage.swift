@@ -15,6 +15,7 @@ struct EntityStage: Stage {
     private var chooser = SpanChooser()
     let usesTable: Bool
     private let keepsAll: Bool
+    private let sources: NameSources
     var weigher: EvidenceWeigher
     private(set) var candidates: [Candidate] = []
 
@@ -22,6 +23,7 @@ struct EntityStage: Stage {
     init(lexicon: Lexicon, options: AnnotatorOptions, table: EvidenceTable?) {
         let table = options.evidenceTable ? table : nil
         keepsAll = options.allReadings
+        sources = options.nameSources
         usesMemory = options.documentMemory
         usesTable = table != nil
         weigher = EvidenceWeigher(lexicon: lexicon, table: table)
@@ -48,7 +50,7 @@ struct EntityStage: Stage {
         propose(document)
         var chosen = chooseByRules(document)
         if usesTable {
-            weigher.collect(candidates, chosen: chosen, document, names)
+            weigher.collect(candidates, chosen: chosen, usesMemory: usesMemory, document, names)
             chosen = chooseByWeights(document)
             if usesMemory {
                 weigher.remember(chosen, document)
@@ -78,7 +80,7 @@ struct EntityStage: Stage {
     /// What the table is fitted on: the features of all spans.
     mutating func samples(_ document: Document) -> [EvidenceSample] {
         propose(document)
-        weigher.collect(candidates, chosen: chooseByRules(document), document, names)
+        weigher.collect(candidates, chosen: chooseByRules(document), usesMemory: usesMemory, document, names)
         if usesTable { weigher.remember(chooseByWeights(document), document) }
         return weigher.samples(candidates, document, names)
     }
@@ -86,11 +88,13 @@ struct EntityStage: Stage {
     private mutating func propose(_ document: Document) {
         candidates.removeAll(keepingCapacity: true)
         names.reset(document)
-        lexiconNames.append(document, names, to: &candidates)
-        people.append(document, names, to: &candidates)
-        headWords.append(document, names, to: &candidates)
-        acronyms.append(document, names, to: &candidates)
-        context.append(document, names, to: &candidates)
+        if sources.contains(.lists) { lexiconNames.append(document, names, to: &candidates) }
+        if sources.contains(.composition) { people.append(document, names, to: &candidates) }
+        if sources.contains(.headWords) {
+            headWords.append(document, names, to: &candidates)
+            acronyms.append(document, names, to: &candidates)
+            context.append(document, names, to: &candidates)
+        }
         dropDates(document)
         dropRefused()
         weighNeighbours(document)

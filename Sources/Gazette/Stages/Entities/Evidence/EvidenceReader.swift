@@ -29,7 +29,7 @@ struct EvidenceReader {
         return new
     }
 
-    /// Hands all features of a span to a sink.
+    /// Hands all features of a span to a sink but those that depend on the memory.
     mutating func read<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
@@ -41,7 +41,12 @@ struct EvidenceReader {
         readChoice(tokens, into: &sink)
         let kind = kind(tokens, first, last, best, names)
         readNeighbours(tokens, kind, document, names, into: &sink)
-        readMemory(tokens, document, into: &sink)
+    }
+
+    /// Hands over what is known of the span's words and of the names beside it.
+    mutating func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink) {
+        readSeries(tokens, document, names, into: &sink)
+        readMentions(tokens, document, into: &sink)
     }
 
     // MARK: Words
@@ -61,10 +66,10 @@ struct EvidenceReader {
         switch tokens.count {
         case 1:
             sink.add(offsets[.soleCommon] + first.commonness.rawValue)
-            sink.add(offsets[.soleName] + first.name)
+            sink.add(offsets[.soleName] + Int(first.name))
             sink.add(offsets[.soleEnding] + first.ending.rawValue)
-        case 2: sink.add(offsets[.twoNames] + first.name * 9 + last.name)
-        default: sink.add(offsets[.moreNames] + first.name * 9 + last.name)
+        case 2: sink.add(offsets[.twoNames] + Int(first.name) * 9 + Int(last.name))
+        default: sink.add(offsets[.moreNames] + Int(first.name) * 9 + Int(last.name))
         }
         readInside(tokens, document, names, into: &sink)
     }
@@ -184,13 +189,15 @@ struct EvidenceReader {
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed] + 1) }
         if left == .edge, right == .edge { sink.add(offsets[.enclosed] + 2) }
-        readSeries(start, end, left, right, into: &sink)
     }
 
     /// `X, Y and Z`: the groups of the mentions that a comma or `and` joins to it.
-    private func readSeries<Sink: EvidenceSink>(
-        _ start: Int, _ end: Int, _ left: Neighbour, _ right: Neighbour, into sink: inout Sink
+    private mutating func readSeries<Sink: EvidenceSink>(
+        _ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        let left = before(start, document, names)
+        let right = after(end, document, names)
         if left == .comma || left == .and || left == .hyphen, start >= 2, memory.covering[start - 2] >= 0 {
             sink.add(offsets[.series] + NameGroup(memory.mentions[Int(memory.covering[start - 2])].label).rawValue)
         }
@@ -211,40 +218,42 @@ struct EvidenceReader {
 
     // MARK: Elsewhere in the document
 
-    private func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ document: Document, into sink: inout Sink) {
-        var whole = memory.counts(of: MentionMemory.key(tokens, document), .whole)
+    private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ document: Document, into sink: inout Sink) {
         let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
-        if let own = mention(at: first), own.tokens == tokens { whole[NameGroup(own.label).rawValue] -= 1 }
-        for group in 0..<NameGroup.allCases.count where whole[group] > 0 {
-            sink.add(offsets[.mention] + group * 2 + (whole[group] == 1 ? 0 : 1))
+        let firstKey = MentionMemory.key(first, document)
+        var whole = memory.record(of: tokens.count == 1 ? firstKey : MentionMemory.key(tokens, document)).whole
+        if let own = mention(at: first), own.tokens == tokens { whole[NameGroup(own.label).rawValue] &-= 1 }
+        if whole != MentionMemory.Counts() {
+            for group in 0..<NameGroup.allCases.count where whole[group] > 0 { sink.add(offsets[.mention] + group * 2 + (whole[group] == 1 ? 0 : 1)) }
         }
-        readElsewhere(first, offsets[.firstElsewhere], document, into: &sink)
-        if tokens.count > 1 { readElsewhere(last, offsets[.lastElsewhere], document, into: &sink) }
+        readElsewhere(first, firstKey, offsets[.firstElsewhere], document, into: &sink)
+        if tokens.count > 1 { readElsewhere(last, MentionMemory.key(last, document), offsets[.lastElsewhere], document, into: &sink) }
     }
 
     private func mention(at index: Int) -> Candidate? {
         memory.covering[index] < 0 ? nil : memory.mentions[Int(memory.covering[index])]
     }
 
-    private func readElsewhere<Sink: EvidenceSink>(_ index: Int, _ offset: Int, _ document: Document, into sink: inout Sink) {
-        let key = MentionMemory.key(index, document)
-        let own = mention(at: index)
-        for place in MentionMemory.Place.allCases {
-            var counts = memory.counts(of: key, place)
-            if let own, own.covers(index, as: place) { counts[NameGroup(own.label).rawValue] -= 1 }
-            for group in 0..<NameGroup.allCases.count where counts[group] > 0 { sink.add(offset + group * 3 + Int(place.rawValue)) }
+    private func readElsewhere<Sink: EvidenceSink>(_ index: Int, _ key: UInt64, _ offset: Int, _ document: Document, into sink: inout Sink) {
+        var record = memory.record(of: key)
+        if let own = mention(at: index) {
+            let group = NameGroup(own.label).rawValue
+            if own.tokens.count == 1 {
+                record.whole[group] &-= 1
+            } else if own.tokens.lowerBound == index {
+                record.first[group] &-= 1
+            } else if own.tokens.upperBound - 1 == index {
+                record.last[group] &-= 1
+            }
         }
+        add(record.whole, offset, to: &sink)
+        add(record.first, offset + 1, to: &sink)
+        add(record.last, offset + 2, to: &sink)
     }
-}
 
-extension Candidate {
-    /// Whether the token stands at that place of the mention.
-    fileprivate func covers(_ index: Int, as place: MentionMemory.Place) -> Bool {
-        switch place {
-        case .whole: tokens.count == 1
-        case .first: tokens.count > 1 && tokens.lowerBound == index
-        case .last: tokens.count > 1 && tokens.upperBound - 1 == index
-        }
+    private func add<Sink: EvidenceSink>(_ counts: MentionMemory.Counts, _ offset: Int, to sink: inout Sink) {
+        if counts == MentionMemory.Counts() { return }
+        for group in 0..<NameGroup.allCases.count where counts[group] > 0 { sink.add(offset + group * 3) }
     }
 }
 

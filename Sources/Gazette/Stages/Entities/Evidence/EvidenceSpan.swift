@@ -11,14 +11,23 @@ struct EvidenceSpans {
     /// Indices of candidates, span by span.
     private(set) var order: [Int] = []
 
-    private var keys: [(key: UInt64, candidate: Int)] = []
+    /// A span as it was found; the candidate is -1 for a stretch of a run.
+    private struct Item {
+        var tokens: TokenRange
+        var candidate: Int
+    }
+
+    private var items: [Item] = []
+    private var sorted: [Item] = []
+    /// By end where the next item goes.
+    private var places: [Int32] = []
 
     /// No stretch of a run is longer unless a candidate is.
     private static let mostWords = 6
 
     mutating func collect(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
         let dates = DateSpans(document)
-        keys.removeAll(keepingCapacity: true)
+        items.removeAll(keepingCapacity: true)
         spans.removeAll(keepingCapacity: true)
         order.removeAll(keepingCapacity: true)
         for index in candidates.indices { add(candidates[index].tokens, index) }
@@ -28,18 +37,39 @@ struct EvidenceSpans {
             addHeads(of: run, document, names)
             if number + 1 < names.runs.count { addLinked(run, names.runs[number + 1], document, names) }
         }
-        keys.sort { ($0.key, $0.candidate) < ($1.key, $1.candidate) }
+        sort(document.tokens.count)
         var index = 0
-        while index < keys.count {
-            let (key, start) = (keys[index].key, order.count)
-            while index < keys.count, keys[index].key == key {
-                if keys[index].candidate >= 0 { order.append(keys[index].candidate) }
+        while index < sorted.count {
+            let (tokens, start) = (sorted[index].tokens, order.count)
+            while index < sorted.count, sorted[index].tokens == tokens {
+                if sorted[index].candidate >= 0 { order.append(sorted[index].candidate) }
                 index += 1
             }
-            let tokens = Int(truncatingIfNeeded: key & 0xFFFF_FFFF)..<Int(truncatingIfNeeded: key >> 32)
             spans.append(EvidenceSpan(tokens: tokens, candidates: start..<order.count))
         }
     }
+
+    /// By end, by counting; then the few that share an end by start.
+    private mutating func sort(_ tokenCount: Int) {
+        places.removeAll(keepingCapacity: true)
+        places += repeatElement(0, count: tokenCount + 2)
+        for item in items { places[item.tokens.upperBound + 1] += 1 }
+        for position in places.indices.dropFirst() { places[position] += places[position - 1] }
+        sorted.removeAll(keepingCapacity: true)
+        sorted += repeatElement(Item(tokens: 0..<0, candidate: -1), count: items.count)
+        for item in items {
+            let end = item.tokens.upperBound
+            var place = Int(places[end])
+            places[end] += 1
+            while place > 0, sorted[place - 1].tokens.upperBound == end, sorted[place - 1].tokens.lowerBound > item.tokens.lowerBound {
+                sorted[place] = sorted[place - 1]
+                place -= 1
+            }
+            sorted[place] = item
+        }
+    }
+
+    private mutating func add(_ tokens: TokenRange, _ candidate: Int) { items.append(Item(tokens: tokens, candidate: candidate)) }
 
     /// `USD`, `EST`: what stands beside numbers.
     private func isCode(_ token: Token) -> Bool { token.shape == .upper && token.classes.intersects(Self.codes) && !token.classes.intersects(.entry) }
@@ -86,10 +116,6 @@ struct EvidenceSpans {
 
     /// No more words on either side of a link are looked at.
     private static let mostParts = 4
-
-    private mutating func add(_ tokens: TokenRange, _ candidate: Int) {
-        keys.append((UInt64(tokens.upperBound) << 32 | UInt64(tokens.lowerBound), candidate))
-    }
 
     private mutating func addStretches(of run: TokenRange, _ document: Document, _ names: NameTokens) {
         for start in run where names[start].isName && !isCode(document.tokens[start]) {

@@ -7,54 +7,89 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
     case firstRole, lastRole, firstForm, lastForm, firstCommon, lastCommon, soleCommon, initialCommon, lastEnding, soleEnding
     case soleName, twoNames, moreNames
     // Lists and rules.
-    case listed, guarded, prefix, suffix, within, rule, score, choice, overlap
+    case listed, guarded, prefix, suffix, rule, score, choice, overlap
     // What stands beside it.
     case left, right, leftOfKind, rightOfKind, leftBeyond, rightBeyond, joined, series, enclosed
     // What the document says elsewhere.
     case mention, firstElsewhere, lastElsewhere
 
-    /// The values in the order of their indices.
-    var values: [String] {
+    /// What its values combine; the first varies slowest.
+    private var axes: [Axis] {
         switch self {
-        case .length: return ["1", "2", "3", "4", "5", "more"]
-        case .capitals: return ["1", "2", "3", "more"]
-        case .inner: return ["digit", "period", "common", "indefinite"]
-        case .inside: return Self.names(Neighbour.self)
-        case .firstRole, .lastRole: return Self.names(WordRole.self)
-        case .firstForm, .lastForm: return Self.names(WordForm.self)
-        case .firstCommon, .lastCommon, .soleCommon, .initialCommon: return Self.names(Commonness.self)
-        case .lastEnding, .soleEnding: return Self.names(WordEnding.self)
-        case .soleName: return Self.nameFrequencies
-        case .twoNames, .moreNames: return Self.product(Self.nameFrequencies, Self.nameFrequencies)
-        case .listed: return Self.product(EntityLabel.names, ["small", "known", "famous"])
-        case .guarded: return EntityLabel.names
-        case .prefix, .suffix, .within, .choice: return Self.groups
-        case .rule: return NameRule.allCases.map { "\($0.name)" }
-        case .score: return Self.product(Self.groups, ["negative", "low", "fair", "good", "high"])
-        case .overlap: return Self.product(Self.groups, ["inside", "around", "across"])
-        case .left, .right, .leftBeyond, .rightBeyond: return Self.names(Neighbour.self)
-        case .leftOfKind, .rightOfKind: return Self.product(Self.names(SpanKind.self), Self.names(Neighbour.self))
-        case .joined: return Self.product(["before", "after"], Self.names(WordRole.self))
-        case .series: return Self.product(["before", "after"], Self.groups)
-        case .enclosed: return ["quotes", "parentheses", "line"]
-        case .mention: return Self.product(Self.groups, ["once", "often"])
-        case .firstElsewhere, .lastElsewhere: return Self.product(Self.groups, ["whole", "first", "last"])
+        case .length: [.fixed(["1", "2", "3", "4", "5", "more"])]
+        case .capitals: [.fixed(["1", "2", "3", "more"])]
+        case .inner: [.fixed(["digit", "period", "common", "indefinite"])]
+        case .firstRole, .lastRole: [.role]
+        case .firstForm, .lastForm: [.form]
+        case .firstCommon, .lastCommon, .soleCommon, .initialCommon: [.commonness]
+        case .lastEnding, .soleEnding: [.ending]
+        case .soleName: [.frequency, .frequency]
+        case .twoNames, .moreNames: [.frequency, .frequency, .frequency, .frequency]
+        case .listed: [.label, .fixed(["small", "known", "famous"])]
+        case .guarded: [.label]
+        case .prefix, .suffix, .choice: [.group]
+        case .rule: [.rule]
+        case .score: [.group, .fixed(["negative", "low", "fair", "good", "high"])]
+        case .overlap: [.group, .fixed(["inside", "around", "across"])]
+        case .inside, .left, .right, .leftBeyond, .rightBeyond: [.neighbour]
+        case .leftOfKind, .rightOfKind: [.kind, .neighbour]
+        case .joined: [.fixed(["before", "after"]), .role]
+        case .series: [.fixed(["before", "after"]), .group]
+        case .enclosed: [.fixed(["quotes", "parentheses", "line"])]
+        case .mention: [.group, .fixed(["once", "often"])]
+        case .firstElsewhere, .lastElsewhere: [.group, .fixed(["whole", "first", "last"])]
         }
     }
 
+    private var valueCount: Int { axes.reduce(1) { $0 * $1.count } }
+
+    private var values: [String] {
+        axes.dropFirst().reduce(axes[0].names) { done, axis in done.flatMap { left in axis.names.map { "\(left).\($0)" } } }
+    }
+
     /// The index of the template's first feature, by template.
-    static let offsets: [Int] = allCases.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.values.count) }
+    static let offsets: [Int] = allCases.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.valueCount) }
 
     package static var featureCount: Int { offsets[allCases.count] }
 
     /// The features' names, `template=value`, by index.
     package static let featureNames: [String] = allCases.flatMap { template in template.values.map { "\(template)=\($0)" } }
 
-    private static let groups = NameGroup.allCases.map(\.name)
-    private static let nameFrequencies = product(names(NameFrequency.self), names(NameFrequency.self))
+    /// A kind of values. Names are made only where somebody reads them.
+    private enum Axis {
+        case role, form, commonness, ending, frequency, label, group, rule, neighbour, kind
+        case fixed([String])
 
-    private static func names<Value: CaseIterable>(_ type: Value.Type) -> [String] { type.allCases.map { "\($0)" } }
+        var count: Int {
+            switch self {
+            case .role: WordRole.allCases.count
+            case .form: WordForm.allCases.count
+            case .commonness: Commonness.allCases.count
+            case .ending: WordEnding.allCases.count
+            case .frequency: NameFrequency.allCases.count
+            case .label: EntityLabel.allCases.count
+            case .group: NameGroup.allCases.count
+            case .rule: NameRule.allCases.count
+            case .neighbour: Neighbour.allCases.count
+            case .kind: SpanKind.allCases.count
+            case .fixed(let names): names.count
+            }
+        }
 
-    /// The first varies slowest.
-    private static func product(_ first: [String], _ second: [String]) -> [String] { first.flatMap { left in second.map { "\(left).\($0)" } } }
+        var names: [String] {
+            switch self {
+            case .role: WordRole.allCases.map { "\($0)" }
+            case .form: WordForm.allCases.map { "\($0)" }
+            case .commonness: Commonness.allCases.map { "\($0)" }
+            case .ending: WordEnding.allCases.map { "\($0)" }
+            case .frequency: NameFrequency.allCases.map { "\($0)" }
+            case .label: EntityLabel.names
+            case .group: NameGroup.allCases.map(\.name)
+            case .rule: NameRule.allCases.map { "\($0.name)" }
+            case .neighbour: Neighbour.allCases.map { "\($0)" }
+            case .kind: SpanKind.allCases.map { "\($0)" }
+            case .fixed(let names): names
+            }
+        }
+    }
 }

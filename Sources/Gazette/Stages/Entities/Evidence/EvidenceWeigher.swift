@@ -1,20 +1,31 @@
 /// Weighs the evidence for every span of a document that may be a name.
 struct EvidenceWeigher {
+    private let lexicon: Lexicon
     private let table: EvidenceTable?
     private var reader: EvidenceReader
     private var spans = EvidenceSpans()
+    /// By span what all features say that do not depend on the memory.
+    private var sums: [EvidenceTable.Weights] = []
 
     init(lexicon: Lexicon, table: EvidenceTable?) {
+        self.lexicon = lexicon
         self.table = table
         reader = EvidenceReader(lexicon: lexicon)
     }
 
     /// Takes up what has been proposed and what the rules have chosen of it.
-    mutating func collect(_ candidates: [Candidate], chosen: [Candidate], _ document: Document, _ names: NameTokens) {
+    mutating func collect(_ candidates: [Candidate], chosen: [Candidate], usesMemory: Bool, _ document: Document, _ names: NameTokens) {
         reader.reset(document)
         reader.choice.learn(chosen, document)
-        reader.memory = reader.choice
+        reader.memory.learn(usesMemory ? chosen : [], document)
         spans.collect(candidates, document, names)
+        sums.removeAll(keepingCapacity: true)
+        guard let table else { return }
+        for span in spans.spans {
+            var sink = WeightSum(table: table)
+            reader.read(span, spans, candidates, document, names, into: &sink)
+            sums.append(sink.sum)
+        }
     }
 
     /// Takes up what the weights have chosen, to weigh again.
@@ -24,10 +35,10 @@ struct EvidenceWeigher {
     mutating func weighed(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> [Candidate] {
         guard let table else { return candidates }
         var result: [Candidate] = []
-        for span in spans.spans {
-            var sink = WeightSum(table: table)
-            reader.read(span, spans, candidates, document, names, into: &sink)
-            if var candidate = best(span, sink.sum, candidates) {
+        for (index, span) in spans.spans.enumerated() {
+            var sink = WeightSum(table: table, sum: sums[index])
+            reader.readMemory(span.tokens, document, names, into: &sink)
+            if var candidate = best(span, sink.sum, candidates, document) {
                 candidate.isName = !isRejected(candidate, document, names)
                 result.append(candidate)
             }
@@ -40,6 +51,7 @@ struct EvidenceWeigher {
         spans.spans.map { span in
             var sink = FeatureList()
             reader.read(span, spans, candidates, document, names, into: &sink)
+            reader.readMemory(span.tokens, document, names, into: &sink)
             return EvidenceSample(tokens: span.tokens, features: sink.features)
         }
     }
@@ -51,10 +63,11 @@ struct EvidenceWeigher {
         for span in spans.spans {
             var sink = FeatureList()
             reader.read(span, spans, candidates, document, names, into: &sink)
+            reader.readMemory(span.tokens, document, names, into: &sink)
             let features = sink.features.map(Int.init)
             for group in NameGroup.allCases {
                 let named = named(span, group, candidates)
-                var candidate = named ?? Candidate(tokens: span.tokens, label: Self.label(of: group), rule: .weighed, score: 0)
+                var candidate = named ?? Candidate(tokens: span.tokens, label: label(of: group, span.tokens, document), rule: .weighed, score: 0)
                 candidate.score = features.reduce(0) { $0 + Int(table.rows[$1][group.rawValue]) }
                 guard named != nil || candidate.score > 0 else { continue }
                 let reasons = features.map { EntityReading.Reason(feature: EvidenceTemplate.featureNames[$0], weight: Int(table.rows[$0][group.rawValue])) }
@@ -75,11 +88,11 @@ struct EvidenceWeigher {
     }
 
     /// Nil where nothing speaks for the span.
-    private func best(_ span: EvidenceSpan, _ sum: EvidenceTable.Weights, _ candidates: [Candidate]) -> Candidate? {
+    private func best(_ span: EvidenceSpan, _ sum: EvidenceTable.Weights, _ candidates: [Candidate], _ document: Document) -> Candidate? {
         var group = 0
         for other in NameGroup.allCases.indices.dropFirst() where sum[other] > sum[group] { group = other }
         guard sum[group] > 0, let name = NameGroup(rawValue: group) else { return nil }
-        var result = named(span, name, candidates) ?? Candidate(tokens: span.tokens, label: Self.label(of: name), rule: .weighed, score: 0)
+        var result = named(span, name, candidates) ?? Candidate(tokens: span.tokens, label: label(of: name, span.tokens, document), rule: .weighed, score: 0)
         result.score = Int(sum[group])
         return result
     }
@@ -90,16 +103,20 @@ struct EvidenceWeigher {
             && names.isIndefinite(candidate.tokens, document)
     }
 
-    /// The label of a name that no rule has proposed for the group.
-    private static func label(of group: NameGroup) -> EntityLabel {
+    /// The label of a name that no rule has proposed for the group, by its last word.
+    private func label(of group: NameGroup, _ tokens: TokenRange, _ document: Document) -> EntityLabel {
+        let last = document.tokens[tokens.upperBound - 1]
         switch group {
-        case .person: .person
-        case .place: .geopolitical
-        case .organization: .organization
-        case .people: .norp
-        case .other: .event
+        case .person: return .person
+        case .place: return last.classes.contains(.placeHead) ? Self.places[(max(lexicon.code(of: .placeHead, for: last.word), 1) - 1) % 3] : .geopolitical
+        case .organization: return .organization
+        case .people: return .norp
+        case .other: return last.classes.contains(.lawHead) ? .law : .event
         }
     }
+
+    /// In the order of the values of `place-head`.
+    private static let places: [EntityLabel] = [.location, .geopolitical, .facility]
 }
 
 /// A span with the indices of its features.
@@ -111,8 +128,6 @@ package struct EvidenceSample: Sendable {
 private struct WeightSum: EvidenceSink {
     let table: EvidenceTable
     var sum = EvidenceTable.Weights()
-
-    init(table: EvidenceTable) { self.table = table }
 
     mutating func add(_ feature: Int) { sum &+= table.rows[feature] }
 }

@@ -4,7 +4,7 @@ struct TokenFacts {
     var form: WordForm
     var commonness: Commonness
     /// `NameFrequency` as given name and as surname, the first slower.
-    var name: Int
+    var name: UInt8
     var ending: WordEnding
     /// What it is to a name on its right and on its left.
     var beforeName: Neighbour
@@ -27,7 +27,7 @@ struct TokenFactsReader {
         let neighbour = neighbour(index, token, role, document, names)
         return TokenFacts(
             role: role, form: WordForm(token), commonness: Commonness(name.commonness),
-            name: NameFrequency(name.given).rawValue * NameFrequency.allCases.count + NameFrequency(name.surname).rawValue,
+            name: UInt8(NameFrequency(name.given).rawValue * NameFrequency.allCases.count + NameFrequency(name.surname).rawValue),
             ending: WordEnding(document.text[token.range.indices]),
             beforeName: neighbour == .openQuote || neighbour == .closeQuote ? .openQuote : neighbour,
             afterName: neighbour == .openQuote || neighbour == .closeQuote ? .closeQuote : neighbour)
@@ -73,9 +73,9 @@ struct TokenFactsReader {
         if token.classes.intersects(Self.timeWords) { return .time }
         if token.shape.isCapitalized, names[index].isName { return role == .role || role == .honorific ? .honorific : .name }
         if let link = link(token) { return link }
-        if token.classes.contains(.nameNoun), let noun = Self.nouns[lexicon.code(of: .nameNoun, for: token.word)] { return noun }
+        if token.classes.contains(.nameNoun), let noun = noun(token) { return noun }
         if token.classes.contains(.speechVerb) { return .speech }
-        if let neighbour = Self.heads[role] { return neighbour }
+        if let neighbour = Self.neighbour(role) { return neighbour }
         if let role = grammar.role(of: token) { return Self.neighbour(role) }
         return token.shape.isCapitalized ? .capital : ending(token, document)
     }
@@ -83,14 +83,33 @@ struct TokenFactsReader {
     private static let timeWords = WordClasses([.month, .weekday])
 
     /// The codes are those of `ValueCode`.
-    private static let nouns: [Int: Neighbour] = [
-        1: .personNoun, 2: .placeNoun, 3: .organizationNoun, 4: .peopleNoun, 5: .languageNoun, 6: .workNoun, 7: .productNoun, 8: .eventNoun,
-    ]
+    private func noun(_ token: Token) -> Neighbour? {
+        switch lexicon.code(of: .nameNoun, for: token.word) {
+        case 1: .personNoun
+        case 2: .placeNoun
+        case 3: .organizationNoun
+        case 4: .peopleNoun
+        case 5: .languageNoun
+        case 6: .workNoun
+        case 7: .productNoun
+        case 8: .eventNoun
+        default: nil
+        }
+    }
 
-    private static let heads: [WordRole: Neighbour] = [
-        .role: .role, .honorific: .honorific, .orgFirst: .orgHead, .orgLast: .orgHead, .orgEither: .orgHead, .orgSuffix: .orgHead,
-        .landHead: .landHead, .regionHead: .regionHead, .facilityHead: .facilityHead, .eventHead: .eventHead, .lawHead: .lawHead,
-    ]
+    private static func neighbour(_ role: WordRole) -> Neighbour? {
+        switch role {
+        case .role: .role
+        case .honorific: .honorific
+        case .orgFirst, .orgLast, .orgEither, .orgSuffix: .orgHead
+        case .landHead: .landHead
+        case .regionHead: .regionHead
+        case .facilityHead: .facilityHead
+        case .eventHead: .eventHead
+        case .lawHead: .lawHead
+        case .plain, .nameSuffix, .link, .particle, .number: nil
+        }
+    }
 
     /// The codes are those of `ValueCode`.
     private func link(_ token: Token) -> Neighbour? {
