@@ -39,7 +39,7 @@ public struct LexiconCache: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let file = try OutputFile(path: path(digest), replacing: true)
         try file.write(image)
-        try file.finish()
+        try file.finish(isDurable: false)
         removeOldest()
     }
 

@@ -45,6 +45,15 @@ import Testing
         Match(surface: "Lashkar-e-Taiba", text: "Lashkar‑e‑Taiba", isFound: true),
         Match(surface: "Soviet Union", text: "Soviet\n  Union", isFound: true),
         Match(surface: "Soviet Union", text: "Soviet\n\nUnion", isFound: false),
+        Match(surface: "Soviet Union", text: "Soviet  Union", isFound: true),
+        Match(surface: "Soviet Union", text: "Soviet\tUnion", isFound: true),
+        Match(surface: "Soviet Union", text: "Soviet\u{A0}Union", isFound: true),
+        Match(surface: "Soviet Union", text: "Soviet-Union", isFound: true),
+        Match(surface: "Soviet Union", text: "Soviet Union's", isFound: true),
+        Match(surface: "Soviet Union", text: "SOVIET UNION’S", isFound: true),
+        Match(surface: "Soviet Union", text: "Soviet Unions", isFound: false),
+        Match(surface: "United Nations", text: "United Nations'", isFound: true),
+        Match(surface: "Sana'a", text: "Sana‘a", isFound: true),
         Match(surface: "Soviet Union", text: "Soviet - Union", isFound: false),
         Match(surface: "Bank of England", text: "BANK OF ENGLAND", isFound: true),
         Match(surface: "Bank of England", text: "bank of England", isFound: false),
@@ -95,7 +104,7 @@ import Testing
         BadFile(
             text: "surface\tlabel\n",
             problem:
-                "f.tsv:1: columns 'surface label' are none of 'surface label id name weight flags source', 'surface class value source', 'lemma category pos forms polarity uncertainty flags source'"
+                "f.tsv:1: columns 'surface label' are none of 'surface label id name weight flags source', 'surface class value source', 'lemma category pos forms polarity uncertainty flags source', 'feature person place organization people other source'"
         ),
         BadFile(text: words + "May\tmonth\t5\n", problem: "f.tsv:2: 3 fields, 4 wanted: surface class value source"),
         BadFile(text: words + "May\tmonth\t13\thand\n", problem: "f.tsv:2: value '13' of class 'month' is not a whole number in 1...12"),

@@ -79,6 +79,9 @@ public final class Lexicon: @unchecked Sendable {
         return String(decoding: bytes(at: record.text, count: Int(record.length)), as: UTF8.self)
     }
 
+    /// The size of the compiled lexicon in bytes.
+    public var size: Int { image.bytes.count }
+
     /// How many different words and things the lexicon holds.
     public var counts: (words: Int, readings: Int, entries: Int, cues: Int) { (words.count - 1, readings.count, entries.count, cues.count) }
 

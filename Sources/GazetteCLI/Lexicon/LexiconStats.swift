@@ -33,7 +33,7 @@ struct LexiconStats: ParsableCommand {
         } else {
             let start = clock.now
             lexicon = try location.load()
-            times.append("loaded with \(location.files.joined(separator: ", ")) in \((clock.now - start).text)")
+            times.append("image \(lexicon.size / 1024) KiB, loaded with \(location.files.joined(separator: ", ")) in \((clock.now - start).text)")
         }
         for line in Self.lines(LexiconStatistics(lexicon)) { print(line) }
         for time in times { print(time) }
@@ -50,10 +50,9 @@ struct LexiconStats: ParsableCommand {
     }
 
     private func mapped(path: String, _ times: inout [String]) throws -> Lexicon {
-        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
         let start = ContinuousClock.now
         let lexicon = try Lexicon(path: path)
-        times.append("image \(size / 1024) KiB, mapped in \((ContinuousClock.now - start).text)")
+        times.append("image \(lexicon.size / 1024) KiB, mapped in \((ContinuousClock.now - start).text)")
         return lexicon
     }
 

@@ -51,11 +51,11 @@ public final class OutputFile {
     /// Writes all bytes.
     public func write(_ bytes: [UInt8]) throws(FileError) { try writeAll(bytes[...], to: descriptor, path: path) }
 
-    /// Puts the complete file in its place.
-    public func finish() throws(FileError) {
+    /// Puts the complete file in its place, by default when the disk has it: a file that can be made anew need not wait for that.
+    public func finish(isDurable: Bool = true) throws(FileError) {
         guard let temporary else { return }
         isFinished = true
-        let synced = fsync(descriptor) == 0 || errno == EINVAL
+        let synced = !isDurable || fsync(descriptor) == 0 || errno == EINVAL
         let code = errno
         guard close(descriptor) == 0, synced, rename(temporary, path) == 0 else {
             let failure = synced ? errno : code
