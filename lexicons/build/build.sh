@@ -21,6 +21,6 @@ fetch() {
 
 [ -e "$cache/complete" ] || fetch
 # In this order: later scripts read what earlier ones wrote.
-for script in names countries places peoples geography bodies companies people culture words units stance; do
+for script in names countries places peoples geography bodies companies people culture words units stance attribution; do
     python3 "$script.py"
 done

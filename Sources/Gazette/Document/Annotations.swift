@@ -131,3 +131,28 @@ public struct StanceMark: Sendable, Hashable {
         self.evidence = evidence
     }
 }
+
+/// Words or thoughts that are put into somebody's mouth: in quotation marks, or in the writer's words.
+public struct Quotation: Sendable, Hashable {
+    /// From the first of its parts to the last.
+    public var range: ByteRange
+    /// Whether the content stands in quotation marks.
+    public var isDirect: Bool
+    /// The words that attribute it (`said`, `according to`, a colon); absent where the text leaves them out.
+    public var cue: ByteRange?
+    /// The noun phrase that names the speaker; absent where the text does not tell.
+    public var speaker: ByteRange?
+    /// The entity in the speaker's noun phrase that stands for the speaker, an index into the document's entities.
+    public var entity: Int?
+    /// What is said, quotation marks included.
+    public var content: ByteRange
+    public var evidence: Evidence
+
+    public init(
+        content: ByteRange, isDirect: Bool, cue: ByteRange? = nil, speaker: ByteRange? = nil, entity: Int? = nil, evidence: Evidence
+    ) {
+        range = [cue, speaker].reduce(content) { whole, part in part.map { whole.union($0) } ?? whole }
+        (self.isDirect, self.cue, self.speaker, self.entity) = (isDirect, cue, speaker, entity)
+        (self.content, self.evidence) = (content, evidence)
+    }
+}

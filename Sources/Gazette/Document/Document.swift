@@ -20,6 +20,7 @@ public struct Document: Sendable, Hashable {
     public var dates: [TemporalExpression] = []
     public var numbers: [NumericExpression] = []
     public var stance: [StanceMark] = []
+    public var quotations: [Quotation] = []
 
     public init(_ text: String = "", date: CalendarDate? = nil) {
         reset(text: Array(text.utf8), date: date)
@@ -37,6 +38,7 @@ public struct Document: Sendable, Hashable {
         dates.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
         stance.removeAll(keepingCapacity: true)
+        quotations.removeAll(keepingCapacity: true)
     }
 
     /// The text of a range.

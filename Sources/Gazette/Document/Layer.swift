@@ -1,6 +1,6 @@
 /// One kind of annotation; its raw value is its field in the record.
 public enum Layer: String, Sendable, CaseIterable, Hashable {
-    case sentences, tokens, entities, dates, numbers, stance
+    case sentences, tokens, entities, dates, numbers, stance, quotations
 
     var bit: UInt16 { 1 << UInt16(Layer.allCases.firstIndex(of: self) ?? 0) }
 }
@@ -17,6 +17,7 @@ public struct LayerSet: OptionSet, Sendable, Hashable {
     public static let dates = LayerSet(.dates)
     public static let numbers = LayerSet(.numbers)
     public static let stance = LayerSet(.stance)
+    public static let quotations = LayerSet(.quotations)
     public static let all = LayerSet(Layer.allCases)
 
     public init(_ layer: Layer) { self.init(rawValue: layer.bit) }

@@ -57,6 +57,7 @@ public struct RecordWriter {
         case .dates: for expression in document.dates { append(expression, document) }
         case .numbers: for expression in document.numbers { append(expression, document) }
         case .stance: for mark in document.stance { append(mark, document) }
+        case .quotations: for quotation in document.quotations { append(quotation, document) }
         }
     }
 
@@ -113,6 +114,28 @@ public struct RecordWriter {
         if cue.polarity != 0 { field(",\"polarity\":\"", cue.polarity > 0 ? "+" : "-") }
         if mark.isNegated { json.append(",\"negated\":true") }
         close(mark.evidence)
+    }
+
+    private mutating func append(_ quotation: Quotation, _ document: Document) {
+        open(quotation.range, document)
+        json.append(quotation.isDirect ? ",\"direct\":true" : ",\"direct\":false")
+        if let cue = quotation.cue { span("cue", cue, document) }
+        if let speaker = quotation.speaker { appendSpeaker(speaker, quotation.entity.map { document.entities[$0] }, document) }
+        key("content")
+        json.append("[")
+        json.append(map.offset(quotation.content.start, in: document.text))
+        json.append(",")
+        json.append(map.offset(quotation.content.end, in: document.text))
+        json.append("]")
+        close(quotation.evidence)
+    }
+
+    private mutating func appendSpeaker(_ range: ByteRange, _ mention: EntityMention?, _ document: Document) {
+        key("speaker")
+        json.append("{")
+        appendSpan(range, document)
+        if let entry = mention?.entry { field("id", lexicon.id(of: entry)) }
+        json.append("}")
     }
 
     // MARK: Parts

@@ -8,7 +8,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case dateRole, decade, holiday, tense
     case number, multiplier, multiplierSign, vagueNumber, ordinal, fraction, unit, currency, minorCurrency, sharedCurrency
     case comparator, comparatorAfter, numberPart, nounPhrase
-    case grammar
+    case grammar, attribution
 
     /// Whether segmentation itself needs it; its surfaces are words as they stand.
     package var isForSegmentation: Bool { rawValue <= WordClass.whole.rawValue }
@@ -30,7 +30,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
         "date-role", "decade", "holiday", "tense",
         "number", "multiplier", "multiplier-sign", "vague-number", "ordinal", "fraction", "unit", "currency", "minor-currency",
         "shared-currency", "comparator", "comparator-after", "number-part", "noun-phrase",
-        "grammar",
+        "grammar", "attribution",
     ]
 }
 

@@ -58,6 +58,7 @@ public final class Annotator {
             (DateStage.self, { DateStage(lexicon: lexicon, dayFirst: options.dayFirst) }),
             (EntityStage.self, { EntityStage(lexicon: lexicon, options: options, table: table) }),
             (NumberStage.self, { NumberStage(lexicon: lexicon) }),
+            (QuotationStage.self, { QuotationStage(lexicon: lexicon) }),
             (StanceStage.self, { StanceStage(lexicon: lexicon) }),
         ]
         var wanted = options.layers

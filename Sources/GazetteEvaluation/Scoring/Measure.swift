@@ -29,6 +29,7 @@ public struct Measure: Sendable {
         case .dates: return dates
         case .numbers: return numbers
         case .stance: return stance
+        case .quotations: return quotations
         }
     }
 

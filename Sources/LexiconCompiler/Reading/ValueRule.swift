@@ -33,6 +33,7 @@ enum ValueRule {
         case .sharedCurrency: return currencies(value) ? nil : "countries and their currencies such as IN:INR,PK:PKR"
         case .numberPart: return roles(value)
         case .nounPhrase: return oneOf(["plural", "modifier", "end"], value)
+        case .attribution: return traits(value)
         case .grammar: return oneOf(GrammarRole.allCases.map(\.rawValue), value)
         case .comparator, .comparatorAfter: return oneOf(["~", ">", ">=", "<", "<="], value)
         }
@@ -62,6 +63,11 @@ enum ValueRule {
     private static func roles(_ value: String) -> String? {
         let known = value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { NumberRole(name: $0) != nil }
         return known ? nil : "one or more of \(NumberRole.names.joined(separator: " ")), comma-separated"
+    }
+
+    private static func traits(_ value: String) -> String? {
+        let known = value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { AttributionTraits(name: String($0)) != nil }
+        return known ? nil : "one or more of \(AttributionTraits.names.joined(separator: " ")), comma-separated"
     }
 
     private static func whole(_ range: ClosedRange<Int>, _ value: String) -> String? {

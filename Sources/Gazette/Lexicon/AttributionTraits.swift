@@ -1,0 +1,70 @@
+/// What a word of the `attribution` class is and with which complements it attributes; lexicons/SCHEMA.md defines each.
+package struct AttributionTraits: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    // Forms.
+    package static let base = AttributionTraits(rawValue: 1 << 0)
+    package static let third = AttributionTraits(rawValue: 1 << 1)
+    package static let past = AttributionTraits(rawValue: 1 << 2)
+    package static let participle = AttributionTraits(rawValue: 1 << 3)
+    package static let gerund = AttributionTraits(rawValue: 1 << 4)
+    package static let noun = AttributionTraits(rawValue: 1 << 5)
+    package static let adjective = AttributionTraits(rawValue: 1 << 6)
+    package static let adjunct = AttributionTraits(rawValue: 1 << 7)
+    /// Only the first word of longer surfaces.
+    package static let start = AttributionTraits(rawValue: 1 << 8)
+    /// A surface that hides the words in it.
+    package static let blank = AttributionTraits(rawValue: 1 << 9)
+    /// A form that is more often another word.
+    package static let guarded = AttributionTraits(rawValue: 1 << 16)
+    // Complements.
+    package static let quote = AttributionTraits(rawValue: 1 << 10)
+    package static let clause = AttributionTraits(rawValue: 1 << 11)
+    package static let always = AttributionTraits(rawValue: 1 << 12)
+    package static let object = AttributionTraits(rawValue: 1 << 13)
+    package static let infinitive = AttributionTraits(rawValue: 1 << 14)
+    package static let hearer = AttributionTraits(rawValue: 1 << 15)
+
+    /// The forms of a verb.
+    static let verb: AttributionTraits = [.base, .third, .past, .participle, .gerund]
+    static let pastForms: AttributionTraits = [.past, .participle]
+
+    /// Their names in the `value` column, by bit.
+    package static let names = [
+        "base", "third", "past", "participle", "gerund", "noun", "adjective", "adjunct", "start", "blank", "quote", "clause", "always", "object", "to",
+        "hearer", "guard",
+    ]
+
+    package init?(name: String) {
+        guard let bit = Self.names.firstIndex(of: name) else { return nil }
+        self.init(rawValue: 1 << UInt32(bit))
+    }
+}
+
+/// The traits of the lexicon's words and phrases, without a string on the way.
+struct AttributionTable {
+    private let lexicon: Lexicon
+    /// By the index of a value in the lexicon.
+    private let traits: [AttributionTraits]
+
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        traits = (0..<lexicon.valueCount).map { index in
+            lexicon.value(at: index).split(separator: ",").reduce(into: []) { traits, name in
+                if let trait = AttributionTraits(name: String(name)) { traits.insert(trait) }
+            }
+        }
+    }
+
+    /// The longest surface at a token and its traits. Nil where none is there.
+    func match(at index: Int, in document: Document, _ buffer: inout [LexicalMatch]) -> (tokens: TokenRange, traits: AttributionTraits, row: RowReference)? {
+        buffer.removeAll(keepingCapacity: true)
+        lexicon.appendMatches(at: index, in: document, to: &buffer)
+        for match in buffer.reversed() {
+            guard case .word(.attribution, let value) = match.reading.meaning, traits[value] != .start else { continue }
+            return (match.tokens, traits[value], match.reading.row)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,39 @@
+/// Where clauses end.
+extension ClauseText {
+    /// Where the clause that begins at a token ends: before a semicolon, a contrast, the sentence's last mark or a mark that closes what was open before.
+    ///
+    /// `isNewAttribution` tells whether a token after a comma or "and" begins a clause of another speaker's.
+    func clauseEnd(from first: Int, isNewAttribution: (Int) -> Bool) -> Int {
+        var index = first
+        var brackets = 0
+        var inQuote = false
+        while index < sentence.upperBound {
+            switch part(index) {
+            case .openQuote: inQuote = true
+            case .closeQuote:
+                if !inQuote { return trimmed(first, index) }
+                inQuote = false
+            case .openBracket: brackets += 1
+            case .closeBracket:
+                if brackets == 0 { return trimmed(first, index) }
+                brackets -= 1
+            case .semicolon where !inQuote: return trimmed(first, index)
+            case .contrast where !inQuote && index > first && part(index - 1) == .comma: return trimmed(first, index)
+            case .comma where !inQuote && isNewAttribution(index + 1): return trimmed(first, index)
+            case .subordinator where !inQuote && part(index - 1) == .comma && !isWord(index, "if") && !isWord(index, "because"):
+                return trimmed(first, index)
+            case .coordinator where !inQuote && isNewAttribution(index + 1): return trimmed(first, index)
+            default: break
+            }
+            index += 1
+        }
+        return trimmed(first, index)
+    }
+
+    /// Without the marks at its end.
+    private func trimmed(_ first: Int, _ end: Int) -> Int {
+        var end = end
+        while end > first + 1, [.comma, .stop, .semicolon, .dash].contains(part(end - 1)) { end -= 1 }
+        return end
+    }
+}

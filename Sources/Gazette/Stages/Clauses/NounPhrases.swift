@@ -1,0 +1,93 @@
+/// Where noun phrases begin and end, told by function words and punctuation alone.
+extension ClauseText {
+    /// The noun phrase that ends with a token, its prepositional phrases included. Nil where none can end there.
+    func nounPhrase(endingAt last: Int) -> TokenRange? {
+        switch part(last) {
+        case .subject, .demonstrative: return last..<last + 1
+        case .quantifier: return last..<last + 1
+        case .closeBracket:
+            guard let open = openBracket(before: last) else { return nil }
+            return nounPhrase(endingAt: open - 1).map { $0.lowerBound..<last + 1 }
+        case .closeQuote, .word, .name, .number: break
+        default: return nil
+        }
+        var first = last
+        while let next = extended(left: first, last) { first = next }
+        while first < last, part(first) == .hyphen || isAdverb(first) { first += 1 }
+        return first..<last + 1
+    }
+
+    /// The start of a noun phrase that reaches one step further to the left.
+    private func extended(left first: Int, _ last: Int) -> Int? {
+        let before = first - 1
+        switch part(before) {
+        case .word where isAdverb(before): return nil
+        case .word, .name, .number, .hyphen: return part(first) == .demonstrative || isVerbLike(before) ? nil : before
+        case .possessive, .determiner, .quantifier, .demonstrative:
+            if tokens[before].kind == .clitic { return part(before - 1).isNominal ? before - 1 : nil }
+            return part(first).isDeterminer && part(first) != .quantifier ? nil : before
+        case .preposition:
+            guard isLinking(before), part(before - 1).isNominal, !isVerbLike(before - 1) else { return nil }
+            return before - 1
+        case .coordinator:
+            return isList(before, last) ? before - 1 : nil
+        case .closeBracket: return openBracket(before: before).flatMap { part($0 - 1).isNominal ? $0 - 1 : nil }
+        default: return nil
+        }
+    }
+
+    /// Prepositions that hang a phrase on the noun before them.
+    private func isLinking(_ index: Int) -> Bool {
+        isWord(index, "of") || isWord(index, "for") || isWord(index, "at") || isWord(index, "from") || isWord(index, "in")
+    }
+
+    /// "Smith and Jones", "police and prosecutors".
+    private func isList(_ coordinator: Int, _ last: Int) -> Bool {
+        let (left, right) = (part(coordinator - 1), part(coordinator + 1))
+        if left == .name, right == .name { return true }
+        guard left == .word, right == .word, !isVerbLike(coordinator - 1) else { return false }
+        return ends(coordinator - 1, with: "s") && ends(last, with: "s")
+    }
+
+    /// A small-letter word in the past tense, or one that attributes.
+    func isVerbLike(_ index: Int) -> Bool {
+        guard part(index) == .word, tokens[index].shape == .lower else { return false }
+        return ends(index, with: "ed") || tokens[index].classes.contains(.attribution) && tokens[index].classes.contains(.speechVerb)
+    }
+
+    /// The noun phrase that begins at a token: up to the next verb, preposition other than "of", or mark.
+    func nounPhrase(from first: Int, stopsAtVerbs: Bool) -> TokenRange? {
+        if part(first) == .subject { return first..<first + 1 }
+        var index = first
+        var hasHead = false
+        while sentence.contains(index) {
+            switch part(index) {
+            case .word:
+                if stopsAtVerbs, hasHead, isVerbLike(index) || isAdverb(index) { return result(first, index, hasHead) }
+                hasHead = true
+            case .name, .number: hasHead = true
+            case .hyphen where hasHead: break
+            case .determiner, .possessive, .quantifier, .demonstrative:
+                if hasHead, tokens[index].kind != .clitic, part(index - 1) != .preposition { return result(first, index, hasHead) }
+            case .preposition where hasHead && isWord(index, "of") && index + 1 < sentence.upperBound: break
+            case .coordinator where hasHead && part(index - 1) == .name && part(index + 1) == .name: break
+            default: return result(first, index, hasHead)
+            }
+            index += 1
+        }
+        return result(first, index, hasHead)
+    }
+
+    private func result(_ first: Int, _ end: Int, _ hasHead: Bool) -> TokenRange? {
+        var end = end
+        while end > first, part(end - 1) == .preposition || part(end - 1).isDeterminer && tokens[end - 1].kind != .clitic { end -= 1 }
+        return hasHead && end > first ? first..<end : nil
+    }
+
+    /// The opening bracket of a closing one, near before it.
+    private func openBracket(before close: Int) -> Int? {
+        let lowest = max(sentence.lowerBound, close - 12)
+        return (lowest..<max(lowest, close)).last { part($0) == .openBracket }
+    }
+
+}

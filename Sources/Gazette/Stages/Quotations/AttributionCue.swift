@@ -1,0 +1,31 @@
+/// An attributing word or phrase in its sentence.
+struct AttributionCue {
+    var tokens: TokenRange
+    var traits: AttributionTraits
+    var row: RowReference
+
+    var isGerund: Bool { traits.contains(.gerund) }
+    var isPast: Bool { !traits.isDisjoint(with: .pastForms) }
+    var isVerb: Bool { !traits.isDisjoint(with: .verb) }
+}
+
+/// What a cue attributes to whom.
+struct Attribution {
+    /// Empty for a colon-less continuation of a quotation.
+    var cue: TokenRange?
+    var speaker: TokenRange?
+    var content: TokenRange
+    /// The part of a quotation that follows its cue ("…," he said, "…").
+    var rest: TokenRange?
+    var evidence: Evidence
+}
+
+/// The grammatical subject of a cue.
+struct CueSubject {
+    var tokens: TokenRange?
+    /// Where the subject, or without one the cue with its auxiliaries, begins.
+    var start: Int
+    var isPassive = false
+    /// Whether a comma or closing quotation mark stands where the subject would: the speaker may follow.
+    var isInvertible = false
+}

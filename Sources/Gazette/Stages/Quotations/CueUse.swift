@@ -1,0 +1,36 @@
+/// Whether an ambiguous form is a verb where it stands.
+struct CueUse {
+    let text: ClauseText
+
+    /// "claims that" after a name, not "the claims"; "asked" but not "the asked price".
+    func isVerb(_ cue: AttributionCue) -> Bool {
+        guard cue.isVerb else { return false }
+        let first = cue.tokens.lowerBound
+        if text[first] == .name || text[first] == .date { return false }
+        var place = first - 1
+        while text.isAdverb(place) { place -= 1 }
+        switch text.part(place) {
+        case .determiner, .quantifier, .demonstrative: return cue.isGerund && text.part(cue.tokens.upperBound) == .that
+        case .possessive: return text.tokens[place].kind == .clitic && cue.isGerund
+        case .preposition, .as: return cue.isGerund
+        case .modal, .to, .do, .subject, .relative: return !cue.isGerund
+        case .be: return cue.isPast || cue.isGerund
+        case .have: return cue.isPast
+        case .negator: return true
+        default: return cue.isPast || cue.isGerund || isFinite(cue, after: place)
+        }
+    }
+
+    /// A base or third-person form after a noun or a name: what follows decides.
+    private func isFinite(_ cue: AttributionCue, after place: Int) -> Bool {
+        if cue.traits.contains(.guarded), ![.that, .openQuote].contains(text.part(cue.tokens.upperBound)) { return false }
+        if !cue.traits.contains(.noun), cue.traits.contains(.always) { return true }
+        switch text.part(cue.tokens.upperBound) {
+        case .that, .determiner, .demonstrative, .possessive, .subject, .object, .question, .quantifier, .openQuote, .name: return true
+        case .to: return cue.traits.contains(.infinitive)
+        case .colon, .comma: return cue.traits.contains(.quote)
+        case .number, .word, .adverb, .date, .preposition, .stop: return !cue.traits.contains(.noun) && (text.part(place).isNominal || text.part(place).isPunctuation)
+        default: return false
+        }
+    }
+}

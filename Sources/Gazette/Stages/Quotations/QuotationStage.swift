@@ -1,0 +1,98 @@
+/// Finds quotations, direct and indirect: who says or thinks what, and by which words.
+struct QuotationStage: Stage {
+    static let requires: LayerSet = [.sentences, .tokens, .entities, .dates]
+    static let assigns: LayerSet = .quotations
+
+    private let table: AttributionTable
+    private var text: ClauseText
+    private var finder = QuoteFinder()
+    private var matches: [LexicalMatch] = []
+    private var found: [Attribution] = []
+
+    private static let triggers = WordClasses([.attribution])
+
+    init(lexicon: Lexicon) {
+        table = AttributionTable(lexicon: lexicon)
+        text = ClauseText(lexicon: lexicon)
+    }
+
+    mutating func run(on document: inout Document) {
+        found.removeAll(keepingCapacity: true)
+        text.reset(document)
+        finder.find(in: &text)
+        for sentence in document.sentenceTokens where isWorthReading(sentence, document) {
+            text.enter(sentence)
+            readCues()
+            readLabel()
+        }
+        QuotationWriter(text: text, quotes: finder.spans).write(found, to: &document)
+        text.release()
+    }
+
+    private func isWorthReading(_ sentence: TokenRange, _ document: Document) -> Bool {
+        for index in sentence {
+            let token = document.tokens[index]
+            if token.classes.intersects(Self.triggers) || token.kind == .punctuation && document.text[Int(token.range.start)] == UInt8(ascii: ":") { return true }
+        }
+        return false
+    }
+
+    private mutating func readCues() {
+        var index = text.sentence.lowerBound
+        while index < text.sentence.upperBound {
+            guard text.tokens[index].classes.contains(.attribution), let cue = cue(at: index) else {
+                index += 1
+                continue
+            }
+            index = cue.tokens.upperBound
+            if cue.traits.contains(.blank) { continue }
+            let reader = AttributionReader(text: text, quotes: finder.spans, previous: found.last, isNewAttribution: isNewAttribution)
+            if let attribution = reader.attribution(of: cue), !isNested(cue) || isTold(attribution, cue) { found.append(attribution) }
+        }
+    }
+
+    /// Whether a cue stands in a quotation or in what an attribution before it says.
+    private func isNested(_ cue: AttributionCue) -> Bool {
+        let place = cue.tokens.lowerBound
+        return finder.spans.isQuoted(place) || found.last.map { $0.content.contains(place) } ?? false
+    }
+
+    /// Inside of what another says, only a third person's speech is taken up: "I think" there is the speaker's own manner.
+    private func isTold(_ attribution: Attribution, _ cue: AttributionCue) -> Bool {
+        guard cue.traits.contains(.quote), let speaker = attribution.speaker else { return false }
+        return speaker.count > 1 || text.part(speaker.lowerBound) != .subject || isThirdPerson(speaker.lowerBound)
+    }
+
+    private func isThirdPerson(_ index: Int) -> Bool {
+        text.isWord(index, "he") || text.isWord(index, "she") || text.isWord(index, "they") || text.isWord(index, "He") || text.isWord(index, "She")
+            || text.isWord(index, "They")
+    }
+
+    private mutating func cue(at index: Int) -> AttributionCue? {
+        guard let match = table.match(at: index, in: text.document, &matches), match.tokens.upperBound <= text.sentence.upperBound else { return nil }
+        return AttributionCue(tokens: match.tokens, traits: match.traits, row: match.row)
+    }
+
+    /// Whether a token after a comma or "and" begins an attribution of its own: ", saying", "and added", ", according to".
+    private func isNewAttribution(_ index: Int) -> Bool {
+        guard text.sentence.contains(index), text.tokens[index].classes.contains(.attribution) else { return false }
+        var buffer: [LexicalMatch] = []
+        guard let match = table.match(at: index, in: text.document, &buffer) else { return false }
+        if match.traits.contains(.adjunct) { return true }
+        if match.traits.isDisjoint(with: [.quote, .clause]) { return false }
+        if text.part(index - 1) == .comma { return match.traits.contains(.gerund) }
+        return text.part(index - 1) == .coordinator && !match.traits.isDisjoint(with: [.past, .third]) && !match.traits.contains(.noun)
+    }
+
+    /// `SMITH: …`, `Smith: “…”`: a name and a colon at the start of a sentence.
+    private mutating func readLabel() {
+        let first = text.sentence.lowerBound
+        guard text.part(first) == .name || text.tokens[first].shape == .upper else { return }
+        var colon = first
+        while text.sentence.contains(colon), colon < first + 6, text.part(colon).isNominal { colon += 1 }
+        guard text.part(colon) == .colon, text.sentence.contains(colon + 1) || finder.spans.span(from: colon + 1) != nil else { return }
+        let quote = finder.spans.span(from: colon + 1)?.tokens
+        guard let content = quote ?? (colon + 1 < text.sentence.upperBound ? colon + 1..<text.sentence.upperBound : nil) else { return }
+        found.append(Attribution(cue: colon..<colon + 1, speaker: first..<colon, content: content, evidence: .rule("speaker-label")))
+    }
+}

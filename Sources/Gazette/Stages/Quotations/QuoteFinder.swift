@@ -1,0 +1,135 @@
+/// A stretch between quotation marks.
+struct QuotedSpan: Hashable {
+    /// From the opening mark to after the closing one, or to where the text lets an unclosed one end.
+    var tokens: TokenRange
+    /// 0 for a quotation that stands in no other.
+    var depth: Int
+    var isClosed: Bool
+}
+
+/// Pairs quotation marks: typographic, straight, guillemets and single ones; nested, unclosed, and over several paragraphs.
+///
+/// A paragraph that opens with a mark while a quotation is open goes on with it (Chicago Manual of Style, 13.30); otherwise a paragraph's end closes it.
+struct QuoteFinder {
+    /// By their start.
+    private(set) var spans: [QuotedSpan] = []
+    /// The open ones: their places in `spans`, and the kind of mark.
+    private var open: [(span: Int, kind: Mark)] = []
+
+    private enum Mark { case double, single, angle }
+    private enum Side { case opens, closes, either }
+
+    /// Nesting deeper than this is no longer writing.
+    private static let mostOpen = 8
+
+    /// Finds the quotations of a document and marks their first and last tokens in its clauses.
+    mutating func find(in text: inout ClauseText) {
+        spans.removeAll(keepingCapacity: true)
+        open.removeAll(keepingCapacity: true)
+        let tokens = text.tokens
+        for index in tokens.indices {
+            let startsParagraph = tokens[index].gap == .paragraph
+            if startsParagraph, !open.isEmpty { endParagraph(at: index, text) }
+            guard tokens[index].kind == .punctuation || tokens[index].kind == .symbol || tokens[index].kind == .clitic,
+                let (mark, side) = mark(at: index, text)
+            else { continue }
+            if startsParagraph, side != .closes, open.first?.kind == mark { continue }
+            read(mark, side, at: index, text)
+        }
+        endText(tokens.count)
+        spans.removeAll { $0.tokens.count < 2 }
+        for span in spans {
+            text[span.tokens.lowerBound] = .openQuote
+            if span.isClosed { text[span.tokens.upperBound - 1] = .closeQuote }
+        }
+    }
+
+    private mutating func read(_ mark: Mark, _ side: Side, at index: Int, _ text: ClauseText) {
+        let place = open.lastIndex { $0.kind == mark }
+        if side != .opens, let place {
+            spans[open[place].span].tokens = spans[open[place].span].tokens.lowerBound..<index + 1
+            spans[open[place].span].isClosed = true
+            drop(from: place + 1)
+            open.removeLast()
+            return
+        }
+        guard side != .closes, open.count < Self.mostOpen else { return }
+        if let place {
+            for entry in open[place...] where entry.kind != .single { spans[entry.span].tokens = spans[entry.span].tokens.lowerBound..<index }
+            open.removeSubrange(place...)
+        }
+        open.append((spans.count, mark))
+        spans.append(QuotedSpan(tokens: index..<index + 1, depth: open.count - 1, isClosed: false))
+    }
+
+    /// Forgets single marks that nothing closed: they were apostrophes.
+    private mutating func drop(from place: Int) {
+        guard place < open.count else { return }
+        open.removeSubrange(place...)
+    }
+
+    private mutating func endParagraph(at index: Int, _ text: ClauseText) {
+        if let first = open.first, first.kind != .single, let (mark, side) = mark(at: index, text), mark == first.kind, side != .closes {
+            open.removeSubrange(1...)
+            return
+        }
+        endText(index)
+    }
+
+    /// Unclosed double marks quote up to here.
+    private mutating func endText(_ end: Int) {
+        for entry in open where entry.kind != .single { spans[entry.span].tokens = spans[entry.span].tokens.lowerBound..<end }
+        open.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: Marks
+
+    /// What mark a token is and which way it may look; straight marks by the white space beside them.
+    private func mark(at index: Int, _ text: ClauseText) -> (Mark, Side)? {
+        let range = text.tokens[index].range
+        let bytes = text.document.text
+        let start = Int(range.start)
+        switch (bytes[start], range.count) {
+        case (UInt8(ascii: "\""), 1): return (.double, side(at: index, text))
+        case (UInt8(ascii: "'"), 1):
+            let side = side(at: index, text)
+            return side == .either ? nil : (.single, side)
+        case (0xC2, 2) where bytes[start + 1] == 0xAB: return (.angle, .opens)
+        case (0xC2, 2) where bytes[start + 1] == 0xBB: return (.angle, .closes)
+        case (0xE2, 3) where bytes[start + 1] == 0x80:
+            switch bytes[start + 2] {
+            case 0x98, 0x9B: return (.single, .opens)
+            case 0x99: return (.single, .closes)
+            case 0x9C, 0x9E, 0x9F: return (.double, .opens)
+            case 0x9D: return (.double, .closes)
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
+    private func side(at index: Int, _ text: ClauseText) -> Side {
+        let tokens = text.tokens
+        let isOpenLeft = index == 0 || tokens[index].gap != .none || isOpening(tokens[index - 1], text)
+        let isOpenRight = index + 1 == tokens.count || tokens[index + 1].gap != .none || isClosing(tokens[index + 1], text)
+        if isOpenLeft == isOpenRight { return .either }
+        return isOpenLeft ? .opens : .closes
+    }
+
+    private func isOpening(_ token: Token, _ text: ClauseText) -> Bool {
+        guard token.kind == .punctuation || token.kind == .symbol else { return false }
+        switch text.document.text[Int(token.range.start)] {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xE2: return true
+        default: return false
+        }
+    }
+
+    private func isClosing(_ token: Token, _ text: ClauseText) -> Bool {
+        guard token.kind == .punctuation || token.kind == .symbol else { return false }
+        switch text.document.text[Int(token.range.start)] {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), 0xE2:
+            return true
+        default: return false
+        }
+    }
+}

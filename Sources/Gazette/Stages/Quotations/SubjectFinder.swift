@@ -1,0 +1,92 @@
+/// Who a verb's subject is: the noun phrase before its auxiliaries, the antecedent of its relative pronoun, or the subject of the main clause.
+struct SubjectFinder {
+    let text: ClauseText
+    /// The speaker of the attribution before it in the sentence.
+    var previous: TokenRange?
+
+    func subject(of cue: AttributionCue) -> CueSubject {
+        var place = cue.tokens.lowerBound - 1
+        var isPassive = false
+        passAuxiliaries(&place, cue, &isPassive)
+        var subject = CueSubject(start: place + 1, isPassive: isPassive)
+        switch text.part(place) {
+        case .relative, .that: subject.tokens = antecedent(before: place)
+        case .coordinator, .contrast: subject.tokens = mainSubject(before: place)
+        case .comma, .dash: readComma(place, cue, &subject)
+        case .closeQuote: subject.isInvertible = true
+        case .preposition, .as, .subordinator, .adverb: if cue.isGerund { subject.tokens = mainSubject(before: place) }
+        case .stop: subject.isInvertible = place < text.sentence.lowerBound
+        default: subject.tokens = text.nounPhrase(endingAt: place)
+        }
+        if let tokens = subject.tokens, tokens.upperBound == place + 1 { subject.start = tokens.lowerBound }
+        return subject
+    }
+
+    /// "has not yet", "declined to", "on Tuesday"
+    private func passAuxiliaries(_ place: inout Int, _ cue: AttributionCue, _ isPassive: inout Bool) {
+        var hasAuxiliary = false
+        while place >= text.sentence.lowerBound {
+            switch text.part(place) {
+            case .negator: break
+            case .be:
+                if !hasAuxiliary, cue.isPast { isPassive = true }
+                hasAuxiliary = true
+            case .have, .do, .modal: hasAuxiliary = true
+            case .to where text.part(place - 1) == .word && !hasAuxiliary:
+                place -= 1
+                if text.part(place - 1).isDeterminer { return }
+            case .date:
+                if text.part(place - 1) == .preposition { place -= 1 }
+            case .possessive where cue.isGerund && text.tokens[place].kind == .clitic: break
+            case _ where text.isAdverb(place): break
+            default: return
+            }
+            place -= 1
+        }
+    }
+
+    /// "the man, who": the noun phrase before a relative pronoun.
+    private func antecedent(before place: Int) -> TokenRange? {
+        let last = text.part(place - 1) == .comma ? place - 2 : place - 1
+        return text.part(last).isNominal ? text.nounPhrase(endingAt: last) : nil
+    }
+
+    /// ", saying" has the main clause's subject, "Smith, a lawyer, said" the noun phrase before the apposition.
+    private func readComma(_ place: Int, _ cue: AttributionCue, _ subject: inout CueSubject) {
+        if cue.isGerund {
+            subject.tokens = mainSubject(before: place)
+            return
+        }
+        subject.isInvertible = true
+        guard let comma = openingMark(before: place), text.part(comma - 1).isNominal || text.part(comma - 1) == .closeBracket else { return }
+        subject.tokens = text.nounPhrase(endingAt: comma - 1)
+        subject.start = subject.tokens?.lowerBound ?? subject.start
+    }
+
+    /// The comma or dash that opens what another one closes, in the same clause.
+    private func openingMark(before close: Int) -> Int? {
+        let kind = text.part(close)
+        var place = close - 1
+        while place > text.sentence.lowerBound, close - place < 24 {
+            switch text.part(place) {
+            case kind: return place
+            case .closeQuote, .openQuote, .semicolon, .colon: return nil
+            default: place -= 1
+            }
+        }
+        return nil
+    }
+
+    /// The first noun phrase of the sentence's main clause, or who spoke last in it.
+    func mainSubject(before limit: Int) -> TokenRange? {
+        if let previous, previous.lowerBound >= text.sentence.lowerBound, previous.upperBound <= limit { return previous }
+        var first = text.sentence.lowerBound
+        while first < limit, [.openQuote, .coordinator, .contrast, .comma, .dash].contains(text.part(first)) || text.isAdverb(first) { first += 1 }
+        if [.preposition, .subordinator, .as, .date].contains(text.part(first)) {
+            guard let comma = (first..<max(first, limit)).first(where: { text.part($0) == .comma }) else { return nil }
+            first = comma + 1
+        }
+        guard let phrase = text.nounPhrase(from: first, stopsAtVerbs: true), phrase.upperBound <= limit else { return nil }
+        return phrase
+    }
+}
