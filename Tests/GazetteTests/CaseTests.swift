@@ -28,7 +28,7 @@ struct Case: CustomTestStringConvertible {
         complete = row["complete"] as? [String] ?? []
     }
 
-    static let files = ["segmentation", "entities", "dates", "numbers", "stance"]
+    static let files = ["segmentation", "entities", "dates", "numbers", "stance", "quotations"]
 
     static func rows(of file: String) throws -> [Case] {
         let url = Project.root.appendingPathComponent("corpora/cases/\(file).jsonl")

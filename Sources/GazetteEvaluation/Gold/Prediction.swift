@@ -14,6 +14,12 @@ extension MarkedText {
         layers[.dates] = document.dates.map { Self.mark($0, lexicon) }
         layers[.numbers] = document.numbers.map { Self.mark($0, document, lexicon) }
         layers[.stance] = document.stance.map { Self.mark($0, lexicon) }
+        layers[.quotations] = QuotationParts.marks(
+            document.quotations.map { quotation in
+                QuotationParts(
+                    cues: [quotation.cue].compactMap(\.self), speakers: [quotation.speaker].compactMap(\.self), contents: [quotation.content],
+                    evidence: quotation.evidence.description(in: lexicon))
+            }, in: document.text)
     }
 
     private static func mark(_ date: TemporalExpression, _ lexicon: Lexicon) -> Mark {

@@ -10,6 +10,7 @@ struct RecordGold {
     private static let fields: [(layer: Layer, names: [String])] = [
         (.sentences, ["sentences", "sents"]), (.tokens, ["words", "tokens"]), (.entities, ["entities", "spans", "ents"]),
         (.dates, ["dates", "timex"]), (.numbers, ["numbers"]), (.stance, ["stance", "cues", "attributions"]),
+        (.quotations, ["quotations"]),
     ]
 
     func read(_ record: JSONValue, fallbackID: String) throws(GoldError) -> MarkedText? {
@@ -23,8 +24,9 @@ struct RecordGold {
             guard let name = names.first(where: { record[$0] != nil }), let field = record[name] else { continue }
             guard let items = field.array else { throw GoldError(origin, "field '\(name)' is no array") }
             let reader = MarkReader(origin: origin, field: name, offsets: offsets, text: marked.text)
-            marked.layers[layer] = try reader.marks(items)
+            marked.layers[layer] = layer == .quotations ? try QuotationReader(reader: reader).quotations(items) : try reader.marks(items)
             if name == "cues" { marked.stanceView = .uncertainty }
+            if name == "attributions" { marked.layers[.quotations] = try QuotationReader(reader: reader).attributions(items) }
             if name == "attributions" { marked.stanceView = .attribution }
         }
         try readPartial(record, into: &marked)
@@ -106,7 +108,7 @@ struct MarkReader {
         return mark
     }
 
-    private func range(_ start: Int, _ end: Int, _ index: Int) throws(GoldError) -> ByteRange {
+    func range(_ start: Int, _ end: Int, _ index: Int) throws(GoldError) -> ByteRange {
         do { return try offsets.range(start, end) } catch { throw problem(index, error.text) }
     }
 
@@ -117,5 +119,5 @@ struct MarkReader {
         throw problem(index, "says '\(quoted)', but its offsets, read as \(offsets.unit.plural), hold '\(found)'")
     }
 
-    private func problem(_ index: Int, _ text: String) -> GoldError { GoldError(origin, "\(field)[\(index)] \(text)") }
+    func problem(_ index: Int, _ text: String) -> GoldError { GoldError(origin, "\(field)[\(index)] \(text)") }
 }

@@ -45,9 +45,16 @@ struct SurfaceSplitter {
 
     /// The words as the segmentation finds them.
     func segmentedWords(of surface: String) -> [SurfaceWord] {
+        if surface.hasPrefix("'"), isClitic(surface) { return [folder.whole(Array(surface.utf8))] }
         let document = annotator.annotate(surface)
         let indices = document.tokens.indices.filter { document.tokens.count == 1 || !document.isHyphen(at: $0) }
         return indices.map { folder.whole(document.text[document.tokens[$0].range.indices]) }
+    }
+
+    /// `'s`, `'re`: what is one word behind another would be two at a text's start.
+    private func isClitic(_ surface: String) -> Bool {
+        let tokens = annotator.annotate("it" + surface).tokens
+        return tokens.count == 2 && tokens[1].kind == .clitic
     }
 
     /// The words of a surface of nothing but ASCII letters and single spaces, of which none means something to the segmentation:

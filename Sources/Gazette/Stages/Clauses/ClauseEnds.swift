@@ -7,7 +7,8 @@ extension ClauseText {
         var index = first
         var brackets = 0
         var inQuote = false
-        while index < sentence.upperBound {
+        let end = min(sentence.upperBound, first + Self.mostReach)
+        while index < end {
             switch part(index) {
             case .openQuote: inQuote = true
             case .closeQuote:
@@ -18,7 +19,7 @@ extension ClauseText {
                 if brackets == 0 { return trimmed(first, index) }
                 brackets -= 1
             case .semicolon where !inQuote: return trimmed(first, index)
-            case .contrast where !inQuote && index > first && part(index - 1) == .comma: return trimmed(first, index)
+            case .contrast where !inQuote && index > first && (part(index - 1) == .comma || beginsClause(index + 1)): return trimmed(first, index)
             case .comma where !inQuote && isNewAttribution(index + 1): return trimmed(first, index)
             case .subordinator where !inQuote && part(index - 1) == .comma && !isWord(index, "if") && !isWord(index, "because"):
                 return trimmed(first, index)
@@ -28,6 +29,12 @@ extension ClauseText {
             index += 1
         }
         return trimmed(first, index)
+    }
+
+    /// Whether a subject or a determiner stands there.
+    private func beginsClause(_ index: Int) -> Bool {
+        let part = part(index)
+        return part == .subject || part == .name || part.isDeterminer
     }
 
     /// Without the marks at its end.

@@ -1,5 +1,10 @@
 /// A document's tokens as the rules of clauses see them, read sentence by sentence where one is asked for.
 struct ClauseText {
+    /// No rule looks further than this from where it starts, so that a stage stays linear on sentences that never end.
+    static let mostReach = 192
+    /// No noun phrase is longer.
+    static let longestPhrase = 24
+
     private let grammar: GrammarTable
     private(set) var document = Document()
     /// By token; only those of sentences that have been entered count.
@@ -33,9 +38,15 @@ struct ClauseText {
     /// Makes a sentence the current one; sentences are entered from left to right.
     mutating func enter(_ sentence: TokenRange) {
         self.sentence = sentence
-        for index in sentence where parts[index] != .openQuote && parts[index] != .closeQuote { parts[index] = part(of: document.tokens[index]) }
+        for index in sentence where parts[index] != .openQuote && parts[index] != .closeQuote {
+            parts[index] = part(of: document.tokens[index])
+            if parts[index] == .possessive, document.tokens[index].kind == .clitic, isSubject(index - 1) { parts[index] = .be }
+        }
         markSpans(sentence)
     }
+
+    /// Whether `'s` behind it is a verb: "it's", "that's", "who's".
+    private func isSubject(_ index: Int) -> Bool { [.subject, .that, .relative, .question].contains(part(index)) }
 
     private func part(of token: Token) -> ClausePart {
         switch token.kind {

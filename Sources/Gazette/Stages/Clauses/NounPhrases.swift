@@ -12,7 +12,7 @@ extension ClauseText {
         default: return nil
         }
         var first = last
-        while let next = extended(left: first, last) { first = next }
+        while last - first < Self.longestPhrase, let next = extended(left: first, last) { first = next }
         while first < last, part(first) == .hyphen || isAdverb(first) { first += 1 }
         return first..<last + 1
     }
@@ -60,7 +60,7 @@ extension ClauseText {
         if part(first) == .subject { return first..<first + 1 }
         var index = first
         var hasHead = false
-        while sentence.contains(index) {
+        while sentence.contains(index), index - first < Self.longestPhrase {
             switch part(index) {
             case .word:
                 if stopsAtVerbs, hasHead, isVerbLike(index) || isAdverb(index) { return result(first, index, hasHead) }

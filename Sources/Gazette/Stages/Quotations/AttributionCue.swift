@@ -26,6 +26,10 @@ struct CueSubject {
     /// Where the subject, or without one the cue with its auxiliaries, begins.
     var start: Int
     var isPassive = false
+    /// Whether the cue is an infinitive: its subject is another verb's.
+    var isInfinitive = false
+    /// Whether the cue stands in a relative clause between commas.
+    var isInsertion = false
     /// Whether a comma or closing quotation mark stands where the subject would: the speaker may follow.
     var isInvertible = false
 }

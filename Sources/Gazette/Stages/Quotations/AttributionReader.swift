@@ -33,11 +33,15 @@ struct AttributionReader {
         if subject.isPassive { return passive(cue, subject) }
         if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) { return found }
         let end = cue.tokens.upperBound
+        if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)) { return nil }
         let left = cue.traits.contains(.quote) && !cue.isGerund ? contents.fronted(before: subject.start) : nil
         if let left, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
             return make(cue, subject.tokens, left, rest: contents.rest(after: end))
         }
-        if let right = contents.complement(from: end, of: cue) { return make(cue, subject.tokens, right) }
+        if var right = contents.complement(from: end, of: cue) {
+            if subject.isInsertion, let comma = right.dropFirst().first(where: { text.part($0) == .comma }) { right = right.lowerBound..<comma }
+            return make(cue, subject.tokens, right)
+        }
         return make(cue, subject.tokens, left)
     }
 
@@ -60,6 +64,7 @@ struct AttributionReader {
             let right = contents.complement(from: agent?.upperBound ?? cue.tokens.upperBound, of: cue, isPassive: true)
             if let right { return make(cue, agent, right) }
         }
+        if agent == nil, text.part(cue.tokens.upperBound) == .as { return make(cue, nil, contents.clause(from: cue.tokens.upperBound)) }
         return agent == nil ? nil : make(cue, agent, subject.tokens)
     }
 
@@ -102,12 +107,12 @@ struct AttributionReader {
     /// "according to …": the rest of the sentence is the content.
     private func adjunct(_ cue: AttributionCue) -> Attribution? {
         guard let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: true) else { return nil }
-        let lower = max(text.sentence.lowerBound, contents.limit)
+        let lower = text.sentence.lowerBound
         if cue.tokens.lowerBound - lower >= 3 {
             let end = text.part(cue.tokens.lowerBound - 1) == .comma ? cue.tokens.lowerBound - 1 : cue.tokens.lowerBound
             return make(cue, speaker, lower..<end)
         }
-        guard let comma = (speaker.upperBound..<text.sentence.upperBound).first(where: { text.part($0) == .comma }) else { return nil }
+        guard let comma = (speaker.upperBound..<min(text.sentence.upperBound, speaker.upperBound + ClauseText.mostReach)).first(where: { text.part($0) == .comma }) else { return nil }
         return make(cue, speaker, contents.clause(from: comma + 1))
     }
 }

@@ -41,7 +41,7 @@ struct ContentFinder {
 
     private func afterAdjuncts(_ first: Int) -> Int {
         var place = first
-        while text.sentence.contains(place) {
+        while text.sentence.contains(place), place - first < ClauseText.longestPhrase {
             if text.part(place) == .date { place += 1
             } else if text.part(place) == .preposition, text.part(place + 1) == .date { place += 1
             } else if text.isAdverb(place), text.part(place + 1) == .that || text.part(place + 1) == .openQuote { place += 1
@@ -119,7 +119,7 @@ struct ContentFinder {
 
     private func frontStart(_ first: Int) -> Int {
         var place = first
-        while [.coordinator, .contrast, .comma].contains(text.part(place)) { place += 1 }
+        while place - first < ClauseText.longestPhrase, [.coordinator, .contrast, .comma].contains(text.part(place)) { place += 1 }
         return place
     }
 
@@ -132,7 +132,7 @@ struct ContentFinder {
     /// The second part of a parted quotation: the next one in the sentence.
     func rest(after first: Int) -> TokenRange? {
         var place = first
-        while text.sentence.contains(place) {
+        while text.sentence.contains(place), place - first < ClauseText.mostReach {
             if text.part(place) == .openQuote { return quotes.span(from: place)?.tokens }
             if text.part(place) == .closeQuote || text.part(place) == .that { return nil }
             place += 1

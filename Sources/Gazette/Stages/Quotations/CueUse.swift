@@ -8,7 +8,7 @@ struct CueUse {
         let first = cue.tokens.lowerBound
         if text[first] == .name || text[first] == .date { return false }
         var place = first - 1
-        while text.isAdverb(place) { place -= 1 }
+        while text.isAdverb(place), first - place < ClauseText.longestPhrase { place -= 1 }
         switch text.part(place) {
         case .determiner, .quantifier, .demonstrative: return cue.isGerund && text.part(cue.tokens.upperBound) == .that
         case .possessive: return text.tokens[place].kind == .clitic && cue.isGerund
@@ -23,9 +23,10 @@ struct CueUse {
 
     /// A base or third-person form after a noun or a name: what follows decides.
     private func isFinite(_ cue: AttributionCue, after place: Int) -> Bool {
-        if cue.traits.contains(.guarded), ![.that, .openQuote].contains(text.part(cue.tokens.upperBound)) { return false }
+        let next = text.part(cue.tokens.upperBound)
+        if cue.traits.contains(.guarded), next != .that, next != .openQuote, next != .to || !cue.traits.contains(.infinitive) { return false }
         if !cue.traits.contains(.noun), cue.traits.contains(.always) { return true }
-        switch text.part(cue.tokens.upperBound) {
+        switch next {
         case .that, .determiner, .demonstrative, .possessive, .subject, .object, .question, .quantifier, .openQuote, .name: return true
         case .to: return cue.traits.contains(.infinitive)
         case .colon, .comma: return cue.traits.contains(.quote)

@@ -47,7 +47,9 @@ struct QuotationStage: Stage {
             index = cue.tokens.upperBound
             if cue.traits.contains(.blank) { continue }
             let reader = AttributionReader(text: text, quotes: finder.spans, previous: found.last, isNewAttribution: isNewAttribution)
-            if let attribution = reader.attribution(of: cue), !isNested(cue) || isTold(attribution, cue) { found.append(attribution) }
+            if let attribution = reader.attribution(of: cue), cue.traits.contains(.adjunct) || !isNested(cue) || isTold(attribution, cue) {
+                found.append(attribution)
+            }
         }
     }
 
@@ -84,15 +86,26 @@ struct QuotationStage: Stage {
         return text.part(index - 1) == .coordinator && !match.traits.isDisjoint(with: [.past, .third]) && !match.traits.contains(.noun)
     }
 
-    /// `SMITH: …`, `Smith: “…”`: a name and a colon at the start of a sentence.
+    /// `SMITH: …`: a name and a colon at the start of a sentence; `One voter was blunt: “…”`: any clause whose colon a quotation follows.
     private mutating func readLabel() {
         let first = text.sentence.lowerBound
+        readColonBeforeQuote()
         guard text.part(first) == .name || text.tokens[first].shape == .upper else { return }
         var colon = first
         while text.sentence.contains(colon), colon < first + 6, text.part(colon).isNominal { colon += 1 }
-        guard text.part(colon) == .colon, text.sentence.contains(colon + 1) || finder.spans.span(from: colon + 1) != nil else { return }
-        let quote = finder.spans.span(from: colon + 1)?.tokens
-        guard let content = quote ?? (colon + 1 < text.sentence.upperBound ? colon + 1..<text.sentence.upperBound : nil) else { return }
-        found.append(Attribution(cue: colon..<colon + 1, speaker: first..<colon, content: content, evidence: .rule("speaker-label")))
+        guard text.part(colon) == .colon, text.sentence.contains(colon + 1), text.part(colon + 1) != .openQuote, text.part(colon + 1) != .number else {
+            return
+        }
+        found.append(
+            Attribution(
+                cue: colon..<colon + 1, speaker: first..<colon, content: colon + 1..<text.sentence.upperBound, evidence: .rule("speaker-label")))
+    }
+
+    private mutating func readColonBeforeQuote() {
+        guard let colon = text.sentence.last(where: { text.part($0) == .colon }), let quote = finder.spans.span(from: colon + 1)?.tokens,
+            !(found.last.map { $0.content.lowerBound == quote.lowerBound || $0.content.contains(quote.lowerBound) } ?? false)
+        else { return }
+        let speaker = SubjectFinder(text: text, previous: nil).mainSubject(before: colon)
+        found.append(Attribution(cue: colon..<colon + 1, speaker: speaker, content: quote, evidence: .rule("colon")))
     }
 }

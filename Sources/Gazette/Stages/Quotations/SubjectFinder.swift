@@ -6,11 +6,17 @@ struct SubjectFinder {
 
     func subject(of cue: AttributionCue) -> CueSubject {
         var place = cue.tokens.lowerBound - 1
-        var isPassive = false
-        passAuxiliaries(&place, cue, &isPassive)
-        var subject = CueSubject(start: place + 1, isPassive: isPassive)
+        var subject = CueSubject(start: place + 1)
+        passAuxiliaries(&place, cue, &subject)
+        subject.start = place + 1
+        if subject.isInfinitive {
+            subject.tokens = mainSubject(before: place)
+            return subject
+        }
         switch text.part(place) {
-        case .relative, .that: subject.tokens = antecedent(before: place)
+        case .relative, .that:
+            subject.tokens = antecedent(before: place)
+            subject.isInsertion = text.part(place - 1) == .comma
         case .coordinator, .contrast: subject.tokens = mainSubject(before: place)
         case .comma, .dash: readComma(place, cue, &subject)
         case .closeQuote: subject.isInvertible = true
@@ -23,18 +29,18 @@ struct SubjectFinder {
     }
 
     /// "has not yet", "declined to", "on Tuesday"
-    private func passAuxiliaries(_ place: inout Int, _ cue: AttributionCue, _ isPassive: inout Bool) {
+    private func passAuxiliaries(_ place: inout Int, _ cue: AttributionCue, _ subject: inout CueSubject) {
         var hasAuxiliary = false
-        while place >= text.sentence.lowerBound {
+        while place >= text.sentence.lowerBound, cue.tokens.lowerBound - place < ClauseText.longestPhrase {
             switch text.part(place) {
             case .negator: break
             case .be:
-                if !hasAuxiliary, cue.isPast { isPassive = true }
+                if !hasAuxiliary, cue.isPast { subject.isPassive = true }
                 hasAuxiliary = true
             case .have, .do, .modal: hasAuxiliary = true
-            case .to where text.part(place - 1) == .word && !hasAuxiliary:
-                place -= 1
-                if text.part(place - 1).isDeterminer { return }
+            case .to where !hasAuxiliary:
+                subject.isInfinitive = true
+                return
             case .date:
                 if text.part(place - 1) == .preposition { place -= 1 }
             case .possessive where cue.isGerund && text.tokens[place].kind == .clitic: break
@@ -81,6 +87,7 @@ struct SubjectFinder {
     func mainSubject(before limit: Int) -> TokenRange? {
         if let previous, previous.lowerBound >= text.sentence.lowerBound, previous.upperBound <= limit { return previous }
         var first = text.sentence.lowerBound
+        let limit = min(limit, first + ClauseText.mostReach)
         while first < limit, [.openQuote, .coordinator, .contrast, .comma, .dash].contains(text.part(first)) || text.isAdverb(first) { first += 1 }
         if [.preposition, .subordinator, .as, .date].contains(text.part(first)) {
             guard let comma = (first..<max(first, limit)).first(where: { text.part($0) == .comma }) else { return nil }
