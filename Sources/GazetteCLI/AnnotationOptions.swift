@@ -10,7 +10,7 @@ struct AnnotationOptions: ParsableArguments {
     @OptionGroup var lexicon: LexiconOptions
 
     @Option(help: ArgumentHelp("Layers to write, comma-separated: \(Layer.allCases.map(\.rawValue).joined(separator: ",")).", valueName: "layers"))
-    var layers: String = Layer.allCases.map(\.rawValue).joined(separator: ",")
+    var layers: String = LayerSet.all.layers.map(\.rawValue).joined(separator: ",")
 
     @Option(help: "What offsets count: codepoint, utf16 or utf8.")
     var offsets: OffsetUnit = .codepoint

@@ -138,7 +138,9 @@ struct ComparisonArguments: ParsableArguments {
     @Flag(help: "Join predicted clitics to their words, for gold that leaves \"don't\" whole.")
     var joinClitics = false
 
-    @Option(help: ArgumentHelp("Leave out the texts of these groups of a specification's cases, comma-separated: unsupported, latent.", valueName: "groups"))
+    @Option(
+        help: ArgumentHelp(
+            "Leave out the texts of these groups of a specification's cases, comma-separated: unsupported, latent.", valueName: "groups"))
     var leaveOut: String?
 
     func options() throws -> ComparisonOptions {

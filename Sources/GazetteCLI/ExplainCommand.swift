@@ -52,12 +52,19 @@ struct Explanation {
         }
         for mark in document.stance {
             let cue = lexicon.cue(mark.cue)
-            rows.append((mark.range, "\(mark.isNegated ? "not " : "")\(cue.category.name) (\(cue.lemma))\t\(mark.evidence.description(in: lexicon))"))
+            let source = mark.quotation.map { document.quotations[$0].speaker.map { ", \(document[$0])" } ?? ", unnamed" } ?? ""
+            rows.append(
+                (mark.range, "\(mark.isNegated ? "not " : "")\(cue.category.name) (\(cue.lemma))\(source)\t\(mark.evidence.description(in: lexicon))")
+            )
         }
         for quotation in document.quotations {
             let speaker = quotation.speaker.map { "by \(document[$0])" } ?? "by nobody named"
             let cue = quotation.cue.map { ", \(document[$0])" } ?? ""
-            rows.append((quotation.content, "\(quotation.isDirect ? "direct" : "indirect") quotation \(speaker)\(cue)\t\(quotation.evidence.description(in: lexicon))"))
+            rows.append(
+                (
+                    quotation.content,
+                    "\(quotation.isDirect ? "direct" : "indirect") quotation \(speaker)\(cue)\t\(quotation.evidence.description(in: lexicon))"
+                ))
         }
         rows.sort { $0.range < $1.range }
         return document.sentences.flatMap { sentence in

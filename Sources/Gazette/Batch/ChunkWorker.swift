@@ -18,7 +18,7 @@ final class ChunkWorker: @unchecked Sendable {
         isStrict = options.isStrict
         writesErrors = options.writesErrors
         isTimed = options.isTimed
-        reader = ArticleReader(names: options.fields)
+        reader = ArticleReader(names: options.fields, layers: options.annotator.layers)
         writer = RecordWriter(lexicon: lexicon, layers: options.annotator.layers, unit: options.unit)
     }
 

@@ -122,12 +122,24 @@ public struct StanceMark: Sendable, Hashable {
     /// The row of the stance lexicon: category, lemma, polarity, uncertainty.
     public var cue: CueID
     public var isNegated: Bool
+    /// What it covers: what an attribution attributes, otherwise the rest of its clause. Absent for words that stand for themselves.
+    public var scope: ByteRange?
+    /// The quotation whose speaker's stance it is, an index into the document's quotations; absent for the writer's.
+    public var quotation: Int?
+    /// Whether it stands in quotation marks.
+    public var isQuoted: Bool
     public var evidence: Evidence
 
-    public init(range: ByteRange, cue: CueID, isNegated: Bool = false, evidence: Evidence) {
+    public init(
+        range: ByteRange, cue: CueID, isNegated: Bool = false, scope: ByteRange? = nil, quotation: Int? = nil, isQuoted: Bool = false,
+        evidence: Evidence
+    ) {
         self.range = range
         self.cue = cue
         self.isNegated = isNegated
+        self.scope = scope
+        self.quotation = quotation
+        self.isQuoted = isQuoted
         self.evidence = evidence
     }
 }

@@ -21,6 +21,9 @@ public struct Document: Sendable, Hashable {
     public var numbers: [NumericExpression] = []
     public var stance: [StanceMark] = []
     public var quotations: [Quotation] = []
+    public var summary = StanceSummary()
+    /// What stands in quotation marks, marks included, outermost pairs only; in order.
+    var quoted: [ByteRange] = []
 
     public init(_ text: String = "", date: CalendarDate? = nil) {
         reset(text: Array(text.utf8), date: date)
@@ -39,6 +42,8 @@ public struct Document: Sendable, Hashable {
         numbers.removeAll(keepingCapacity: true)
         stance.removeAll(keepingCapacity: true)
         quotations.removeAll(keepingCapacity: true)
+        quoted.removeAll(keepingCapacity: true)
+        summary = StanceSummary()
     }
 
     /// The text of a range.

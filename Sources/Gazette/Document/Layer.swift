@@ -1,6 +1,6 @@
 /// One kind of annotation; its raw value is its field in the record.
 public enum Layer: String, Sendable, CaseIterable, Hashable {
-    case sentences, tokens, entities, dates, numbers, stance, quotations
+    case sentences, tokens, entities, dates, numbers, stance, quotations, summary
 
     var bit: UInt16 { 1 << UInt16(Layer.allCases.firstIndex(of: self) ?? 0) }
 }
@@ -18,7 +18,9 @@ public struct LayerSet: OptionSet, Sendable, Hashable {
     public static let numbers = LayerSet(.numbers)
     public static let stance = LayerSet(.stance)
     public static let quotations = LayerSet(.quotations)
-    public static let all = LayerSet(Layer.allCases)
+    public static let summary = LayerSet(.summary)
+    /// What is written where nobody chooses: everything but the summary, which is written on request.
+    public static let all = LayerSet(Layer.allCases.filter { $0 != .summary })
 
     public init(_ layer: Layer) { self.init(rawValue: layer.bit) }
 

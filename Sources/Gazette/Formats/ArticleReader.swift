@@ -5,10 +5,14 @@ public struct ArticleReader: Sendable {
     private var key: [UInt8] = []
 
     /// Fields of a record that are Gazette's to write.
-    private static let ownFields = Set(Layer.allCases.map { Array($0.rawValue.utf8) } + [Array("gazette".utf8)])
+    private let ownFields: Set<[UInt8]>
     private static let mostBytes = Int(Int32.max) - 1
 
-    public init(names: FieldNames = FieldNames()) { self.names = names }
+    /// A field that bears the name of a layer is replaced; `summary` only where it is one of the wanted ones.
+    public init(names: FieldNames = FieldNames(), layers: LayerSet = .all) {
+        self.names = names
+        ownFields = Set(LayerSet.all.union(layers).layers.map { Array($0.rawValue.utf8) } + [Array("gazette".utf8)])
+    }
 
     /// Reads one JSON object that fills a range of bytes.
     public mutating func read(json bytes: [UInt8], _ range: Range<Int>, into article: inout Article) throws(RecordError) {
@@ -66,7 +70,7 @@ public struct ArticleReader: Sendable {
         guard keys.insert(key).inserted else { throw RecordError("field '\(String(decoding: key, as: UTF8.self))' stands twice") }
         try scanner.expect(":")
         try readValue(&scanner, &hasText, &article)
-        if Self.ownFields.contains(key) {
+        if ownFields.contains(key) {
             article.warnings.append("field '\(String(decoding: key, as: UTF8.self))' is replaced")
             return
         }

@@ -21,9 +21,8 @@ public struct RecordWriter {
         for layer in layers.layers {
             json.append(article.fields.count > 1 || layer != layers.layers.first ? ",\"" : "\"")
             json.append(raw: layer.rawValue)
-            json.append("\":[")
+            json.append("\":")
             append(layer, document)
-            json.append("]")
         }
         json.append(",\"gazette\":{\"version\":")
         json.appendString(Version.current)
@@ -49,7 +48,10 @@ public struct RecordWriter {
     }
 
     private mutating func append(_ layer: Layer, _ document: Document) {
+        if layer == .summary { return SummaryJSON(lexicon: lexicon).append(document.summary, to: &json) }
         isFirst = true
+        json.append("[")
+        defer { json.append("]") }
         switch layer {
         case .sentences: pairs.append(document.sentences, map, to: &json)
         case .tokens: pairs.append(document.tokens.lazy.map(\.range), map, to: &json)
@@ -58,6 +60,7 @@ public struct RecordWriter {
         case .numbers: for expression in document.numbers { append(expression, document) }
         case .stance: for mark in document.stance { append(mark, document) }
         case .quotations: for quotation in document.quotations { append(quotation, document) }
+        case .summary: break
         }
     }
 
@@ -113,28 +116,33 @@ public struct RecordWriter {
         field(",\"lemma\":\"", lexicon.lemmaBytes(of: mark.cue))
         if cue.polarity != 0 { field(",\"polarity\":\"", cue.polarity > 0 ? "+" : "-") }
         if mark.isNegated { json.append(",\"negated\":true") }
-        close(mark.evidence)
+        if let scope = mark.scope { pair(",\"scope\":[", scope) }
+        if let quotation = mark.quotation.map({ document.quotations[$0] }), let speaker = quotation.speaker {
+            person(",\"source\":{", speaker, quotation.entity.map { document.entities[$0] }, document)
+        }
+        if mark.isQuoted { json.append(",\"quoted\":true") }
+        if case .row(let row) = mark.evidence { appendRow(",\"lexicon\":\"", row) }
+        json.append("}")
     }
 
     private mutating func append(_ quotation: Quotation, _ document: Document) {
         open(quotation.range, document)
         json.append(quotation.isDirect ? ",\"direct\":true" : ",\"direct\":false")
-        if let cue = quotation.cue { span("cue", cue, document) }
-        if let speaker = quotation.speaker { appendSpeaker(speaker, quotation.entity.map { document.entities[$0] }, document) }
-        key("content")
-        json.append("[")
-        json.append(map.offset(quotation.content.start, in: document.text))
-        json.append(",")
-        json.append(map.offset(quotation.content.end, in: document.text))
-        json.append("]")
+        if let cue = quotation.cue {
+            json.append(",\"cue\":{")
+            appendSpan(cue, document)
+            json.append("}")
+        }
+        if let speaker = quotation.speaker { person(",\"speaker\":{", speaker, quotation.entity.map { document.entities[$0] }, document) }
+        pair(",\"content\":[", quotation.content)
         close(quotation.evidence)
     }
 
-    private mutating func appendSpeaker(_ range: ByteRange, _ mention: EntityMention?, _ document: Document) {
-        key("speaker")
-        json.append("{")
+    /// Who speaks: a span, and the id of the entity that it names.
+    private mutating func person(_ key: StaticString, _ range: ByteRange, _ mention: EntityMention?, _ document: Document) {
+        json.append(key)
         appendSpan(range, document)
-        if let entry = mention?.entry { field("id", lexicon.id(of: entry)) }
+        if let entry = mention?.entry { field(",\"id\":\"", lexicon.idBytes(of: entry)) }
         json.append("}")
     }
 
@@ -177,6 +185,14 @@ public struct RecordWriter {
         json.append(date.month)
         json.append(date.day < 10 ? "-0" : "-")
         json.append(date.day)
+    }
+
+    private mutating func pair(_ key: StaticString, _ range: ByteRange) {
+        json.append(key)
+        json.append(Int(map.offset(range.start)))
+        json.append(",")
+        json.append(Int(map.offset(range.end)))
+        json.append("]")
     }
 
     private mutating func number(_ key: StaticString, _ value: ExactDecimal) {

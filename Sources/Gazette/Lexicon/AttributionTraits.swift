@@ -32,7 +32,8 @@ package struct AttributionTraits: OptionSet, Sendable, Hashable {
 
     /// Their names in the `value` column, by bit.
     package static let names = [
-        "base", "third", "past", "participle", "gerund", "noun", "adjective", "adjunct", "start", "blank", "quote", "clause", "always", "object", "to",
+        "base", "third", "past", "participle", "gerund", "noun", "adjective", "adjunct", "start", "blank", "quote", "clause", "always", "object",
+        "to",
         "hearer", "guard",
     ]
 
@@ -58,7 +59,9 @@ struct AttributionTable {
     }
 
     /// The longest surface at a token and its traits. Nil where none is there.
-    func match(at index: Int, in document: Document, _ buffer: inout [LexicalMatch]) -> (tokens: TokenRange, traits: AttributionTraits, row: RowReference)? {
+    func match(at index: Int, in document: Document, _ buffer: inout [LexicalMatch]) -> (
+        tokens: TokenRange, traits: AttributionTraits, row: RowReference
+    )? {
         buffer.removeAll(keepingCapacity: true)
         lexicon.appendMatches(at: index, in: document, to: &buffer)
         for match in buffer.reversed() {

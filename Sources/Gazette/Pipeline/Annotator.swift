@@ -60,6 +60,7 @@ public final class Annotator {
             (NumberStage.self, { NumberStage(lexicon: lexicon) }),
             (QuotationStage.self, { QuotationStage(lexicon: lexicon) }),
             (StanceStage.self, { StanceStage(lexicon: lexicon) }),
+            (SummaryStage.self, { SummaryStage(lexicon: lexicon) }),
         ]
         var wanted = options.layers
         for (type, _) in makers.reversed() where !type.assigns.isDisjoint(with: wanted) { wanted.formUnion(type.requires) }

@@ -63,7 +63,8 @@ struct QuotationReader {
         for (index, item) in items.enumerated() {
             parts.append(
                 QuotationParts(
-                    cues: try spans(item["cue"]?.array?.first.map { [$0] }, index), speakers: try spans(item["source"]?.array?.first.map { [$0] }, index),
+                    cues: try spans(item["cue"]?.array?.first.map { [$0] }, index),
+                    speakers: try spans(item["source"]?.array?.first.map { [$0] }, index),
                     contents: try spans(item["content"]?.array, index)))
         }
         return QuotationParts.marks(parts, in: reader.text)

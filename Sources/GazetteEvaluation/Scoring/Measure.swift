@@ -30,6 +30,7 @@ public struct Measure: Sendable {
         case .numbers: return numbers
         case .stance: return stance
         case .quotations: return quotations
+        case .summary: return []
         }
     }
 

@@ -45,7 +45,7 @@ struct SurfaceSplitter {
 
     /// The words as the segmentation finds them.
     func segmentedWords(of surface: String) -> [SurfaceWord] {
-        if surface.hasPrefix("'"), isClitic(surface) { return [folder.whole(Array(surface.utf8))] }
+        if surface.hasPrefix("'"), isClitic(surface) { return [folder.whole(surface)] }
         let document = annotator.annotate(surface)
         let indices = document.tokens.indices.filter { document.tokens.count == 1 || !document.isHyphen(at: $0) }
         return indices.map { folder.whole(document.text[document.tokens[$0].range.indices]) }

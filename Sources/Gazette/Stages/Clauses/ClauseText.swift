@@ -42,8 +42,14 @@ struct ClauseText {
             parts[index] = part(of: document.tokens[index])
             if parts[index] == .possessive, document.tokens[index].kind == .clitic, isSubject(index - 1) { parts[index] = .be }
         }
+        for index in sentence.dropLast() where parts[index] == .object && isWord(index, "her") && isPossessed(index + 1) {
+            parts[index] = .possessive
+        }
         markSpans(sentence)
     }
+
+    /// Whether "her" before it is its owner: a noun or an adjective.
+    private func isPossessed(_ index: Int) -> Bool { parts[index] == .word && tokens[index].kind == .word && !isAdverb(index) }
 
     /// Whether `'s` behind it is a verb: "it's", "that's", "who's".
     private func isSubject(_ index: Int) -> Bool { [.subject, .that, .relative, .question].contains(part(index)) }

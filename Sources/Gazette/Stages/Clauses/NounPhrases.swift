@@ -67,6 +67,7 @@ extension ClauseText {
                 hasHead = true
             case .name, .number: hasHead = true
             case .hyphen where hasHead: break
+            case .quantifier where !hasHead && index + 1 < sentence.upperBound && isWord(index + 1, "of"): hasHead = true
             case .determiner, .possessive, .quantifier, .demonstrative:
                 if hasHead, tokens[index].kind != .clitic, part(index - 1) != .preposition { return result(first, index, hasHead) }
             case .preposition where hasHead && isWord(index, "of") && index + 1 < sentence.upperBound: break

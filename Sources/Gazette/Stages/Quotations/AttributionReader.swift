@@ -34,20 +34,24 @@ struct AttributionReader {
         if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) { return found }
         let end = cue.tokens.upperBound
         if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)) { return nil }
-        let left = cue.traits.contains(.quote) && !cue.isGerund ? contents.fronted(before: subject.start) : nil
+        let left = cue.isGerund ? nil : contents.fronted(before: subject.start)
         if let left, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
             return make(cue, subject.tokens, left, rest: contents.rest(after: end))
         }
+        let isFrontable = !cue.traits.isDisjoint(with: [.quote, .clause, .always])
         if var right = contents.complement(from: end, of: cue) {
             if subject.isInsertion, let comma = right.dropFirst().first(where: { text.part($0) == .comma }) { right = right.lowerBound..<comma }
             return make(cue, subject.tokens, right)
         }
-        return make(cue, subject.tokens, left)
+        if isFrontable, let left { return make(cue, subject.tokens, left) }
+        return cue.traits.contains(.quote) ? make(cue, subject.tokens, contents.clauseAfterComma(end)) : nil
     }
 
     /// "…," said Smith
     private func inverted(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
-        guard subject.start == cue.tokens.lowerBound, let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: false) else { return nil }
+        guard subject.start == cue.tokens.lowerBound, let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: false) else {
+            return nil
+        }
         let after = text.part(speaker.upperBound)
         if subject.start == text.sentence.lowerBound, !after.isPunctuation { return nil }
         if let left = contents.fronted(before: cue.tokens.lowerBound) {
@@ -112,7 +116,11 @@ struct AttributionReader {
             let end = text.part(cue.tokens.lowerBound - 1) == .comma ? cue.tokens.lowerBound - 1 : cue.tokens.lowerBound
             return make(cue, speaker, lower..<end)
         }
-        guard let comma = (speaker.upperBound..<min(text.sentence.upperBound, speaker.upperBound + ClauseText.mostReach)).first(where: { text.part($0) == .comma }) else { return nil }
+        guard
+            let comma = (speaker.upperBound..<min(text.sentence.upperBound, speaker.upperBound + ClauseText.mostReach)).first(where: {
+                text.part($0) == .comma
+            })
+        else { return nil }
         return make(cue, speaker, contents.clause(from: comma + 1))
     }
 }

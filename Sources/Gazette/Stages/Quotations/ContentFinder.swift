@@ -22,13 +22,36 @@ struct ContentFinder {
         case .comma: return text.part(place + 1) == .openQuote && traits.contains(.quote) ? quotation(from: place + 1) : nil
         case .to: return traits.contains(.infinitive) ? clause(from: place) : nil
         case .subject: return traits.isDisjoint(with: [.clause, .object]) ? nil : clause(from: place)
+        case .as where traits.contains(.object): return clause(from: place)
         case .preposition, .as: return adjunctClause(from: place, cue)
-        case .object: return traits.contains(.object) ? clause(from: place) : nil
+        case .object: return traits.contains(.object) ? object(from: place) : nil
+        case .be, .have, .modal: return traits.isSuperset(of: [.always, .quote]) ? clause(from: place) : nil
         case .word, .name, .number, .determiner, .possessive, .quantifier, .demonstrative, .date, .adverb, .negator:
-            if !traits.isDisjoint(with: [.always, .object]) || traits.contains(.clause) && hasFiniteVerb(after: place) { return clause(from: place) }
-            return nil
+            if traits.contains(.always) || traits.contains(.clause) && hasFiniteVerb(after: place) { return clause(from: place) }
+            return traits.contains(.object) ? object(from: place) : nil
         default: return nil
         }
+    }
+
+    /// "He said, and few would disagree, …": what follows the comma behind a cue that has nothing else.
+    func clauseAfterComma(_ comma: Int) -> TokenRange? {
+        guard text.part(comma) == .comma, text.part(comma + 1) == .subject || hasFiniteVerb(after: comma + 1) else { return nil }
+        return clause(from: comma + 1)
+    }
+
+    /// A noun phrase with what belongs to it: its clause up to the first comma outside of quotation marks.
+    private func object(from first: Int) -> TokenRange? {
+        guard let whole = clause(from: first) else { return nil }
+        var isQuoted = false
+        for place in whole {
+            switch text.part(place) {
+            case .openQuote: isQuoted = true
+            case .closeQuote: isQuoted = false
+            case .comma where !isQuoted && place > first: return first..<place
+            default: break
+            }
+        }
+        return whole
     }
 
     /// "told the crowd of reporters on Monday", "asked him"
@@ -42,10 +65,15 @@ struct ContentFinder {
     private func afterAdjuncts(_ first: Int) -> Int {
         var place = first
         while text.sentence.contains(place), place - first < ClauseText.longestPhrase {
-            if text.part(place) == .date { place += 1
-            } else if text.part(place) == .preposition, text.part(place + 1) == .date { place += 1
-            } else if text.isAdverb(place), text.part(place + 1) == .that || text.part(place + 1) == .openQuote { place += 1
-            } else { return place }
+            if text.part(place) == .date {
+                place += 1
+            } else if text.part(place) == .preposition, text.part(place + 1) == .date {
+                place += 1
+            } else if text.isAdverb(place), text.part(place + 1) == .that || text.part(place + 1) == .openQuote {
+                place += 1
+            } else {
+                return place
+            }
         }
         return place
     }
@@ -56,7 +84,8 @@ struct ContentFinder {
         while text.sentence.contains(place), place < first + 16 {
             switch text.part(place) {
             case .that: return cue.traits.isDisjoint(with: [.clause, .quote]) ? nil : clause(from: place)
-            case .openQuote where text.part(place - 1) == .comma || text.part(place - 1) == .colon: return cue.traits.contains(.quote) ? quotation(from: place) : nil
+            case .openQuote where text.part(place - 1) == .comma || text.part(place - 1) == .colon:
+                return cue.traits.contains(.quote) ? quotation(from: place) : nil
             case .subject where place > first + 2: return cue.traits.contains(.always) ? clause(from: place) : nil
             case .comma, .dash: if text.part(place + 1) != .openQuote { return nil }
             case .colon: return cue.traits.contains(.quote) ? afterMark(place) : nil
@@ -110,7 +139,9 @@ struct ContentFinder {
             let first = max(limit, text.sentence.lowerBound)
             return span.tokens.lowerBound <= first + 1 || span.tokens.count > 8 ? span.tokens : frontStart(first)..<start
         case .comma, .dash:
-            if text.part(last - 1) == .closeQuote, let span = quotes.span(endingAt: last), span.tokens.lowerBound <= text.sentence.lowerBound { return span.tokens }
+            if text.part(last - 1) == .closeQuote, let span = quotes.span(endingAt: last), span.tokens.lowerBound <= text.sentence.lowerBound {
+                return span.tokens
+            }
             let first = frontStart(max(limit, text.sentence.lowerBound))
             return last - first >= 2 ? first..<last : nil
         default: return nil
@@ -159,7 +190,9 @@ extension [QuotedSpan] {
             let middle = (low + high) / 2
             if self[middle].tokens.lowerBound < end { low = middle + 1 } else { high = middle }
         }
-        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1) where index < count && self[index].tokens.upperBound == end { return self[index] }
+        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1) where index < count && self[index].tokens.upperBound == end {
+            return self[index]
+        }
         return nil
     }
 

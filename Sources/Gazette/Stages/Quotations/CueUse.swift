@@ -16,7 +16,7 @@ struct CueUse {
         case .modal, .to, .do, .subject, .relative: return !cue.isGerund
         case .be: return cue.isPast || cue.isGerund
         case .have: return cue.isPast
-        case .negator: return true
+        case .negator: return text.tokens[place].kind == .clitic || !text.isWord(place, "no") && !text.isWord(place, "No")
         default: return cue.isPast || cue.isGerund || isFinite(cue, after: place)
         }
     }
@@ -24,14 +24,21 @@ struct CueUse {
     /// A base or third-person form after a noun or a name: what follows decides.
     private func isFinite(_ cue: AttributionCue, after place: Int) -> Bool {
         let next = text.part(cue.tokens.upperBound)
-        if cue.traits.contains(.guarded), next != .that, next != .openQuote, next != .to || !cue.traits.contains(.infinitive) { return false }
+        if cue.traits.contains(.guarded), !isUnmistakable(cue, text.part(place), next) { return false }
         if !cue.traits.contains(.noun), cue.traits.contains(.always) { return true }
         switch next {
         case .that, .determiner, .demonstrative, .possessive, .subject, .object, .question, .quantifier, .openQuote, .name: return true
         case .to: return cue.traits.contains(.infinitive)
         case .colon, .comma: return cue.traits.contains(.quote)
-        case .number, .word, .adverb, .date, .preposition, .stop: return !cue.traits.contains(.noun) && (text.part(place).isNominal || text.part(place).isPunctuation)
+        case .number, .word, .adverb, .date, .preposition, .stop:
+            return !cue.traits.contains(.noun) && (text.part(place).isNominal || text.part(place).isPunctuation)
         default: return false
         }
+    }
+
+    /// "plans to", "states that", "Novak attacks Lind": a form that is mostly another word where it can be a verb alone.
+    private func isUnmistakable(_ cue: AttributionCue, _ before: ClausePart, _ next: ClausePart) -> Bool {
+        if next == .that || next == .openQuote || next == .to && cue.traits.contains(.infinitive) { return true }
+        return before == .name && (next == .name || next == .determiner || next == .object || next == .possessive)
     }
 }

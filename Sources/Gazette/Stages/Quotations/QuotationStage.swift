@@ -32,7 +32,9 @@ struct QuotationStage: Stage {
     private func isWorthReading(_ sentence: TokenRange, _ document: Document) -> Bool {
         for index in sentence {
             let token = document.tokens[index]
-            if token.classes.intersects(Self.triggers) || token.kind == .punctuation && document.text[Int(token.range.start)] == UInt8(ascii: ":") { return true }
+            if token.classes.intersects(Self.triggers) || token.kind == .punctuation && document.text[Int(token.range.start)] == UInt8(ascii: ":") {
+                return true
+            }
         }
         return false
     }
@@ -59,15 +61,10 @@ struct QuotationStage: Stage {
         return finder.spans.isQuoted(place) || found.last.map { $0.content.contains(place) } ?? false
     }
 
-    /// Inside of what another says, only a third person's speech is taken up: "I think" there is the speaker's own manner.
+    /// Inside of what another says, only what is told of somebody named is taken up: "I think" there is the speaker's own manner.
     private func isTold(_ attribution: Attribution, _ cue: AttributionCue) -> Bool {
         guard cue.traits.contains(.quote), let speaker = attribution.speaker else { return false }
-        return speaker.count > 1 || text.part(speaker.lowerBound) != .subject || isThirdPerson(speaker.lowerBound)
-    }
-
-    private func isThirdPerson(_ index: Int) -> Bool {
-        text.isWord(index, "he") || text.isWord(index, "she") || text.isWord(index, "they") || text.isWord(index, "He") || text.isWord(index, "She")
-            || text.isWord(index, "They")
+        return speaker.count > 1 || text.part(speaker.lowerBound) != .subject
     }
 
     private mutating func cue(at index: Int) -> AttributionCue? {
@@ -81,24 +78,31 @@ struct QuotationStage: Stage {
         var buffer: [LexicalMatch] = []
         guard let match = table.match(at: index, in: text.document, &buffer) else { return false }
         if match.traits.contains(.adjunct) { return true }
-        if match.traits.isDisjoint(with: [.quote, .clause]) { return false }
-        if text.part(index - 1) == .comma { return match.traits.contains(.gerund) }
-        return text.part(index - 1) == .coordinator && !match.traits.isDisjoint(with: [.past, .third]) && !match.traits.contains(.noun)
+        if match.traits.isDisjoint(with: [.quote, .clause, .object]) { return false }
+        if match.traits.contains(.gerund) { return text.part(index - 1) == .comma || text.part(index - 1) == .coordinator }
+        return text.part(index - 1) == .coordinator && !match.traits.isDisjoint(with: [.past, .third])
+            && match.traits.isDisjoint(with: [.noun, .guarded])
     }
 
     /// `SMITH: …`: a name and a colon at the start of a sentence; `One voter was blunt: “…”`: any clause whose colon a quotation follows.
     private mutating func readLabel() {
         let first = text.sentence.lowerBound
         readColonBeforeQuote()
-        guard text.part(first) == .name || text.tokens[first].shape == .upper else { return }
+        guard text.tokens[first].shape.isCapitalized else { return }
         var colon = first
-        while text.sentence.contains(colon), colon < first + 6, text.part(colon).isNominal { colon += 1 }
-        guard text.part(colon) == .colon, text.sentence.contains(colon + 1), text.part(colon + 1) != .openQuote, text.part(colon + 1) != .number else {
+        while text.sentence.contains(colon), colon < first + 8, isTitle(colon) { colon += 1 }
+        guard text.part(colon) == .colon, text.sentence.contains(colon + 1), text.part(colon + 1) != .openQuote, text.part(colon + 1) != .number
+        else {
             return
         }
         found.append(
             Attribution(
                 cue: colon..<colon + 1, speaker: first..<colon, content: colon + 1..<text.sentence.upperBound, evidence: .rule("speaker-label")))
+    }
+
+    /// Whether a token may stand in the name and office of a speaker.
+    private func isTitle(_ index: Int) -> Bool {
+        text.part(index).isNominal && text.tokens[index].shape != .lower || text.part(index) == .preposition || text.part(index) == .hyphen
     }
 
     private mutating func readColonBeforeQuote() {

@@ -12,6 +12,7 @@ struct QuotationWriter {
         appendUnclaimed(document, to: &quotations)
         quotations.sort { $0.range != $1.range ? $0.range < $1.range : $0.content < $1.content }
         document.quotations = quotations
+        document.quoted = quotes.lazy.filter { $0.depth == 0 }.map { document.byteRange(of: $0.tokens) }
     }
 
     private func quotation(_ content: TokenRange, _ attribution: Attribution, cue: TokenRange?, _ document: Document) -> Quotation {

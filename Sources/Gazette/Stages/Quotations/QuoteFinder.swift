@@ -127,7 +127,8 @@ struct QuoteFinder {
     private func isClosing(_ token: Token, _ text: ClauseText) -> Bool {
         guard token.kind == .punctuation || token.kind == .symbol else { return false }
         switch text.document.text[Int(token.range.start)] {
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), 0xE2:
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
+            0xE2:
             return true
         default: return false
         }

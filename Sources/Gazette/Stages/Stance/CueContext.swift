@@ -3,6 +3,8 @@ struct CueContext {
     let document: Document
     let grammar: GrammarTable
     private(set) var sentence: TokenRange = 0..<0
+    /// By the place of a token in its sentence.
+    private var roles: [GrammarRole?] = []
     /// Where the last phrase ends that only looks like a cue ("not only").
     var blankEnd = 0
 
@@ -13,7 +15,11 @@ struct CueContext {
 
     var tokens: [Token] { document.tokens }
 
-    mutating func enter(_ sentence: TokenRange) { self.sentence = sentence }
+    mutating func enter(_ sentence: TokenRange) {
+        self.sentence = sentence
+        roles.removeAll(keepingCapacity: true)
+        for index in sentence { roles.append(grammar.role(of: tokens[index])) }
+    }
 
     /// Whether a cue's part of speech and one of the contexts that its row asks for are there.
     func fits(_ cue: TokenRange, _ flags: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
@@ -35,7 +41,7 @@ struct CueContext {
     /// Nil for a content word and outside the sentence.
     func role(_ index: Int?) -> GrammarRole? {
         guard let index, sentence.contains(index) else { return nil }
-        return grammar.role(of: tokens[index])
+        return roles[index - sentence.lowerBound]
     }
 
     /// The nearest token to the left that is no adverb.
@@ -56,14 +62,14 @@ struct CueContext {
     func isAdverb(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word else { return false }
-        if let role = grammar.role(of: token) { return role == .adverb }
+        if let role = role(index) { return role == .adverb }
         return token.range.count > 4 && ends(token, "ly")
     }
 
     /// Neither function word, number nor punctuation.
     func isContent(_ index: Int) -> Bool {
         let token = tokens[index]
-        return token.kind == .word && grammar.role(of: token) == nil
+        return token.kind == .word && role(index) == nil
     }
 
     func ends(_ token: Token, _ suffix: StaticString) -> Bool {

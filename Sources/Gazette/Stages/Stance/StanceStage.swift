@@ -1,6 +1,6 @@
 /// Marks stance cues by the lexicon and their neighbours.
 struct StanceStage: Stage {
-    static let requires: LayerSet = [.sentences, .tokens, .dates, .entities]
+    static let requires: LayerSet = [.sentences, .tokens, .dates, .entities, .quotations]
     static let assigns: LayerSet = .stance
 
     private let lexicon: Lexicon
@@ -15,6 +15,7 @@ struct StanceStage: Stage {
 
     /// A cue that fits its neighbours.
     private struct Candidate {
+        var tokens: TokenRange
         var mark: StanceMark
         var cue: ImageFormat.Cue
         var flags: CueFlags { CueFlags(rawValue: cue.flags) }
@@ -23,11 +24,13 @@ struct StanceStage: Stage {
     mutating func run(on document: inout Document) {
         var context = CueContext(document: document, grammar: grammar)
         var taken = TakenRanges(document)
+        var covers = QuotationCovers(document)
         var marks: [StanceMark] = []
         for sentence in document.sentenceTokens {
+            guard sentence.contains(where: { document.tokens[$0].classes.intersects(.cue) }) else { continue }
             context.enter(sentence)
             findCues(in: sentence, &context, &taken)
-            appendMarks(to: &marks)
+            appendMarks(context, &covers, to: &marks)
         }
         document.stance = marks
     }
@@ -80,7 +83,7 @@ struct StanceStage: Stage {
             isNegated = isNegated ?? context.isNegated(tokens)
             let mark = StanceMark(
                 range: context.document.byteRange(of: tokens), cue: id, isNegated: isNegated ?? false, evidence: .row(match.reading.row))
-            keep(Candidate(mark: mark, cue: cue), after: first)
+            keep(Candidate(tokens: tokens, mark: mark, cue: cue), after: first)
         }
         return found.count > first
     }
@@ -91,10 +94,17 @@ struct StanceStage: Stage {
     }
 
     /// Appends the sentence's marks. Cues that need a condition stand where the sentence has one ("if … would").
-    private func appendMarks(to marks: inout [StanceMark]) {
+    private func appendMarks(_ context: CueContext, _ covers: inout QuotationCovers, to marks: inout [StanceMark]) {
         let condition = Uncertainty.condition.rawValue + 1
         lazy var hasCondition = found.contains { $0.cue.uncertainty == condition && !$0.flags.contains(.condition) }
-        for candidate in found where !candidate.flags.contains(.condition) || hasCondition { marks.append(candidate.mark) }
+        for candidate in found where !candidate.flags.contains(.condition) || hasCondition {
+            var mark = candidate.mark
+            let cover = covers.cover(of: mark.range)
+            mark.quotation = cover.quotation
+            mark.isQuoted = cover.quoted != nil
+            mark.scope = cover.content ?? context.scope(of: candidate.tokens, candidate.cue, within: cover.quoted)
+            marks.append(mark)
+        }
     }
 }
 

@@ -1,0 +1,75 @@
+/// What a cue covers.
+extension CueContext {
+    /// The rest of the cue's clause; of a word before a noun, the noun; where nothing follows, what stands before it in the clause.
+    ///
+    /// A cue in quotation marks covers nothing outside of them.
+    func scope(of cue: TokenRange, _ record: ImageFormat.Cue, within quoted: ByteRange?) -> ByteRange? {
+        if record.category == StanceCategory.oneSided.rawValue { return nil }
+        var first = cue.upperBound
+        if cue.lowerBound == sentence.lowerBound, first < sentence.upperBound, mark(first) == UInt8(ascii: ",") { first += 1 }
+        if isModifier(cue, record), let noun = nounAfter(cue) { return document.byteRange(of: cue.upperBound..<noun) }
+        let end = clauseEnd(from: first, within: quoted)
+        if end > first { return document.byteRange(of: first..<end) }
+        guard mayFollow(record) else { return nil }
+        let start = clauseStart(before: cue.lowerBound, within: quoted)
+        return start < cue.lowerBound ? document.byteRange(of: start..<cue.lowerBound) : nil
+    }
+
+    /// Whether a cue may stand behind what it covers: "it was late, reportedly".
+    private func mayFollow(_ record: ImageFormat.Cue) -> Bool {
+        let partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech)
+        return partOfSpeech == .adverb || partOfSpeech == .phrase || partOfSpeech == .adjective
+    }
+
+    private func isModifier(_ cue: TokenRange, _ record: ImageFormat.Cue) -> Bool {
+        let partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech)
+        return partOfSpeech == .adjective || record.category == StanceCategory.intensifier.rawValue
+    }
+
+    /// The end of the words that directly follow a cue, where it stands before a noun or an adjective.
+    private func nounAfter(_ cue: TokenRange) -> Int? {
+        var end = cue.upperBound
+        while end < min(sentence.upperBound, cue.upperBound + 4), isContent(end), tokens[end].kind == .word { end += 1 }
+        return end > cue.upperBound ? end : nil
+    }
+
+    /// Before a semicolon, "but" and its like, a bracket or quotation mark that closes, or the sentence's last mark.
+    private func clauseEnd(from first: Int, within quoted: ByteRange?) -> Int {
+        var index = first
+        var open = 0
+        let limit = min(sentence.upperBound, first + ClauseText.mostReach)
+        while index < limit, quoted.map({ tokens[index].range.end <= $0.end }) ?? true {
+            if index == first, mark(index) == UInt8(ascii: ",") { return first }
+            if role(index) == .contrast, index > first, open == 0 { break }
+            switch mark(index) {
+            case UInt8(ascii: ";"): return trimmed(first, index)
+            case UInt8(ascii: "("), UInt8(ascii: "["): open += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"):
+                if open == 0 { return trimmed(first, index) }
+                open -= 1
+            default: break
+            }
+            index += 1
+        }
+        return trimmed(first, index)
+    }
+
+    private func clauseStart(before end: Int, within quoted: ByteRange?) -> Int {
+        var index = end
+        let limit = max(sentence.lowerBound, end - ClauseText.mostReach)
+        while index > limit, quoted.map({ tokens[index - 1].range.start > $0.start }) ?? true, mark(index - 1) != UInt8(ascii: ";"),
+            role(index - 1) != .contrast
+        { index -= 1 }
+        return index
+    }
+
+    /// Without the marks at the end.
+    private func trimmed(_ first: Int, _ end: Int) -> Int {
+        var end = end
+        while end > first, tokens[end - 1].kind == .punctuation, mark(end - 1) != UInt8(ascii: ")"), mark(end - 1) != UInt8(ascii: "]") { end -= 1 }
+        return end
+    }
+
+    /// The first byte of a punctuation mark, otherwise 0.
+    private func mark(_ index: Int) -> UInt8 { tokens[index].kind == .punctuation ? document.text[Int(tokens[index].range.start)] : 0 }
+}

@@ -1,0 +1,28 @@
+/// Asks, from left to right, in whose words a range stands.
+struct QuotationCovers {
+    private let quotations: [Quotation]
+    private let quoted: [ByteRange]
+    private var next = 0
+    private var nextQuoted = 0
+    /// Quotations that have begun and not ended, by their place.
+    private var open: [Int] = []
+
+    init(_ document: Document) {
+        quotations = document.quotations
+        quoted = document.quoted
+    }
+
+    /// The innermost quotation that says a range or whose cue it is; for a cue also what it attributes; and the quotation marks around it.
+    mutating func cover(of range: ByteRange) -> (quotation: Int?, content: ByteRange?, quoted: ByteRange?) {
+        while next < quotations.count, quotations[next].range.start <= range.start {
+            open.append(next)
+            next += 1
+        }
+        open.removeAll { quotations[$0].range.end <= range.start }
+        while nextQuoted < quoted.count, quoted[nextQuoted].end <= range.start { nextQuoted += 1 }
+        let marks = nextQuoted < quoted.count && quoted[nextQuoted].overlaps(range) ? quoted[nextQuoted] : nil
+        if let own = open.first(where: { quotations[$0].cue?.overlaps(range) == true }) { return (own, quotations[own].content, marks) }
+        let innermost = open.filter { quotations[$0].content.contains(range) }.min { quotations[$0].content.count < quotations[$1].content.count }
+        return (innermost, nil, marks)
+    }
+}
