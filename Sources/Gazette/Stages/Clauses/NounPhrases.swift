@@ -22,23 +22,28 @@ extension ClauseText {
         let before = first - 1
         switch part(before) {
         case .word where isAdverb(before): return nil
-        case .word, .name, .number, .hyphen: return part(first) == .demonstrative || isVerbLike(before) ? nil : before
+        case .word, .name, .number, .hyphen:
+            return part(first) == .demonstrative || isVerbLike(before) ? nil : before
         case .possessive, .determiner, .quantifier, .demonstrative:
             if tokens[before].kind == .clitic { return part(before - 1).isNominal ? before - 1 : nil }
             return part(first).isDeterminer && part(first) != .quantifier ? nil : before
         case .preposition:
-            guard isLinking(before), part(before - 1).isNominal, !isVerbLike(before - 1) else { return nil }
+            guard isLinking(before), part(before - 1).isNominal, !isVerbLike(before - 1) else {
+                return nil
+            }
             return before - 1
         case .coordinator:
             return isList(before, last) ? before - 1 : nil
-        case .closeBracket: return openBracket(before: before).flatMap { part($0 - 1).isNominal ? $0 - 1 : nil }
+        case .closeBracket:
+            return openBracket(before: before).flatMap { part($0 - 1).isNominal ? $0 - 1 : nil }
         default: return nil
         }
     }
 
     /// Prepositions that hang a phrase on the noun before them.
     private func isLinking(_ index: Int) -> Bool {
-        isWord(index, "of") || isWord(index, "for") || isWord(index, "at") || isWord(index, "from") || isWord(index, "in")
+        isWord(index, "of") || isWord(index, "for") || isWord(index, "at") || isWord(index, "from")
+            || isWord(index, "in") || isWord(index, "on") || isWord(index, "with")
     }
 
     /// "Smith and Jones", "police and prosecutors".
@@ -52,7 +57,8 @@ extension ClauseText {
     /// A small-letter word in the past tense, or one that attributes.
     func isVerbLike(_ index: Int) -> Bool {
         guard part(index) == .word, tokens[index].shape == .lower else { return false }
-        return ends(index, with: "ed") || tokens[index].classes.contains(.attribution) && tokens[index].classes.contains(.speechVerb)
+        return ends(index, with: "ed")
+            || tokens[index].classes.contains(.attribution) && tokens[index].classes.contains(.speechVerb)
     }
 
     /// The noun phrase that begins at a token: up to the next verb, preposition other than "of", or mark.
@@ -63,14 +69,20 @@ extension ClauseText {
         while sentence.contains(index), index - first < Self.longestPhrase {
             switch part(index) {
             case .word:
-                if stopsAtVerbs, hasHead, isVerbLike(index) || isAdverb(index) { return result(first, index, hasHead) }
+                if stopsAtVerbs, hasHead, isVerbLike(index) || isAdverb(index) {
+                    return result(first, index, hasHead)
+                }
                 hasHead = true
             case .name, .number: hasHead = true
             case .hyphen where hasHead: break
-            case .quantifier where !hasHead && index + 1 < sentence.upperBound && isWord(index + 1, "of"): hasHead = true
+            case .quantifier where !hasHead && index + 1 < sentence.upperBound && isWord(index + 1, "of"):
+                hasHead = true
             case .determiner, .possessive, .quantifier, .demonstrative:
-                if hasHead, tokens[index].kind != .clitic, part(index - 1) != .preposition { return result(first, index, hasHead) }
-            case .preposition where hasHead && isWord(index, "of") && index + 1 < sentence.upperBound: break
+                if hasHead, tokens[index].kind != .clitic, part(index - 1) != .preposition {
+                    return result(first, index, hasHead)
+                }
+            case .preposition where hasHead && isWord(index, "of") && index + 1 < sentence.upperBound:
+                break
             case .coordinator where hasHead && part(index - 1) == .name && part(index + 1) == .name: break
             default: return result(first, index, hasHead)
             }
@@ -81,7 +93,9 @@ extension ClauseText {
 
     private func result(_ first: Int, _ end: Int, _ hasHead: Bool) -> TokenRange? {
         var end = end
-        while end > first, part(end - 1) == .preposition || part(end - 1).isDeterminer && tokens[end - 1].kind != .clitic { end -= 1 }
+        while end > first,
+            part(end - 1) == .preposition || part(end - 1).isDeterminer && tokens[end - 1].kind != .clitic
+        { end -= 1 }
         return hasHead && end > first ? first..<end : nil
     }
 

@@ -9,8 +9,12 @@ struct AttributionReader {
     private var subjects: SubjectFinder { SubjectFinder(text: text, previous: previous?.speaker) }
 
     private var contents: ContentFinder {
-        let last = previous.map { max($0.cue?.upperBound ?? 0, $0.content.upperBound, $0.speaker?.upperBound ?? 0) } ?? 0
-        return ContentFinder(text: text, quotes: quotes, limit: last, isNewAttribution: isNewAttribution)
+        let last =
+            previous.map {
+                max($0.cue?.upperBound ?? 0, $0.content.upperBound, $0.speaker?.upperBound ?? 0)
+            } ?? 0
+        return ContentFinder(
+            text: text, quotes: quotes, limit: last, isNewAttribution: isNewAttribution)
     }
 
     func attribution(of cue: AttributionCue) -> Attribution? {
@@ -21,9 +25,12 @@ struct AttributionReader {
         return nil
     }
 
-    private func make(_ cue: AttributionCue, _ speaker: TokenRange?, _ content: TokenRange?, rest: TokenRange? = nil) -> Attribution? {
+    private func make(
+        _ cue: AttributionCue, _ speaker: TokenRange?, _ content: TokenRange?, rest: TokenRange? = nil
+    ) -> Attribution? {
         guard let content, !content.isEmpty else { return nil }
-        return Attribution(cue: cue.tokens, speaker: speaker, content: content, rest: rest, evidence: .row(cue.row))
+        return Attribution(
+            cue: cue.tokens, speaker: speaker, content: content, rest: rest, evidence: .row(cue.row))
     }
 
     // MARK: Verbs
@@ -31,33 +38,49 @@ struct AttributionReader {
     private func verb(_ cue: AttributionCue) -> Attribution? {
         let subject = subjects.subject(of: cue)
         if subject.isPassive { return passive(cue, subject) }
-        if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) { return found }
+        if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) {
+            return found
+        }
         let end = cue.tokens.upperBound
-        if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)) { return nil }
+        if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)) {
+            return nil
+        }
         let left = cue.isGerund ? nil : contents.fronted(before: subject.start)
-        if let left, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
+        if let left,
+            text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote
+        {
             return make(cue, subject.tokens, left, rest: contents.rest(after: end))
         }
         let isFrontable = !cue.traits.isDisjoint(with: [.quote, .clause, .always])
         if var right = contents.complement(from: end, of: cue) {
-            if subject.isInsertion, let comma = right.dropFirst().first(where: { text.part($0) == .comma }) { right = right.lowerBound..<comma }
+            if subject.isInsertion,
+                let comma = right.dropFirst().first(where: { text.part($0) == .comma })
+            {
+                right = right.lowerBound..<comma
+            }
             return make(cue, subject.tokens, right)
         }
         if isFrontable, let left { return make(cue, subject.tokens, left) }
-        return cue.traits.contains(.quote) ? make(cue, subject.tokens, contents.clauseAfterComma(end)) : nil
+        return cue.traits.contains(.quote)
+            ? make(cue, subject.tokens, contents.clauseAfterComma(end)) : nil
     }
 
     /// "…," said Smith
     private func inverted(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
-        guard subject.start == cue.tokens.lowerBound, let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: false) else {
+        guard subject.start == cue.tokens.lowerBound,
+            let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: false)
+        else {
             return nil
         }
         let after = text.part(speaker.upperBound)
+        if after.isAuxiliary || after == .that { return nil }
         if subject.start == text.sentence.lowerBound, !after.isPunctuation { return nil }
         if let left = contents.fronted(before: cue.tokens.lowerBound) {
             return make(cue, speaker, left, rest: contents.rest(after: speaker.upperBound))
         }
-        guard after == .colon || after == .comma, let right = contents.complement(from: speaker.upperBound, of: cue) else { return nil }
+        guard after == .colon || after == .comma,
+            let right = contents.complement(from: speaker.upperBound, of: cue)
+        else { return nil }
         return make(cue, speaker, right)
     }
 
@@ -65,10 +88,13 @@ struct AttributionReader {
     private func passive(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
         let agent = agent(after: cue.tokens.upperBound)
         if cue.traits.isDisjoint(with: [.object]) || agent == nil {
-            let right = contents.complement(from: agent?.upperBound ?? cue.tokens.upperBound, of: cue, isPassive: true)
+            let right = contents.complement(
+                from: agent?.upperBound ?? cue.tokens.upperBound, of: cue, isPassive: true)
             if let right { return make(cue, agent, right) }
         }
-        if agent == nil, text.part(cue.tokens.upperBound) == .as { return make(cue, nil, contents.clause(from: cue.tokens.upperBound)) }
+        if agent == nil, text.part(cue.tokens.upperBound) == .as {
+            return make(cue, nil, contents.clause(from: cue.tokens.upperBound))
+        }
         return agent == nil ? nil : make(cue, agent, subject.tokens)
     }
 
@@ -76,7 +102,9 @@ struct AttributionReader {
     private func agent(after first: Int) -> TokenRange? {
         for place in first..<min(first + 6, text.sentence.upperBound) {
             if text.part(place).isPunctuation || text.part(place) == .that { return nil }
-            if text.part(place) == .preposition, text.isWord(place, "by") { return text.nounPhrase(from: place + 1, stopsAtVerbs: true) }
+            if text.part(place) == .preposition, text.isWord(place, "by") {
+                return text.nounPhrase(from: place + 1, stopsAtVerbs: true)
+            }
         }
         return nil
     }
@@ -110,17 +138,34 @@ struct AttributionReader {
 
     /// "according to …": the rest of the sentence is the content.
     private func adjunct(_ cue: AttributionCue) -> Attribution? {
-        guard let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: true) else { return nil }
+        guard let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: true) else {
+            return nil
+        }
         let lower = text.sentence.lowerBound
         if cue.tokens.lowerBound - lower >= 3 {
-            let end = text.part(cue.tokens.lowerBound - 1) == .comma ? cue.tokens.lowerBound - 1 : cue.tokens.lowerBound
+            let end =
+                text.part(cue.tokens.lowerBound - 1) == .comma
+                ? cue.tokens.lowerBound - 1 : cue.tokens.lowerBound
             return make(cue, speaker, lower..<end)
         }
         guard
-            let comma = (speaker.upperBound..<min(text.sentence.upperBound, speaker.upperBound + ClauseText.mostReach)).first(where: {
-                text.part($0) == .comma
-            })
+            let comma =
+                (speaker
+                .upperBound..<min(text.sentence.upperBound, speaker.upperBound + ClauseText.mostReach))
+                .first(where: {
+                    text.part($0) == .comma
+                })
         else { return nil }
-        return make(cue, speaker, contents.clause(from: comma + 1))
+        return make(cue, speaker, contents.clause(from: afterApposition(comma) + 1))
+    }
+
+    /// "the institute, a research group in Oslo, …": the comma that closes an apposition, otherwise the one given.
+    private func afterApposition(_ comma: Int) -> Int {
+        guard text.part(comma + 1) == .determiner else { return comma }
+        for place in comma + 2..<max(comma + 2, min(comma + 14, text.sentence.upperBound)) {
+            if text.part(place).isAuxiliary { return comma }
+            if text.part(place) == .comma { return place }
+        }
+        return comma
     }
 }

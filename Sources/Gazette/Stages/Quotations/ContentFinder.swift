@@ -16,18 +16,27 @@ struct ContentFinder {
         place = afterAdjuncts(place)
         switch text.part(place) {
         case .openQuote: return quotation(from: place)
-        case .that, .question: return traits.isDisjoint(with: [.clause, .object, .noun, .adjective]) ? nil : clause(from: place)
-        case .subordinator: return traits.contains(.clause) && (text.isWord(place, "if")) ? clause(from: place) : nil
+        case .that, .question:
+            return traits.isDisjoint(with: [.clause, .object, .noun, .adjective])
+                ? nil : clause(from: place)
+        case .subordinator:
+            return traits.contains(.clause) && (text.isWord(place, "if")) ? clause(from: place) : nil
         case .colon: return traits.isDisjoint(with: [.quote, .clause]) ? nil : afterMark(place)
-        case .comma: return text.part(place + 1) == .openQuote && traits.contains(.quote) ? quotation(from: place + 1) : nil
+        case .comma:
+            return text.part(place + 1) == .openQuote && traits.contains(.quote)
+                ? quotation(from: place + 1) : nil
         case .to: return traits.contains(.infinitive) ? clause(from: place) : nil
         case .subject: return traits.isDisjoint(with: [.clause, .object]) ? nil : clause(from: place)
         case .as where traits.contains(.object): return clause(from: place)
         case .preposition, .as: return adjunctClause(from: place, cue)
         case .object: return traits.contains(.object) ? object(from: place) : nil
-        case .be, .have, .modal: return traits.isSuperset(of: [.always, .quote]) ? clause(from: place) : nil
-        case .word, .name, .number, .determiner, .possessive, .quantifier, .demonstrative, .date, .adverb, .negator:
-            if traits.contains(.always) || traits.contains(.clause) && hasFiniteVerb(after: place) { return clause(from: place) }
+        case .be, .have, .modal:
+            return traits.isSuperset(of: [.always, .quote]) ? clause(from: place) : nil
+        case .word, .name, .number, .determiner, .possessive, .quantifier, .demonstrative, .date,
+            .adverb, .negator:
+            if traits.contains(.always) || traits.contains(.clause) && hasFiniteVerb(after: place) {
+                return clause(from: place)
+            }
             return traits.contains(.object) ? object(from: place) : nil
         default: return nil
         }
@@ -35,7 +44,9 @@ struct ContentFinder {
 
     /// "He said, and few would disagree, …": what follows the comma behind a cue that has nothing else.
     func clauseAfterComma(_ comma: Int) -> TokenRange? {
-        guard text.part(comma) == .comma, text.part(comma + 1) == .subject || hasFiniteVerb(after: comma + 1) else { return nil }
+        guard text.part(comma) == .comma,
+            text.part(comma + 1) == .subject || hasFiniteVerb(after: comma + 1)
+        else { return nil }
         return clause(from: comma + 1)
     }
 
@@ -57,8 +68,14 @@ struct ContentFinder {
     /// "told the crowd of reporters on Monday", "asked him"
     private func afterHearer(_ first: Int) -> Int {
         if text.part(first) == .object { return first + 1 }
-        guard var place = text.nounPhrase(from: first, stopsAtVerbs: true)?.upperBound, text.part(first) != .subject else { return first }
-        if text.part(place) == .coordinator, let next = text.nounPhrase(from: place + 1, stopsAtVerbs: true) { place = next.upperBound }
+        guard var place = text.nounPhrase(from: first, stopsAtVerbs: true)?.upperBound,
+            text.part(first) != .subject
+        else { return first }
+        if text.part(place) == .coordinator,
+            let next = text.nounPhrase(from: place + 1, stopsAtVerbs: true)
+        {
+            place = next.upperBound
+        }
         return place
     }
 
@@ -69,7 +86,9 @@ struct ContentFinder {
                 place += 1
             } else if text.part(place) == .preposition, text.part(place + 1) == .date {
                 place += 1
-            } else if text.isAdverb(place), text.part(place + 1) == .that || text.part(place + 1) == .openQuote {
+            } else if text.isAdverb(place),
+                text.part(place + 1) == .that || text.part(place + 1) == .openQuote
+            {
                 place += 1
             } else {
                 return place
@@ -86,7 +105,8 @@ struct ContentFinder {
             case .that: return cue.traits.isDisjoint(with: [.clause, .quote]) ? nil : clause(from: place)
             case .openQuote where text.part(place - 1) == .comma || text.part(place - 1) == .colon:
                 return cue.traits.contains(.quote) ? quotation(from: place) : nil
-            case .subject where place > first + 2: return cue.traits.contains(.always) ? clause(from: place) : nil
+            case .subject where place > first + 2:
+                return cue.traits.contains(.always) ? clause(from: place) : nil
             case .comma, .dash: if text.part(place + 1) != .openQuote { return nil }
             case .colon: return cue.traits.contains(.quote) ? afterMark(place) : nil
             case .stop, .semicolon: return nil
@@ -114,7 +134,9 @@ struct ContentFinder {
     private func quotation(from open: Int) -> TokenRange? {
         guard let span = quotes.span(from: open) else { return clause(from: open) }
         let end = span.tokens.upperBound
-        if !text.sentence.contains(end) || text.part(end).isPunctuation || isNewAttribution(end) { return span.tokens }
+        if !text.sentence.contains(end) || text.part(end).isPunctuation || isNewAttribution(end) {
+            return span.tokens
+        }
         return clause(from: open)
     }
 
@@ -122,7 +144,9 @@ struct ContentFinder {
     private func hasFiniteVerb(after first: Int) -> Bool {
         for place in first..<min(first + 12, text.sentence.upperBound) {
             if text.part(place).isAuxiliary { return true }
-            if text.part(place) == .comma || text.part(place) == .stop || text.part(place) == .relative { return false }
+            if text.part(place) == .comma || text.part(place) == .stop || text.part(place) == .relative {
+                return false
+            }
         }
         return false
     }
@@ -137,9 +161,12 @@ struct ContentFinder {
         case .closeQuote:
             guard let span = quotes.span(endingAt: start) else { return nil }
             let first = max(limit, text.sentence.lowerBound)
-            return span.tokens.lowerBound <= first + 1 || span.tokens.count > 8 ? span.tokens : frontStart(first)..<start
-        case .comma, .dash:
-            if text.part(last - 1) == .closeQuote, let span = quotes.span(endingAt: last), span.tokens.lowerBound <= text.sentence.lowerBound {
+            if span.tokens.lowerBound <= first + 1 || span.tokens.count > 8 { return span.tokens }
+            return min(frontStart(first), span.tokens.lowerBound)..<start
+        case .comma:
+            if text.part(last - 1) == .closeQuote, let span = quotes.span(endingAt: last),
+                span.tokens.lowerBound <= text.sentence.lowerBound
+            {
                 return span.tokens
             }
             let first = frontStart(max(limit, text.sentence.lowerBound))
@@ -150,13 +177,17 @@ struct ContentFinder {
 
     private func frontStart(_ first: Int) -> Int {
         var place = first
-        while place - first < ClauseText.longestPhrase, [.coordinator, .contrast, .comma].contains(text.part(place)) { place += 1 }
+        while place - first < ClauseText.longestPhrase,
+            [.coordinator, .contrast, .comma].contains(text.part(place))
+        { place += 1 }
         return place
     }
 
     /// A quotation that ends the sentence before, in the same paragraph.
     private func quoteBefore(_ start: Int) -> TokenRange? {
-        guard start > 0, start < text.tokens.count, text.tokens[start].gap < .paragraph else { return nil }
+        guard start > 0, start < text.tokens.count, text.tokens[start].gap < .paragraph else {
+            return nil
+        }
         return quotes.span(endingAt: start)?.tokens
     }
 
@@ -190,7 +221,8 @@ extension [QuotedSpan] {
             let middle = (low + high) / 2
             if self[middle].tokens.lowerBound < end { low = middle + 1 } else { high = middle }
         }
-        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1) where index < count && self[index].tokens.upperBound == end {
+        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1)
+        where index < count && self[index].tokens.upperBound == end {
             return self[index]
         }
         return nil
@@ -203,7 +235,8 @@ extension [QuotedSpan] {
             let middle = (low + high) / 2
             if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
         }
-        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1) where index < count && self[index].tokens.contains(token) {
+        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1)
+        where index < count && self[index].tokens.contains(token) {
             return true
         }
         return false

@@ -7,7 +7,9 @@ struct QuotationWriter {
         var quotations: [Quotation] = []
         for attribution in found {
             quotations.append(quotation(attribution.content, attribution, cue: attribution.cue, document))
-            if let rest = attribution.rest { quotations.append(quotation(rest, attribution, cue: nil, document)) }
+            if let rest = attribution.rest {
+                quotations.append(quotation(rest, attribution, cue: nil, document))
+            }
         }
         appendUnclaimed(document, to: &quotations)
         quotations.sort { $0.range != $1.range ? $0.range < $1.range : $0.content < $1.content }
@@ -15,11 +17,15 @@ struct QuotationWriter {
         document.quoted = quotes.lazy.filter { $0.depth == 0 }.map { document.byteRange(of: $0.tokens) }
     }
 
-    private func quotation(_ content: TokenRange, _ attribution: Attribution, cue: TokenRange?, _ document: Document) -> Quotation {
+    private func quotation(
+        _ content: TokenRange, _ attribution: Attribution, cue: TokenRange?, _ document: Document
+    ) -> Quotation {
         let range = attribution.speaker.map(document.byteRange)
         return Quotation(
-            content: document.byteRange(of: content), isDirect: text[content.lowerBound] == .openQuote, cue: cue.map(document.byteRange),
-            speaker: range, entity: range.flatMap { entity(in: $0, document) }, evidence: attribution.evidence)
+            content: document.byteRange(of: content), isDirect: text[content.lowerBound] == .openQuote,
+            cue: cue.map(document.byteRange),
+            speaker: range, entity: range.flatMap { entity(in: $0, document) },
+            evidence: attribution.evidence)
     }
 
     /// The last entity of the speaker's noun phrase before a preposition: its head, or its owner.
@@ -27,26 +33,82 @@ struct QuotationWriter {
         var (low, high) = (0, document.entities.count)
         while low < high {
             let middle = (low + high) / 2
-            if document.entities[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+            if document.entities[middle].range.start < range.start {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
-        guard low < document.entities.count, document.entities[low].range.end == range.end else { return nil }
+        guard low < document.entities.count, document.entities[low].range.end == range.end else {
+            return nil
+        }
         return low
     }
 
-    /// Quotations without an attribution of their own; one that follows a quotation of the same paragraph is the same speaker's.
+    /// Quotations without an attribution of their own; one that goes on after "…," he said. is the same speaker's.
     private func appendUnclaimed(_ document: Document, to quotations: inout [Quotation]) {
-        var claimed = quotations.map(\.content).sorted()
-        var covered: Int32 = 0
-        claimed.removeAll { range in
-            defer { covered = max(covered, range.end) }
-            return range.end <= covered
-        }
+        let claimed = quotations.filter(\.isDirect).sorted { $0.content < $1.content }
+        let covered = Covered(quotations.map(\.content))
         var place = 0
+        var last: Quotation?
         for span in quotes where span.depth == 0 && span.tokens.count >= 6 {
             let range = document.byteRange(of: span.tokens)
-            while place < claimed.count, claimed[place].end <= range.start { place += 1 }
-            if place < claimed.count, claimed[place].overlaps(range) { continue }
-            quotations.append(Quotation(content: range, isDirect: true, evidence: .rule("quotation-marks")))
+            while place < claimed.count, claimed[place].content.start <= range.start {
+                last = claimed[place]
+                place += 1
+            }
+            if covered.overlaps(range) { continue }
+            let speaker = last.flatMap { goesOn($0, at: span.tokens.lowerBound, document) ? $0 : nil }
+            let quotation = Quotation(
+                content: range, isDirect: true, speaker: speaker?.speaker, entity: speaker?.entity,
+                evidence: .rule(speaker == nil ? "quotation-marks" : "quotation-goes-on"))
+            quotations.append(quotation)
+            if speaker != nil { last = quotation }
         }
+    }
+
+    /// Whether a quotation begins the sentence after the one that ends an attributed quotation, in the same paragraph.
+    private func goesOn(_ last: Quotation, at first: Int, _ document: Document) -> Bool {
+        let tokens = document.tokens
+        guard last.speaker != nil, tokens[first].gap < .paragraph, first > 0,
+            text[first - 1] == .stop || text[first - 1] == .closeQuote
+        else {
+            return false
+        }
+        var place = first
+        while place > 0, tokens[place - 1].range.start >= last.content.end {
+            place -= 1
+            if tokens[place].gap == .paragraph || first - place > Self.mostBetween { return false }
+        }
+        return (place..<first).count { text[$0] == .stop } <= 1
+    }
+
+    /// How many tokens an attribution between two parts of a quotation may have.
+    private static let mostBetween = 60
+}
+
+/// Stretches that are taken, asked from left to right or not.
+private struct Covered {
+    private var ranges: [ByteRange] = []
+
+    /// Joins ranges that overlap.
+    init(_ unsorted: [ByteRange]) {
+        for range in unsorted.sorted() {
+            if let last = ranges.last, last.end > range.start {
+                ranges[ranges.count - 1].end = max(last.end, range.end)
+            } else {
+                ranges.append(range)
+            }
+        }
+    }
+
+    /// By bisection.
+    func overlaps(_ range: ByteRange) -> Bool {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].overlaps(range)
     }
 }

@@ -20,18 +20,25 @@ struct SubjectFinder {
         case .coordinator, .contrast: subject.tokens = mainSubject(before: place)
         case .comma, .dash: readComma(place, cue, &subject)
         case .closeQuote: subject.isInvertible = true
-        case .preposition, .as, .subordinator, .adverb: if cue.isGerund { subject.tokens = mainSubject(before: place) }
+        case .preposition, .as, .subordinator, .adverb:
+            if cue.isGerund { subject.tokens = mainSubject(before: place) }
         case .stop: subject.isInvertible = place < text.sentence.lowerBound
         default: subject.tokens = text.nounPhrase(endingAt: place)
         }
-        if let tokens = subject.tokens, tokens.upperBound == place + 1 { subject.start = tokens.lowerBound }
+        if let tokens = subject.tokens, tokens.upperBound == place + 1 {
+            subject.start = tokens.lowerBound
+        }
         return subject
     }
 
     /// "has not yet", "declined to", "on Tuesday"
-    private func passAuxiliaries(_ place: inout Int, _ cue: AttributionCue, _ subject: inout CueSubject) {
+    private func passAuxiliaries(
+        _ place: inout Int, _ cue: AttributionCue, _ subject: inout CueSubject
+    ) {
         var hasAuxiliary = false
-        while place >= text.sentence.lowerBound, cue.tokens.lowerBound - place < ClauseText.longestPhrase {
+        while place >= text.sentence.lowerBound,
+            cue.tokens.lowerBound - place < ClauseText.longestPhrase
+        {
             switch text.part(place) {
             case .negator: break
             case .be:
@@ -64,8 +71,13 @@ struct SubjectFinder {
             return
         }
         subject.isInvertible = true
-        guard let comma = openingMark(before: place), text.part(comma - 1).isNominal || text.part(comma - 1) == .closeBracket else { return }
-        subject.tokens = text.nounPhrase(endingAt: comma - 1)
+        guard var comma = openingMark(before: place) else { return }
+        if text.part(comma - 1) == .number, text.part(comma - 2) == .comma { comma -= 2 }
+        if text.part(comma - 1).isNominal || text.part(comma - 1) == .closeBracket {
+            subject.tokens = text.nounPhrase(endingAt: comma - 1)
+        } else if text.part(place - 1) == .name {
+            subject.tokens = text.nounPhrase(endingAt: place - 1)
+        }
         subject.start = subject.tokens?.lowerBound ?? subject.start
     }
 
@@ -85,15 +97,23 @@ struct SubjectFinder {
 
     /// The first noun phrase of the sentence's main clause, or who spoke last in it.
     func mainSubject(before limit: Int) -> TokenRange? {
-        if let previous, previous.lowerBound >= text.sentence.lowerBound, previous.upperBound <= limit { return previous }
+        if let previous, previous.lowerBound >= text.sentence.lowerBound, previous.upperBound <= limit {
+            return previous
+        }
         var first = text.sentence.lowerBound
         let limit = min(limit, first + ClauseText.mostReach)
-        while first < limit, [.openQuote, .coordinator, .contrast, .comma, .dash].contains(text.part(first)) || text.isAdverb(first) { first += 1 }
+        while first < limit,
+            [.openQuote, .coordinator, .contrast, .comma, .dash].contains(text.part(first))
+                || text.isAdverb(first)
+        { first += 1 }
         if [.preposition, .subordinator, .as, .date].contains(text.part(first)) {
-            guard let comma = (first..<max(first, limit)).first(where: { text.part($0) == .comma }) else { return nil }
+            guard let comma = (first..<max(first, limit)).first(where: { text.part($0) == .comma }) else {
+                return nil
+            }
             first = comma + 1
         }
-        guard let phrase = text.nounPhrase(from: first, stopsAtVerbs: true), phrase.upperBound <= limit else { return nil }
+        guard let phrase = text.nounPhrase(from: first, stopsAtVerbs: true), phrase.upperBound <= limit
+        else { return nil }
         return phrase
     }
 }
