@@ -41,7 +41,7 @@ public struct AblationTable: Sendable {
     /// Precision, recall and F1 of exact spans and labels, for all names and label by label.
     public var text: String {
         let labels = Set(evaluations.flatMap { $0.evaluation.rows.compactMap(Self.label) }).sorted()
-        var table = TextTable(rows: [["parts"] + (["all"] + labels).flatMap { [$0, "R", "F1"] }])
+        var table = TextTable(rows: [["parts"] + (["all"] + labels).flatMap { ["\($0) P", "R", "F1"] }])
         for (name, evaluation) in evaluations {
             let breakdowns = [Breakdown.all] + labels.map { Breakdown.label($0) }
             let scores = breakdowns.map { evaluation.row(.entities, "strict", $0)?.total }

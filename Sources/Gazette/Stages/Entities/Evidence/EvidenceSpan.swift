@@ -109,7 +109,7 @@ struct EvidenceSpans {
             let token = document.tokens[index]
             guard token.kind == .clitic || token.classes.contains(.nameLink), !token.shape.isCapitalized, token.gap <= .newline else { return }
         }
-        for start in left.suffix(Self.mostParts) where names[start].isName {
+        for start in left.suffix(Self.mostParts) where names[start].isName && !isCode(document.tokens[start]) {
             for last in right.prefix(Self.mostParts) where names[last].isName { add(start..<last + 1, -1) }
         }
     }
