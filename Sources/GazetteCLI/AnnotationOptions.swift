@@ -36,6 +36,9 @@ struct AnnotationOptions: ParsableArguments {
     @Flag(help: "Read 03/04/2024 as the 3rd of April.")
     var dayFirst = false
 
+    @Flag(help: "Read 1.500 as one and a half thousand and 1,5 as one and a half.")
+    var decimalComma = false
+
     @Flag(inversion: .prefixedNo, help: "Let a name's earlier mentions in the same text help to read later ones.")
     var documentMemory = true
 
@@ -63,8 +66,8 @@ struct AnnotationOptions: ParsableArguments {
     func batchOptions() throws -> BatchOptions {
         guard jobs >= 1 else { throw ValidationError("--jobs is \(jobs), 1 or more is wanted") }
         let annotator = AnnotatorOptions(
-            layers: try LayerSet(names: layers), locale: locale, segmenter: segmenter, dayFirst: dayFirst, documentMemory: documentMemory,
-            evidenceTable: evidenceTable, allReadings: allReadings)
+            layers: try LayerSet(names: layers), locale: locale, segmenter: segmenter, dayFirst: dayFirst, decimalComma: decimalComma,
+            documentMemory: documentMemory, evidenceTable: evidenceTable, allReadings: allReadings)
         let fields = FieldNames(text: textKey, id: idKey, date: dateKey, title: titleKey)
         var batch = BatchOptions(annotator: annotator, fields: fields, unit: offsets, jobs: jobs, isStrict: strict, mostLineBytes: maxLine.bytes)
         batch.isTimed = timings

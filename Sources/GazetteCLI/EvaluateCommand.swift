@@ -139,8 +139,7 @@ struct ComparisonArguments: ParsableArguments {
     var joinClitics = false
 
     @Option(
-        help: ArgumentHelp(
-            "Leave out the texts of these groups of a specification's cases, comma-separated: unsupported, latent.", valueName: "groups"))
+        help: ArgumentHelp("Leave out these groups of a specification's cases, comma-separated: unsupported, partly, latent.", valueName: "groups"))
     var leaveOut: String?
 
     func options() throws -> ComparisonOptions {

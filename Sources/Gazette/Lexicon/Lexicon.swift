@@ -216,6 +216,12 @@ public final class Lexicon: @unchecked Sendable {
         return Reading(record: record, index: index)
     }
 
+    /// Whether a reading is a word's, of a class.
+    func isWord(_ index: Int, of wordClass: WordClass) -> Bool {
+        let record = readings[index]
+        return record.kind == Reading.Kind.word.rawValue && record.detail == wordClass.rawValue
+    }
+
     // MARK: Texts in place, valid as long as the lexicon is
 
     func idBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].id) }

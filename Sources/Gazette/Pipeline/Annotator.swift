@@ -57,7 +57,7 @@ public final class Annotator {
             ),
             (DateStage.self, { DateStage(lexicon: lexicon, dayFirst: options.dayFirst) }),
             (EntityStage.self, { EntityStage(lexicon: lexicon, options: options, table: table) }),
-            (NumberStage.self, { NumberStage(lexicon: lexicon) }),
+            (NumberStage.self, { NumberStage(lexicon: lexicon, decimalComma: options.decimalComma) }),
             (QuotationStage.self, { QuotationStage(lexicon: lexicon) }),
             (StanceStage.self, { StanceStage(lexicon: lexicon) }),
             (SummaryStage.self, { SummaryStage(lexicon: lexicon) }),

@@ -8,7 +8,7 @@ struct DucklingGold {
 
     private static let kinds: [String: (layer: Layer, types: Set<String>)] = [
         "Time": (.dates, ["DATE", "TIME", "DURATION", "SET"]), "Duration": (.dates, ["DURATION"]),
-        "Numeral": (.numbers, ["cardinal", "fraction"]), "Ordinal": (.numbers, ["ordinal"]), "AmountOfMoney": (.numbers, ["money"]),
+        "Numeral": (.numbers, ["cardinal", "fraction", "ratio"]), "Ordinal": (.numbers, ["ordinal"]), "AmountOfMoney": (.numbers, ["money"]),
         "Distance": (.numbers, ["quantity"]), "Quantity": (.numbers, ["quantity"]), "Temperature": (.numbers, ["quantity"]),
         "Volume": (.numbers, ["quantity"]),
     ]

@@ -17,8 +17,8 @@ public struct NumberView: Sendable, Hashable {
     /// By a prediction's unit, how many of gold's unit it is.
     var factors: [String: Double] = [:]
 
-    /// UCUM's units of temperature; `deg` where the text names no scale.
-    private static let temperatures: Set<String> = ["Cel", "[degF]", "K", "deg"]
+    /// UCUM's units of temperature. Degrees without a scale may be an angle's too.
+    private static let temperatures: Set<String> = ["Cel", "[degF]", "K"]
 
     /// Brings both sides to the specification's form.
     func apply(gold: inout MarkedText, predicted: inout MarkedText) {
@@ -42,8 +42,8 @@ public struct NumberView: Sendable, Hashable {
     }
 
     private func hasUnit(_ mark: Mark) -> Bool {
-        guard let isTemperature, mark.label == "quantity" else { return true }
-        return isTemperature == Self.temperatures.contains(mark.attributes["unit"] ?? "")
+        guard let isTemperature, mark.label == "quantity", let unit = mark.attributes["unit"], unit != "deg" else { return true }
+        return isTemperature == Self.temperatures.contains(unit)
     }
 
     /// The bare numbers inside a mark, of a range both ends; nil where gold does not have them all.

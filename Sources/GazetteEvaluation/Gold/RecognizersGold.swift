@@ -25,7 +25,7 @@ struct RecognizersGold {
     /// How a model sees numbers; the first whose name begins so.
     private static let views: [(prefix: String, view: NumberView)] = [
         ("Number/NumberRange", NumberView(types: numbers.union(withUnits).union(["ratio"]), takesInWords: true, isAboutBounds: true)),
-        ("Number/Number", NumberView(types: numbers, carriers: withUnits)),
+        ("Number/Number", NumberView(types: numbers.union(["ratio"]), carriers: withUnits)),
         ("NumberWithUnit/Dimension", NumberView(types: ["quantity"], isTemperature: false)),
         ("NumberWithUnit/Temperature", NumberView(types: ["quantity"], isTemperature: true)),
     ]

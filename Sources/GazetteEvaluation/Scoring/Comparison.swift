@@ -31,11 +31,11 @@ public struct Comparison: Sendable {
         texts = pairs.map { gold, predicted in
             var (gold, predicted) = (gold, predicted)
             for move in options.moves { move.apply(to: &gold) }
+            if options.layers.contains(.numbers) { gold.numberView?.apply(gold: &gold, predicted: &predicted) }
             gold.prepare(options, unmapped: &unmappedGold)
             predicted.prepare(options, unmapped: &unmappedPredicted)
             if gold.isDateCase { DateCase.fit(&gold, &predicted) }
             predicted.narrow(to: gold)
-            gold.numberView?.apply(gold: &gold, predicted: &predicted)
             if options.joinsClitics { predicted.joinClitics() }
             repeatedGold += gold.sortMarks()
             repeatedPredicted += predicted.sortMarks()

@@ -97,6 +97,7 @@ struct EntityStage: Stage {
         }
         dropDates(document)
         dropRefused()
+        candidates.removeAll { CurrencyWords.cover($0, document) }
         weighNeighbours(document)
     }
 

@@ -4,11 +4,11 @@ struct AgeRule {
 
     func read(_ numeral: Numeral) -> Amount? {
         if let index = text.afterJoint(numeral.pieces.upperBound), let phrase = text.longest(.numberPart, at: index),
-            let unit = unit(NumberRoles(value: phrase.value))
+            let unit = unit(text.values.roles(phrase.value))
         {
             return age(numeral, unit: unit, end: phrase.end, rule: "age")
         }
-        guard isAge(numeral) else { return nil }
+        guard isAge(numeral) || isLimit(numeral) || isApposition(numeral) else { return nil }
         return age(numeral, unit: "", end: numeral.pieces.upperBound, rule: "aged")
     }
 
@@ -23,9 +23,32 @@ struct AgeRule {
         let (start, next) = (numeral.pieces.lowerBound, text[numeral.pieces.upperBound])
         guard numeral.kind == .cardinal, numeral.scale == nil, !(ExactDecimal(120) < numeral.value), text[start].isNear else { return false }
         if text.follows(.aged, at: start) { return !next.isJoined || next.form == .mark }
-        guard !next.isWord || text.value(.nounPhrase, at: numeral.pieces.upperBound) == "end", !next.isDash, next.mark != "%" else { return false }
+        guard !next.isWord || text.isEnd(numeral.pieces.upperBound), !next.isDash, next.mark != "%" else { return false }
         if text.has(.of, at: start - 1) { return text.has(.personNoun, at: start - 2) }
         return numeral.isPlainDigits && text.has(.be, at: start - 1) && text.has(.person, at: start - 2)
+    }
+
+    /// `voters under 30`, `children under five`, `those over 60`.
+    private func isLimit(_ numeral: Numeral) -> Bool {
+        let (start, end) = (numeral.pieces.lowerBound, numeral.pieces.upperBound)
+        guard isYears(numeral), text[start - 1].has(.comparator), text.has(.personNoun, at: start - 2), text[start].isNear else { return false }
+        return (text.endsPhrase(at: end)) && text[end].mark != "%" && !text[end].isDash
+    }
+
+    /// `a firefighter, 29, died`, `her husband, 46.`: between marks, behind one person in small letters.
+    private func isApposition(_ numeral: Numeral) -> Bool {
+        let (start, end) = (numeral.pieces.lowerBound, numeral.pieces.upperBound)
+        guard isYears(numeral), numeral.isPlainDigits, numeral.pieces.count == 1, ExactDecimal(9) < numeral.value, text[start - 1].mark == ",",
+            text[start].gap == .space, text[end].mark == "," || text[end].mark == "." && end + 1 == text.count, text[end].isJoined,
+            text[start - 2].isWord, text[start - 2].shape == .lower, !text.endsLikePlural(at: start - 2), !text.isEnd(start - 2)
+        else { return false }
+        if text[end].mark == ",", text[end + 1].isDigits { return false }
+        return (max(0, start - 6)..<start - 2).contains { text.has(.article, at: $0) || text.has(.notOne, at: $0) }
+    }
+
+    /// A whole number of years that people reach.
+    private func isYears(_ numeral: Numeral) -> Bool {
+        numeral.kind == .cardinal && numeral.scale == nil && !(ExactDecimal(120) < numeral.value) && numeral.value.exponent >= 0
     }
 
     private func unit(_ roles: NumberRoles) -> String? {

@@ -11,6 +11,7 @@ struct Amount {
     /// The multiplier that an earlier number may share.
     var scale: ExactDecimal?
     var isVague = false
+    var isRough = false
     /// Digits alone, without sign, multiplier or unit.
     var isPlainDigits = false
     /// The currencies that the name may mean, where countries share it.
@@ -19,12 +20,14 @@ struct Amount {
     var hasPrefix = false
 
     init(_ numeral: Numeral) {
-        (pieces, number, value, scale, isVague) = (numeral.pieces, numeral.pieces, numeral.value, numeral.scale, numeral.isVague)
+        (pieces, number, value, scale) = (numeral.pieces, numeral.pieces, numeral.value, numeral.scale)
+        (isVague, isRough) = (numeral.isVague, numeral.isRough)
         isPlainDigits = numeral.isPlainDigits
         switch numeral.kind {
         case .cardinal: (kind, rule) = (.cardinal, "cardinal")
         case .ordinal: (kind, rule) = (.ordinal, "ordinal")
         case .fraction: (kind, rule) = (.fraction, "fraction")
+        case .multiple: (kind, rule) = (.ratio, "multiple")
         }
     }
 
@@ -68,10 +71,12 @@ struct AmountReader {
         return money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)
     }
 
-    /// `10-fold`.
+    /// `10-fold`, `3x`.
     private func multiple(_ numeral: Numeral) -> Amount? {
         guard let index = text.afterJoint(numeral.pieces.upperBound) else { return nil }
-        guard text.has(.fold, at: index) else { return nil }
+        let isLast = !text[index + 1].isJoined || text[index + 1].form == .mark
+        let isSign = text.has(.timesSign, at: index) && text[index].isJoined && text[index - 1].isDigits && isLast
+        guard isSign || text.has(.fold, at: index) else { return nil }
         var amount = Amount(numeral)
         (amount.kind, amount.rule, amount.isPlainDigits, amount.pieces) = (.ratio, "multiple", false, numeral.pieces.lowerBound..<index + 1)
         return amount

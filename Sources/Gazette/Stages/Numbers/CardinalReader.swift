@@ -61,6 +61,8 @@ struct CardinalReader {
     private func nextIndex(after end: Int, _ sum: CardinalSum, _ acceptsAnd: Bool) -> Int? {
         if sum.isEmpty { return end }
         if acceptsAnd, sum.endsWithMultiplier, text[end].isNear, text.has(.and, at: end), text[end + 1].isNear {
+            // `£200 million and 150,000 jobs` are two numbers, `3 hundred and 21` is one.
+            if text[end + 1].isDigits, text[end + 1].range.count > 3 { return nil }
             return text[end + 1].has(.number) && text.afterJoint(end + 2).map { text[$0].has(.fraction) } ?? false ? nil : end + 1
         }
         return text.afterJoint(end) ?? text.afterSpacedHyphen(end)
@@ -136,19 +138,21 @@ struct CardinalReader {
     private func appendSign(to cardinal: inout Cardinal, start: Int) {
         guard let next = text.afterJoint(cardinal.end), text[next].has(.multiplierSign) else { return }
         let sign = text[next]
-        guard sign.range.count > 1 || sign.isJoined || sign.shape == .title && !text[next + 1].isJoined,
+        guard sign.range.count > 1 || sign.isJoined || sign.shape != .lower && !(text[next + 1].isJoined && text[next + 1].form != .mark),
             let factor = text.decimal(.multiplierSign, at: next)
         else { return }
-        if sign.has(.unit), sign.shape == .lower, sign.range.count == 1, !isMillion(next, start) { return }
+        if sign.has(.unit), sign.shape == .lower ? sign.range.count == 1 : sign.range.count == 2, !isMillion(next, start) { return }
         var sum = CardinalSum()
         guard let product = cardinal.value.multiplied(by: factor) else { return }
         sum.add(product, isWord: false)
         cardinal = Cardinal(end: next + 1, sum: sum, scale: factor, hasDigits: true)
     }
 
-    /// `m` is a million beside a currency and before the plural of what is counted, a metre elsewhere.
+    /// `m` is a million beside a currency, before the plural of what is counted and after another million (`712 million shares from 645m`), a metre
+    /// elsewhere.
     private func isMillion(_ index: Int, _ start: Int) -> Bool {
-        text[start - 1].has(.currency) || text.afterJoint(index + 1).map { text.longest(.currency, at: $0) != nil } ?? false
-            || CountedRule(text: text).plural(from: index + 1) != nil
+        text.longest(.currency, endingAt: start, within: 3) != nil
+            || text.afterJoint(index + 1).map { text.longest(.currency, at: $0) != nil } ?? false
+            || CountedRule(text: text).plural(from: index + 1) != nil || (max(0, start - 6)..<start).contains { text[$0].has(.multiplier) }
     }
 }

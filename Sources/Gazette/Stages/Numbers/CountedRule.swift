@@ -18,14 +18,14 @@ struct CountedRule {
 
     /// `five-|member| committee`.
     private func compoundNoun(behind end: Int) -> ByteRange? {
-        guard text[end].isHyphen, text[end].isJoined, text[end + 1].isJoined, text[end + 1].isWord, text.value(.nounPhrase, at: end + 1) != "end"
+        guard text[end].isHyphen, text[end].isJoined, text[end + 1].isJoined, text[end + 1].isWord, !text.isEnd(end + 1)
         else { return nil }
         return text[end + 1].range
     }
 
-    /// Behind the `of` of `a couple of`.
+    /// Behind the `of` of `a couple of`, `dozens of`.
     private func afterOf(_ amount: Amount, _ end: Int) -> Int {
-        text.has(.group, at: amount.pieces.upperBound - 1) && text.has(.of, at: end) ? end + 1 : end
+        (amount.isVague || text.has(.group, at: amount.pieces.upperBound - 1)) && text.has(.of, at: end) ? end + 1 : end
     }
 
     /// The phrase up to its plural head.
@@ -36,13 +36,16 @@ struct CountedRule {
                 head = nil
             } else if text[index].isWord, !isCompound(index) {
                 let isNext = isPlural(index)
-                if let head, !isModifier, !isName(head, index), !(isNext && index - 1 > head && isName(head, index - 1)) { break }
-                if isNext { (head, isModifier) = (index, text.value(.nounPhrase, at: index) == "modifier") }
+                if let head, !isModifier, !isName(head, index), !(isNext && (isPeople(head) || index - 1 > head && isName(head, index - 1))) { break }
+                if isNext { (head, isModifier) = (index, text.nounRole(at: index) == .modifier) }
             }
             index += 1
         }
         return head.map { text.range(start..<$0 + 1) }
     }
+
+    /// `Dutch |tourists|`: a listed people may stand before what is counted.
+    private func isPeople(_ index: Int) -> Bool { text[index].shape.isCapitalized && text.nounRole(at: index) == .plural }
 
     /// `Coastal Arts Trail stops`: a plural inside a name is no head.
     private func isName(_ head: Int, _ index: Int) -> Bool { text[head].shape.isCapitalized && text[index].shape.isCapitalized }
@@ -64,7 +67,7 @@ struct CountedRule {
         if piece.isHyphen { return index > start && piece.isJoined && text[index + 1].isJoined }
         if isApostrophe(index) { return index > start && text[index + 1].isWord && text[index + 1].isNear && !text[index + 1].isJoined }
         guard piece.isWord, piece.isNear, !piece.isJoined || text[index - 1].isHyphen else { return false }
-        return text[index - 1].isHyphen || isCompound(index) || text.value(.nounPhrase, at: index) != "end"
+        return text[index - 1].isHyphen || isCompound(index) || !text.isEnd(index)
     }
 
     /// Whether a hyphen ties a word to the next one.
@@ -75,8 +78,8 @@ struct CountedRule {
 
     /// A listed plural, or a word that ends with `s` as plurals do.
     private func isPlural(_ index: Int) -> Bool {
-        switch text.value(.nounPhrase, at: index) {
-        case "plural", "modifier": return true
+        switch text.nounRole(at: index) {
+        case .plural, .modifier: return true
         default: return text.endsLikePlural(at: index)
         }
     }

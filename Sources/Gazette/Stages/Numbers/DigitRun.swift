@@ -2,6 +2,7 @@
 ///
 /// A point before the last group is a decimal point, a comma before three digits parts thousands (CLDR, locale en); two different separators are
 /// thousands and decimals in that order; a comma that cannot part thousands is a decimal comma when it is the only one and parts numbers otherwise.
+/// With a decimal comma by policy, a single comma always is one and points part thousands.
 enum DigitRun {
     /// Where digits and separators between digits end.
     static func end(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, limit: Int) -> Int {
@@ -26,16 +27,18 @@ enum DigitRun {
     }
 
     /// Calls `body` with each number of a run and its value.
-    static func parts(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ body: (ByteRange, ExactDecimal?) -> Void) {
-        let run = Run(text, range)
+    static func parts(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, decimalComma: Bool = false, _ body: (ByteRange, ExactDecimal?) -> Void
+    ) {
+        let run = Run(text, range, decimalComma)
         if let value = run.value { return body(ByteRange(range.lowerBound, range.upperBound), value) }
         guard run.commas > 0, run.points == 0 else { return body(ByteRange(range.lowerBound, range.upperBound), nil) }
         var start = range.lowerBound
         for index in range where text[index] == UInt8(ascii: ",") {
-            body(ByteRange(start, index), Run(text, start..<index).value)
+            body(ByteRange(start, index), Run(text, start..<index, decimalComma).value)
             start = index + 1
         }
-        body(ByteRange(start, range.upperBound), Run(text, start..<range.upperBound).value)
+        body(ByteRange(start, range.upperBound), Run(text, start..<range.upperBound, decimalComma).value)
     }
 
     /// The value of a decimal digit of any script.
@@ -73,7 +76,10 @@ enum DigitRun {
         private var exponent = 0
         private var digits = 0
 
-        init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        private let decimalComma: Bool
+
+        init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ decimalComma: Bool) {
+            self.decimalComma = decimalComma
             var (index, count) = (range.lowerBound, 0)
             while index < range.upperBound {
                 if let (value, length) = DigitRun.digit(text, index) {
@@ -122,8 +128,9 @@ enum DigitRun {
                 let lastCount = last == UInt8(ascii: ",") ? commas : last == UInt8(ascii: ".") ? points : quotes
                 return lastCount == 1 && isGrouped(groups.dropLast()) ? tail : nil
             }
-            if points == 1 { return tail }
+            if (decimalComma ? commas : points) == 1 { return tail }
             if isGrouped(groups[...]) { return 0 }
+            if decimalComma { return nil }
             return commas == 1 && tail != 3 && tail > 0 && groups[0] > 0 && groups[0] <= 3 && tail <= 2 ? tail : nil
         }
 

@@ -4,23 +4,30 @@ struct MoneyRule {
     let numerals: NumeralReader
 
     func read(_ numeral: Numeral) -> Amount? {
-        let amount = Amount(numeral)
-        if let prefix = prefix(of: numeral) { return shared(completed(prefixed(amount, prefix), numeral), at: prefix.start) }
+        var amount = Amount(numeral)
+        if let prefix = prefix(of: numeral) {
+            if text[prefix.start].has(.multiplierSign), amount.scale == nil, let factor = text.decimal(.multiplierSign, at: prefix.start) {
+                (amount.value, amount.scale) = (amount.value.multiplied(by: factor) ?? amount.value, factor)
+            }
+            return shared(completed(prefixed(amount, prefix), numeral), at: prefix.start)
+        }
         if let minor = minor(after: numeral) {
             guard let value = numeral.value.multiplied(by: ExactDecimal(1, exponent: -2)) else { return nil }
-            var result = amount.with(.money, unit: minor.value, end: minor.end, rule: "money-minor")
+            var result = amount.with(.money, unit: text.string(minor.value), end: minor.end, rule: "money-minor")
             result.value = value
             return result
         }
+        if let million = millions(numeral) { return million }
         guard let suffix = suffix(after: numeral) else { return nil }
-        return shared(withMinor(withMultiplier(amount.with(.money, unit: suffix.value, end: suffix.end, rule: "money-suffix"))), at: suffix.end - 1)
+        amount = amount.with(.money, unit: text.string(suffix.value), end: suffix.end, rule: "money-suffix")
+        return shared(withMinor(withMultiplier(amount)), at: suffix.end - 1)
     }
 
     /// Notes what else a name of one word may mean.
     private func shared(_ amount: Amount, at index: Int) -> Amount {
-        guard text[index].has(.sharedCurrency), text[index].has(.currency), text.value(.currency, at: index) == amount.unit else { return amount }
+        guard text[index].has(.sharedCurrency), let code = text.value(.currency, at: index), text.string(code) == amount.unit else { return amount }
         var result = amount
-        result.sharedCurrencies = text.value(.sharedCurrency, at: index)
+        result.sharedCurrencies = text.value(.sharedCurrency, at: index).map(text.string)
         return result
     }
 
@@ -31,9 +38,9 @@ struct MoneyRule {
         guard text[start].isNear, let found = text.longest(.currency, endingAt: start, within: 4) else { return nil }
         let (first, last) = (text[found.start], text[start - 1])
         guard isCurrency(found.start..<start, code: found.value) else { return nil }
-        if last.isWord, last.shape == .lower { return isNameBefore(first, numeral) ? found : nil }
+        if last.isWord, last.shape == .lower { return isNameBefore(first, numeral) ? (found.start, text.string(found.value)) : nil }
         if last.isWord, first.isJoined, text[found.start - 1].isWord { return nil }
-        return found
+        return (found.start, text.string(found.value))
     }
 
     /// `ringgit 42`: a name in small letters counts before digits that no noun follows.
@@ -44,10 +51,10 @@ struct MoneyRule {
     }
 
     /// `ALL` and `TOP` are codes, `All` and `Top` are words.
-    private func isCurrency(_ pieces: Range<Int>, code: String) -> Bool {
+    private func isCurrency(_ pieces: Range<Int>, code: Int) -> Bool {
         let piece = text[pieces.lowerBound]
         guard pieces.count == 1, piece.isWord, piece.range.count == 3, piece.shape == .title else { return true }
-        return text.lexicon.text(of: piece.word) != code.lowercased()
+        return text.lexicon.text(of: piece.word) != text.string(code).lowercased()
     }
 
     private func prefixed(_ amount: Amount, _ prefix: (start: Int, value: String)) -> Amount {
@@ -55,6 +62,9 @@ struct MoneyRule {
         result.hasPrefix = true
         var start = prefix.start
         if text[start - 1].isMinus, text[start].isJoined, !text[start - 1].isJoined || text[start - 1].mark == "\u{2212}" {
+            start -= 1
+            result.value = result.value.negated
+        } else if text.has(.minus, at: start - 1), text[start].isNear, !text.has(.or, at: start - 2) {
             start -= 1
             result.value = result.value.negated
         }
@@ -66,7 +76,7 @@ struct MoneyRule {
     private func completed(_ amount: Amount, _ numeral: Numeral) -> Amount {
         var result = withMultiplier(amount)
         if let next = text.afterJoint(result.pieces.upperBound), text[next].isWord,
-            let name = text.longest(.currency, at: next), name.value == result.unit
+            let name = text.longest(.currency, at: next), text.string(name.value) == result.unit
         {
             result.pieces = result.pieces.lowerBound..<name.end
         }
@@ -74,6 +84,13 @@ struct MoneyRule {
     }
 
     // MARK: After the number
+
+    /// `30 MUSD`: the sign of a million is part of the currency's code.
+    private func millions(_ numeral: Numeral) -> Amount? {
+        let last = numeral.pieces.upperBound - 1
+        guard text[last].has(.multiplierSign), text[last].has(.currency), let code = text.value(.currency, at: last) else { return nil }
+        return Amount(numeral).with(.money, unit: text.string(code), end: last + 1, rule: "money-suffix")
+    }
 
     private func suffix(after numeral: Numeral) -> NumberText.Phrase? {
         let end = numeral.pieces.upperBound
@@ -83,10 +100,13 @@ struct MoneyRule {
         let last = text[found.end - 1]
         if text[index].form == .mark, text[index - 1].isHyphen { return nil }
         if text[index].isWord, text[index].range.count == 1, !text[index].isJoined { return nil }
-        if !text[index].isJoined, text[found.end].isDigits, text[found.end].isJoined { return nil }
+        if !text[index].isJoined, text[found.end].isDigits, text[found.end].isJoined || isPrice(at: found.end) { return nil }
         if found.end == index + 1, last.has(.unit), !isMoney(numeral, index) { return nil }
         return found
     }
+
+    /// `an underground one Rs |550|`: no cents.
+    private func isPrice(at index: Int) -> Bool { text[index].isNear && text[index].value.map { ExactDecimal(99) < $0 } ?? false }
 
     /// Pounds are money in millions and a mass otherwise.
     private func isMoney(_ numeral: Numeral, _ index: Int) -> Bool {
@@ -96,6 +116,7 @@ struct MoneyRule {
     private func minor(after numeral: Numeral) -> NumberText.Phrase? {
         guard let index = text.afterJoint(numeral.pieces.upperBound), let found = text.longest(.minorCurrency, at: index) else { return nil }
         let isLetter = text[index].isWord && text[index].range.count == 1
+        if isLetter, text[index].shape != .lower { return nil }
         let next = text[found.end]
         let isPrice = text[index].isJoined && text[index - 1].isDigits && !(next.isJoined && next.form != .mark) && numeral.value < ExactDecimal(1000)
         return isLetter && !isPrice ? nil : found

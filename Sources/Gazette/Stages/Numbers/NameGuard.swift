@@ -1,22 +1,16 @@
 /// Tells digits that number nothing: in names (`B-52`, `Boeing 737`), identifiers and telephone numbers, times of day.
 struct NameGuard {
-    private let text: NumberText
-    /// Whether most words of the sentence have a capital.
-    private let isHeadline: Bool
-
-    init(text: NumberText) {
-        self.text = text
-        let words = text.pieces.count { $0.isWord }
-        isHeadline = text.pieces.count { $0.isWord && $0.shape.isCapitalized } * 4 >= words * 3
-    }
+    let text: NumberText
 
     /// Where the rules go on behind digits that are no number; nil for a number.
     func end(at index: Int) -> Int? {
         let piece = text[index]
         if let phrase = text.phrase(.never, at: index) ?? text.phrase(.never, at: index - 1).flatMap({ $0 > index ? $0 : nil }) { return phrase }
+        if text[index + 1].isHyphen, let phrase = text.phrase(.neverJoined, at: index) { return phrase }
         guard piece.isDigits else { return isPronoun(index) || isNameWord(index) ? index + 1 : nil }
+        if let end = phoneEnd(index) { return end }
         if piece.value == nil { return index + 1 }
-        if isNamePart(index) || isEnumerator(index) || isAddress(index) { return identifierEnd(index) ?? index + 1 }
+        if isNamePart(index) || isNamed(index) || isEnumerator(index) || isAddress(index) { return identifierEnd(index) ?? index + 1 }
         return identifierEnd(index)
     }
 
@@ -28,16 +22,28 @@ struct NameGuard {
         let (before, after) = (text[index - 1], index + 1)
         if text[after].isWord, text[after].isJoined { return true }
         if text[after].isHyphen || text[after].has(.multiplier) || text[after].has(.number) || text[after].has(.fraction) { return false }
-        let endsPhrase = !text[after].isWord || text.value(.nounPhrase, at: after) == "end"
+        let endsPhrase = text.endsPhrase(at: after) || text[after].has(.currency) && text[after].shape != .lower && text[after + 1].isDigits
         guard before.isWord, text[index].isNear else { return text.has(.pronounEnd, at: after) }
         if before.has(.ordinal) { return true }
-        if text.has(.notOne, at: index - 1) { return endsPhrase }
+        if text.has(.notOne, at: index - 1) { return endsPhrase || text.endsLikeParticiple(at: after) }
         let hasAdjective = before.shape == .lower && !before.has(.number) && !text.has(.of, at: after)
         if hasAdjective, endsPhrase, text.has(.article, at: index - 2) || text.has(.notOne, at: index - 2) { return true }
         return text.has(.pronounEnd, at: after)
     }
 
     // MARK: Names
+
+    /// `the 28th Brigade`, `42nd Street`; `page 3`, `lap 6`.
+    private func isNamed(_ index: Int) -> Bool {
+        if text.has(.ordinalSuffix, at: index + 1), text[index + 1].isJoined {
+            return text[index + 2].shape == .title && text.has(.numberedName, at: index + 2)
+        }
+        guard text.has(.numbered, at: index - 1), text[index].gap == .space, text[index].range.count < 5 else { return false }
+        let next = text[index + 1]
+        if next.isJoined, next.isWord || next.mark == "%" || next.isDash { return false }
+        return !next.isWord || !next.isNear
+            || !next.has(.multiplier) && text.longest(.unit, at: index + 1) == nil && CountedRule(text: text).plural(from: index + 1) == nil
+    }
 
     /// `B-52`, `Covid-19`, `Boeing 737`, `Article 5`.
     private func isNamePart(_ index: Int) -> Bool {
@@ -49,11 +55,12 @@ struct NameGuard {
         return piece.isNear && followsName(index)
     }
 
-    /// `10 Downing Street`.
+    /// `10 Downing Street`, `14 Cowper St`.
     private func isAddress(_ index: Int) -> Bool {
         guard text[index].range.count <= 4, text[index + 1].isWord, text[index + 1].shape.isCapitalized, text[index + 1].isNear else { return false }
+        if text.has(.street, at: index + 2), text[index + 2].shape == .title, text[index + 2].isNear { return true }
         return (index + 2...index + 3).contains {
-            text[$0].isWord && text[$0].shape.isCapitalized && (text.value(.placeHead, at: $0)?.hasPrefix("FAC") ?? false)
+            text[$0].isWord && text[$0].shape.isCapitalized && (text.value(.placeHead, at: $0).map { text.string($0).hasPrefix("FAC") } ?? false)
         }
     }
 
@@ -70,7 +77,7 @@ struct NameGuard {
         guard index > 0, piece.shape == .title, before.isWord, piece.isNear else { return false }
         let isAfterName = before.shape.isCapitalized && index > 1 && !before.has(.number)
         let isBeforeName = piece.has(.ordinal) && after.isWord && after.isNear && after.shape.isCapitalized
-        return (isAfterName || isBeforeName) && !isHeadline
+        return (isAfterName || isBeforeName) && !text.isHeadline
     }
 
     private func followsName(_ index: Int) -> Bool {
@@ -81,8 +88,9 @@ struct NameGuard {
         let next = text[index + 1]
         if text.has(.identifier, at: index - 1) { return !next.isJoined || next.form == .mark }
         if next.isJoined, next.isWord || next.mark == "%" || next.isDash || next.mark == "/" { return false }
-        let isFirst = index < 2 || text[index - 2].form == .mark && !text[index - 2].isHyphen
-        if isFirst || text.value(.nounPhrase, at: index - 1) == "end" { return false }
+        let mark = text[index - 2]
+        let isFirst = index < 2 || mark.form == .mark && !mark.isHyphen && mark.range.count == 1 && mark.mark != "," && mark.mark != ";"
+        if isFirst || text.isEnd(index - 1) { return false }
         if next.isWord, next.isNear {
             if next.has(.multiplier) || next.has(.unit) || next.has(.currency) || text.longest(.unit, at: index + 1) != nil { return false }
             return next.shape.isCapitalized || CountedRule(text: text).plural(from: index + 1) == nil
@@ -91,6 +99,23 @@ struct NameGuard {
     }
 
     // MARK: Identifiers
+
+    /// `+39 06 5550 1234`, `0800 555 111`, `(020) 7946 0958`, and what is called: `call 101`.
+    private func phoneEnd(_ index: Int) -> Int? {
+        let (piece, before, next) = (text[index], text[index - 1], text[index + 1])
+        if text.has(.dial, at: index - 1), piece.range.count == 3, CountedRule(text: text).plural(from: index + 1) == nil { return index + 1 }
+        let isOpen = before.mark == "(" && next.mark == ")"
+        let isForeign = before.mark == "+" && piece.isJoined && piece.range.count < 4
+        let isLocal = text.firstByte(at: index) == UInt8(ascii: "0") && piece.range.count > 2 && piece.value?.exponent ?? 0 >= 0
+        guard isForeign || isLocal else { return nil }
+        var end = isOpen ? index + 2 : index + 1
+        var groups = 0
+        while groups < 5, text[end].isDigits, text[end].gap == .space || text[end].isJoined, 2...8 ~= text[end].range.count {
+            (end, groups) = (end + 1, groups + 1)
+            if text[end].isHyphen, text[end].isJoined { end += 1 }
+        }
+        return groups > 0 ? end : nil
+    }
 
     /// `+1-222-2222`, `555-0134`, `9/11`, `12:30`, `1995-01`.
     private func identifierEnd(_ index: Int) -> Int? {

@@ -10,6 +10,8 @@ struct NumberPiece {
     var form: Form
     /// The value of digits; nil where they are no number (`1.2.3`) or too long for one.
     var value: ExactDecimal?
+    /// What the word is to the rules.
+    var roles = NumberRoles()
     /// The first scalar of a mark.
     var mark: Unicode.Scalar = "\0"
 
@@ -26,7 +28,10 @@ struct NumberPiece {
     /// Whether it follows the piece before it in the same line.
     var isNear: Bool { gap <= .space }
 
-    func has(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
+    /// Whether it names a unit in a word long enough to mean nothing else most of the time.
+    var isMeasure: Bool { has(.unit) && form == .word && range.count > 3 && shape == .lower && !has(.currency) && !has(.timeUnit) }
+
+    @inline(__always) func has(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
 
     /// Any of the hyphens and dashes that ranges, scores and compounds are written with.
     var isDash: Bool {

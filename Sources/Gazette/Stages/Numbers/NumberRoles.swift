@@ -48,8 +48,8 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     case belowZero
     /// Before a number that identifies: Article 5, page 3.
     case identifier
-    /// A phrase whose number counts nothing: at first, one another.
-    case never
+    /// A phrase whose number counts nothing: at first, one another; with a hyphen alone: one-way.
+    case never, neverJoined
     /// A currency's name that stands behind its number alone.
     case suffixOnly
     /// A number only in `a couple of`.
@@ -62,15 +62,40 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     case by
     /// Before a half that is no number: the latter half.
     case notHalf
-    /// Behind a number it makes a ratio: 10-fold.
-    case fold
+    /// Behind a number it makes a ratio: 10-fold; joined to digits: 3x.
+    case fold, timesSign
+    /// Before the second number of a ratio: three out of every ten.
+    case every
+    /// In a sentence about cricket: wickets, overs.
+    case cricket
+    /// Behind `half` without `of`: half what it was, half as much.
+    case halfOf
+    /// Behind a fraction that measures a difference: a fifth more.
+    case comparative
+    /// Before a number that identifies, in small letters too: page 3.
+    case numbered
+    /// What an ordinal names: the 28th Brigade, 42nd Street.
+    case numberedName
+    /// Before a number that is called: call 101.
+    case dial
+    /// Before `up to`, which then tells a direction: rose up to.
+    case motion
+    /// Before a share of a whole: took a third.
+    case share
+    /// Before odds: odds of 250-1.
+    case odds
+    /// Behind the name and number of a house.
+    case street
+    /// A number that is not quite meant: a couple.
+    case rough
 
     /// Its name in the `value` column.
     package static let names = [
         "and", "article", "of", "point", "minus", "between", "to", "in", "out-of", "not-one", "few", "aged", "age", "age-month", "age-week",
         "age-day", "or", "for", "score-before", "pronoun-end", "person", "person-noun", "be", "points", "share-word", "score-word", "from", "change",
-        "ordinal-suffix", "below-zero", "identifier", "never", "suffix-only", "group", "than", "over", "by",
-        "not-half", "fold",
+        "ordinal-suffix", "below-zero", "identifier", "never", "never-joined", "suffix-only", "group", "than", "over", "by",
+        "not-half", "fold", "times-sign", "every", "cricket", "half-of", "comparative", "numbered", "numbered-name", "dial",
+        "motion", "share", "odds", "street", "rough",
     ]
 
     package init?(name: some StringProtocol) {
@@ -92,20 +117,9 @@ struct NumberRoles {
         }
     }
 
-    func contains(_ role: NumberRole) -> Bool { bits & Self.bit(of: role) != 0 }
+    mutating func formUnion(_ other: NumberRoles) { bits |= other.bits }
+
+    @inline(__always) func contains(_ role: NumberRole) -> Bool { bits & Self.bit(of: role) != 0 }
 
     private static func bit(of role: NumberRole) -> UInt64 { 1 << UInt64(role.rawValue) }
-}
-
-/// The roles of single words that have been asked for. One belongs to a worker.
-final class NumberRoleCache {
-    private var roles: [WordID: NumberRoles] = [:]
-
-    /// The roles of a word, read by `value` the first time.
-    func roles(of word: WordID, value: () -> String?) -> NumberRoles {
-        if let known = roles[word] { return known }
-        let read = value().map(NumberRoles.init(value:)) ?? NumberRoles()
-        roles[word] = read
-        return read
-    }
 }

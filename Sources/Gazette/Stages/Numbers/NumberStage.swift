@@ -6,33 +6,34 @@ struct NumberStage: Stage {
     static let assigns: LayerSet = .numbers
 
     private let lexicon: Lexicon
-    private let builder: PieceBuilder
-    private let roleCache = NumberRoleCache()
-    private var pieces: [NumberPiece] = []
+    private let text: NumberText
+    private let sentences: SentenceNumbers
 
     /// Classes of words that a number can begin with.
-    private static let triggers = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
+    fileprivate static let starts = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
 
-    init(lexicon: Lexicon) {
+    init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
-        builder = PieceBuilder(lexicon: lexicon)
+        text = NumberText(lexicon: lexicon, decimalComma: decimalComma)
+        sentences = SentenceNumbers(text: text)
     }
 
     mutating func run(on document: inout Document) {
         var (taken, shared) = (TakenSpans(), SharedCurrencies())
         let bytes = document.text
+        text.reset(bytes)
         for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], bytes) }) {
-            pieces.removeAll(keepingCapacity: true)
-            builder.append(sentence, of: document, to: &pieces)
-            let text = NumberText(lexicon: lexicon, roleCache: roleCache, bytes: bytes, pieces: pieces)
-            SentenceNumbers(text: text).append(to: &document, taken: &taken, shared: &shared)
+            text.reset(sentence, of: document)
+            sentences.append(to: &document, taken: &taken, shared: &shared)
         }
+        text.clear()
         shared.settle(&document, lexicon)
     }
 
     /// Whether a number may begin with a token: a word of a number's class, or one with digits.
     private func isTrigger(_ token: Token, _ bytes: [UInt8]) -> Bool {
-        if token.classes.intersects(Self.triggers) || token.kind == .number { return true }
+        if token.classes.intersects(Self.starts) || token.kind == .number { return true }
+        if token.classes.contains(.unit), token.range.count > 3, token.shape == .lower { return true }
         guard token.kind.mayHoldNumbers else { return false }
         let start = Int(token.range.start)
         if token.word != .unknown { return isASCIIDigit(bytes[start]) }
@@ -59,7 +60,7 @@ struct SentenceNumbers {
     }
 
     func append(to document: inout Document, taken: inout TakenSpans, shared: inout SharedCurrencies) {
-        var (index, floor, last) = (0, 0, -1)
+        var (index, floor, last, lastAge) = (0, 0, -1, -1)
         while index < text.count {
             guard isStart(index) else {
                 index += 1
@@ -70,6 +71,8 @@ struct SentenceNumbers {
             } else if let (found, amount) = read(at: index, floor: floor) {
                 var expression = found
                 if isNamedAge(amount, document, &taken) { (expression.kind, expression.evidence) = (.age, .rule("age-after-name")) }
+                if isFurtherAge(amount, behind: lastAge) { (expression.kind, expression.counted, expression.evidence) = (.age, nil, .rule("ages")) }
+                if expression.kind == .age { lastAge = amount.pieces.upperBound }
                 if !taken.own(text.range(amount.number), of: expression, in: document) {
                     append(expression, amount, last: &last, to: &document)
                     if let currencies = amount.sharedCurrencies { shared.add(document.numbers.count - 1, currencies: currencies) }
@@ -104,10 +107,18 @@ struct SentenceNumbers {
         return taken.personEnds(at: text[start - 2].range.end, in: document)
     }
 
+    /// `aged 81, |84| and |90|`: `last` is where the age before ends.
+    private func isFurtherAge(_ amount: Amount, behind last: Int) -> Bool {
+        let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
+        guard last > 0, amount.isPlainDigits, amount.kind == .cardinal, let years = amount.value.integer, 0 < years, years < 120,
+            text.endsPhrase(at: end), text[last - 1].isDigits
+        else { return false }
+        return (last..<start).allSatisfy { text[$0].mark == "," || text.has(.and, at: $0) || text.has(.or, at: $0) } && start - last <= 2
+    }
+
     private func isStart(_ index: Int) -> Bool {
         let piece = text[index]
-        return piece.isDigits || piece.has(.number) || piece.has(.fraction) || piece.has(.ordinal) || piece.has(.multiplier)
-            || piece.has(.vagueNumber)
+        return piece.isDigits || piece.classes.intersects(NumberStage.starts) || text.isUnitArticle(index)
     }
 
     /// The expression whose number begins at a piece; nothing before `floor` belongs to it.
@@ -118,12 +129,12 @@ struct SentenceNumbers {
         guard first.pieces.lowerBound >= floor else { return nil }
         let pair = ranges.read(first)
         let amount = pair?.amount ?? first
-        if amount.isVague, amount.kind != .money { return nil }
         let trailing = comparators.trailing(amount)
-        let comparator = comparators.comparator(of: amount, trailing: trailing)
+        let counted = counted.counted(by: amount, from: trailing?.end)
+        let comparator = comparators.comparator(of: amount, trailing: trailing) ?? counted.flatMap(comparators.comparator(behind:))
         var expression = NumericExpression(
             range: text.range(amount.pieces), kind: amount.kind, value: amount.value, comparator: comparator, lower: pair?.lower,
-            upper: pair?.upper, unit: amount.unit, counted: counted.counted(by: amount, from: trailing?.end), evidence: .rule(amount.rule))
+            upper: pair?.upper, unit: amount.unit, counted: counted, evidence: .rule(amount.rule))
         if pair?.lower == nil {
             if comparator == .more || comparator == .atLeast { expression.lower = amount.value }
             if comparator == .less || comparator == .atMost { expression.upper = amount.value }

@@ -1,59 +1,127 @@
-/// The pieces of a sentence with what the lexicon says of them. A class, so that the rules share one reference.
+/// The pieces of a sentence with what the lexicon says of them. A class, so that the rules share one reference; a stage has one for all sentences.
 final class NumberText {
     let lexicon: Lexicon
-    let roleCache: NumberRoleCache
-    /// The document's UTF-8.
-    let bytes: [UInt8]
-    let pieces: [NumberPiece]
+    let values: NumberValues
+    // One stage reads and resets the text in turn, so that accesses need no check against each other.
 
-    init(lexicon: Lexicon, roleCache: NumberRoleCache, bytes: [UInt8], pieces: [NumberPiece]) {
-        (self.lexicon, self.roleCache, self.bytes, self.pieces) = (lexicon, roleCache, bytes, pieces)
+    /// The document's UTF-8.
+    @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+    /// The sentence's pieces, and `NumberPiece.none` behind them for all that is outside.
+    @exclusivity(unchecked) private var pieces: [NumberPiece] = []
+    @exclusivity(unchecked) private(set) var count = 0
+    private let builder: PieceBuilder
+    @exclusivity(unchecked) private var headline: Bool?
+    /// The roles of all words of the sentence.
+    @exclusivity(unchecked) private var roles = NumberRoles()
+
+    init(lexicon: Lexicon, decimalComma: Bool) {
+        self.lexicon = lexicon
+        values = NumberValues(lexicon: lexicon)
+        builder = PieceBuilder(lexicon: lexicon, values: values, decimalComma: decimalComma)
+    }
+
+    /// Takes the text of a document.
+    func reset(_ text: [UInt8]) { bytes = text }
+
+    /// Forgets the document.
+    func clear() { bytes = [] }
+
+    /// Takes a sentence of the document.
+    func reset(_ sentence: TokenRange, of document: Document) {
+        pieces.removeAll(keepingCapacity: true)
+        builder.append(sentence, of: document, to: &pieces)
+        (count, headline, roles) = (pieces.count, nil, NumberRoles())
+        for piece in pieces { roles.formUnion(piece.roles) }
+        pieces.append(.none)
     }
 
     /// A surface of the lexicon that begins at a piece.
     struct Phrase {
-        var value: String
+        /// The index of its value.
+        var value: Int
         /// The index after its last piece.
         var end: Int
     }
 
-    var count: Int { pieces.count }
-
     /// `NumberPiece.none` outside the sentence.
-    subscript(index: Int) -> NumberPiece { pieces.indices.contains(index) ? pieces[index] : .none }
+    subscript(index: Int) -> NumberPiece {
+        @inline(__always) _read { yield pieces[index >= 0 && index < count ? index : count] }
+    }
 
     func range(_ pieces: Range<Int>) -> ByteRange { ByteRange(self[pieces.lowerBound].range.start, self[pieces.upperBound - 1].range.end) }
 
-    /// The value of a class for a single piece, by its case.
-    func value(_ wordClass: WordClass, at index: Int) -> String? {
-        let piece = self[index]
-        guard piece.has(wordClass) else { return nil }
-        return best(wordClass, lexicon.readings(of: piece.word)) { $0.accepts(piece.shape, at: 0) }
+    /// Whether most words of the sentence have a capital.
+    var isHeadline: Bool {
+        if let headline { return headline }
+        let words = pieces.prefix(count).count { $0.isWord }
+        let result = pieces.prefix(count).count { $0.isWord && $0.shape.isCapitalized } * 4 >= words * 3
+        headline = result
+        return result
     }
 
-    func decimal(_ wordClass: WordClass, at index: Int) -> ExactDecimal? { value(wordClass, at: index).flatMap { ExactDecimal($0) } }
+    // MARK: Values
 
-    func roles(at index: Int) -> NumberRoles {
-        let piece = self[index]
-        guard piece.has(.numberPart) else { return NumberRoles() }
-        return roleCache.roles(of: piece.word) { value(.numberPart, at: index) }
+    /// The text of a value.
+    func string(_ value: Int) -> String { lexicon.value(at: value) }
+
+    /// The index of the value of a class for a single piece, by its case.
+    func value(_ wordClass: WordClass, at index: Int) -> Int? {
+        guard index >= 0, index < count, pieces[index].has(wordClass) else { return nil }
+        let shape = pieces[index].shape
+        return lexicon.best(wordClass, lexicon.readings(of: pieces[index].word)) { $0.accepts(shape, at: 0) }
     }
 
-    func has(_ role: NumberRole, at index: Int) -> Bool { roles(at: index).contains(role) }
+    func decimal(_ wordClass: WordClass, at index: Int) -> ExactDecimal? { value(wordClass, at: index).flatMap(values.decimal) }
+
+    func fraction(at index: Int) -> ExactDecimal? { value(.fraction, at: index).flatMap(values.fraction) }
+
+    func has(_ role: NumberRole, at index: Int) -> Bool { self[index].roles.contains(role) }
+
+    /// The index of the piece that ends at an offset.
+    func index(endingAt end: Int32) -> Int? { (0..<count).first { pieces[$0].range.end == end } }
+
+    /// Whether any word of the sentence has a role.
+    func hasAny(_ role: NumberRole) -> Bool { roles.contains(role) }
+
+    /// What a word is to the noun phrase that a number counts.
+    enum NounRole: Int { case none, plural, modifier, end }
+
+    func nounRole(at index: Int) -> NounRole {
+        guard index >= 0, index < count, pieces[index].has(.nounPhrase) else { return .none }
+        return NounRole(rawValue: lexicon.code(of: .nounPhrase, for: pieces[index].word)) ?? .none
+    }
+
+    /// Whether a word ends the noun phrase, as function words do.
+    func isEnd(_ index: Int) -> Bool { nounRole(at: index) == .end }
+
+    /// Whether no noun follows: a mark, a function word, the sentence's end.
+    func endsPhrase(at index: Int) -> Bool { !self[index].isWord || isEnd(index) }
+
+    /// `|a| kilo of sugar`, `an inch of rain`, but not the rate in `$2 a kilo of`.
+    func isUnitArticle(_ index: Int) -> Bool {
+        guard has(.article, at: index), has(.of, at: index + 2), pieces[index + 1].isMeasure, !self[index - 1].isDigits else { return false }
+        let before = self[index - 1]
+        return !before.classes.intersects(Self.rated)
+    }
+
+    /// Classes of words behind which an article and a unit are a rate.
+    private static let rated = WordClasses([.number, .multiplier, .currency, .minorCurrency, .unit])
+
+    // MARK: Phrases
 
     /// The longest surface of a class that begins at a piece.
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
-        let first = self[start]
-        guard first.word != .unknown, first.has(wordClass) || first.classes.intersects(.phrase) else { return nil }
-        var found = value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
-        guard first.classes.intersects(.phrase) else { return found }
-        var (node, next) = (lexicon.node(after: first.word), start + 1)
+        guard start >= 0, start < count, pieces[start].word != .unknown else { return nil }
+        let (classes, word) = (pieces[start].classes, pieces[start].word)
+        var found = classes.contains(wordClass) ? value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) } : nil
+        guard classes.intersects(.phrase) else { return found }
+        var (node, next) = (lexicon.node(after: word), start + 1)
         while node != 0, next < count {
-            if self[next].isHyphen, self[next].isJoined, self[next + 1].isJoined { next += 1 }
-            guard self[next].word != .unknown, self[next].gap != .paragraph else { break }
-            node = lexicon.node(from: node, by: self[next].word)
+            if pieces[next].isHyphen, pieces[next].isJoined, self[next + 1].isJoined { next += 1 }
+            guard self[next].word != .unknown, pieces[next].gap != .paragraph else { break }
+            node = lexicon.node(from: node, by: pieces[next].word)
             next += 1
-            if node != 0, let value = best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) {
+            if node != 0, let value = lexicon.best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) {
                 found = Phrase(value: value, end: next)
             }
         }
@@ -61,8 +129,8 @@ final class NumberText {
     }
 
     /// The longest surface of a class that ends right before a piece.
-    func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: String)? {
-        for start in max(0, end - reach)..<max(0, end) where self[start].has(wordClass) || self[start].classes.intersects(.phrase) {
+    func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
+        for start in max(0, end - reach)..<max(0, end) where pieces[start].has(wordClass) || pieces[start].classes.intersects(.phrase) {
             if let phrase = longest(wordClass, at: start), phrase.end == end { return (start, phrase.value) }
         }
         return nil
@@ -70,14 +138,15 @@ final class NumberText {
 
     /// Whether a phrase of a role begins at a piece, and where it ends.
     func phrase(_ role: NumberRole, at index: Int) -> Int? {
-        guard let phrase = longest(.numberPart, at: index), NumberRoles(value: phrase.value).contains(role) else { return nil }
+        guard let phrase = longest(.numberPart, at: index), values.roles(phrase.value).contains(role) else { return nil }
         return phrase.end
     }
 
-    /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece.
+    /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece. A phrase of the role has a word of it.
     func follows(_ role: NumberRole, at index: Int) -> Bool {
+        guard roles.contains(role) else { return false }
         let end = self[index - 1].form == .mark && self[index - 1].has(.currency) ? index - 1 : index
-        return has(role, at: end - 1) || longest(.numberPart, endingAt: end, within: 4).map { NumberRoles(value: $0.value).contains(role) } ?? false
+        return has(role, at: end - 1) || longest(.numberPart, endingAt: end, within: 4).map { values.roles($0.value).contains(role) } ?? false
     }
 
     /// The index behind a hyphen without spaces or a plain space; nil behind anything else.
@@ -93,13 +162,13 @@ final class NumberText {
         return after.has(.number) || after.has(.fraction) || after.has(.ordinal) ? index + 1 : nil
     }
 
-    func firstByte(at index: Int) -> UInt8 { pieces.indices.contains(index) ? bytes[Int(pieces[index].range.start)] : 0 }
+    func firstByte(at index: Int) -> UInt8 { index >= 0 && index < count ? bytes[Int(pieces[index].range.start)] : 0 }
 
     /// Whether a word ends with `s`, but not as `crisis`, `virus` and `loss` do.
     func endsLikePlural(at index: Int) -> Bool {
-        let word = bytes[self[index].range.indices]
-        guard word.count > 2, let last = word.last, last | 0x20 == UInt8(ascii: "s") else { return false }
-        let before = word[word.endIndex - 2] | 0x20
+        let range = self[index].range
+        guard range.count > 2, bytes[Int(range.end) - 1] | 0x20 == UInt8(ascii: "s") else { return false }
+        let before = bytes[Int(range.end) - 2] | 0x20
         return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
     }
 
@@ -107,18 +176,6 @@ final class NumberText {
     func endsLikeParticiple(at index: Int) -> Bool {
         let word = bytes[self[index].range.indices]
         return word.count > 4 && word.suffix(2).elementsEqual("ed".utf8) || word.count > 5 && word.suffix(3).elementsEqual("ing".utf8)
-    }
-
-    /// Of the readings that fit, the one that asks most of the case.
-    private func best(_ wordClass: WordClass, _ readings: Lexicon.ReadingRange, _ accepts: (Lexicon.Reading) -> Bool) -> String? {
-        var found: (value: Int, strictness: Int)?
-        for index in readings.first..<readings.first + readings.count {
-            let reading = lexicon.reading(index)
-            guard case .word(wordClass, let value) = reading.meaning, accepts(reading) else { continue }
-            let strictness = (reading.accepts(.lower, at: 0) ? 0 : 1) + (reading.accepts(.mixed, at: 0) ? 0 : 1)
-            if found.map({ $0.strictness < strictness }) ?? true { found = (value, strictness) }
-        }
-        return found.map { lexicon.value(at: $0.value) }
     }
 
     private func accepts(_ reading: Lexicon.Reading, _ range: Range<Int>) -> Bool {

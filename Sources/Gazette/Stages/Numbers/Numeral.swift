@@ -1,6 +1,6 @@
 /// A number as it is written, without unit, currency or comparator.
 struct Numeral {
-    enum Kind { case cardinal, ordinal, fraction }
+    enum Kind { case cardinal, ordinal, fraction, multiple }
 
     /// Indices of pieces.
     var pieces: Range<Int>
@@ -10,6 +10,8 @@ struct Numeral {
     var scale: ExactDecimal?
     /// No more than an order of magnitude: `dozens`, `tens of thousands`.
     var isVague = false
+    /// Meant roughly without a word of comparison: `a couple`.
+    var isRough = false
     /// Digits alone, as identifiers and scores have them.
     var isPlainDigits = false
 }

@@ -14,7 +14,7 @@ struct NumeralReader {
         if let end = restatementEnd(of: numeral) { numeral.pieces = numeral.pieces.lowerBound..<end }
         if let sign = signStart(before: numeral.pieces.lowerBound) {
             numeral.pieces = sign..<numeral.pieces.upperBound
-            numeral.value = numeral.value.negated
+            if text[sign].mark != "+" { numeral.value = numeral.value.negated }
             numeral.isPlainDigits = false
         }
         return numeral
@@ -23,13 +23,21 @@ struct NumeralReader {
     private func unsigned(at start: Int, _ acceptsAnd: Bool) -> Numeral? {
         let piece = text[start]
         if text.has(.group, at: start) { return group(at: start) }
+        if text.isUnitArticle(start) { return Numeral(pieces: start..<start + 1, value: .one) }
         if piece.isDigits || piece.has(.number) { return counted(from: start, acceptsAnd) }
         if piece.has(.fraction), let fraction = fraction(at: start) { return fraction }
-        if piece.has(.ordinal), let value = text.decimal(.ordinal, at: start) {
+        if piece.has(.ordinal), !isSecondOfTime(at: start), let value = text.decimal(.ordinal, at: start) {
             return Numeral(pieces: start..<start + 1, value: value, kind: .ordinal)
         }
         if piece.has(.vagueNumber) { return vague(at: start) }
         return piece.has(.multiplier) ? bareMultiplier(at: start) : nil
+    }
+
+    /// `half a |second|`, `a |tenth| of a |second|`.
+    private func isSecondOfTime(at index: Int) -> Bool {
+        guard text.has(.article, at: index - 1) else { return false }
+        return isTime(at: index)
+            || text[index].has(.timeUnit) && (text[index - 2].has(.fraction) || text.has(.of, at: index - 2) && text[index - 3].has(.fraction))
     }
 
     /// `twenty (20) workers`: the same number once more in brackets.
@@ -44,14 +52,18 @@ struct NumeralReader {
     /// `minus`, or a minus sign that is joined to the number and to nothing before it.
     private func signStart(before start: Int) -> Int? {
         let sign = text[start - 1]
+        if sign.mark == "+" {
+            let before = text[start - 2]
+            return text[start].isDigits && text[start].isJoined && (!sign.isJoined || before.mark == "(" || before.mark == "[") ? start - 1 : nil
+        }
         if sign.isMinus {
             let before = text[start - 2]
-            guard text[start].isJoined,
+            guard text[start].isJoined, text[start - 2].mark != "/",
                 !sign.isJoined || before.form == .mark && (before.has(.comparator) || before.mark == "(" || before.mark == "[")
             else { return nil }
             return before.isDigits && sign.isNear ? nil : start - 1
         }
-        return sign.isWord && text[start].isNear && text.has(.minus, at: start - 1) ? start - 1 : nil
+        return sign.isWord && text[start].isNear && text.has(.minus, at: start - 1) && !text.has(.or, at: start - 2) ? start - 1 : nil
     }
 
     /// `a couple of`, `a pair of`.
@@ -59,7 +71,7 @@ struct NumeralReader {
         guard text.has(.article, at: start - 1), text[start].isNear, text.has(.of, at: start + 1) || !text[start + 1].isWord,
             let value = text.decimal(.number, at: start)
         else { return nil }
-        return Numeral(pieces: start - 1..<start + 1, value: value)
+        return Numeral(pieces: start - 1..<start + 1, value: value, isRough: text.has(.rough, at: start))
     }
 
     // MARK: From a cardinal on
@@ -113,7 +125,7 @@ struct NumeralReader {
         let next = cardinal.end
         if cardinal.isPlainDigits {
             if text[next].form == .mark, text[next].has(.fraction), text[next].isNear {
-                return sum(cardinal.value, text.value(.fraction, at: next).flatMap { ExactDecimal(fraction: $0) }, next + 1)
+                return sum(cardinal.value, text.fraction(at: next), next + 1)
             }
             if text[next].isDigits, text[next].gap == .space, let (part, end) = slashed(from: next) { return sum(cardinal.value, part, end) }
         }
@@ -131,7 +143,7 @@ struct NumeralReader {
     /// The fraction behind `and`.
     private func addend(at start: Int, scaled: Bool) -> Numeral? {
         if text.has(.article, at: start), let index = text.afterJoint(start + 1), text[index].has(.fraction) {
-            guard let value = text.value(.fraction, at: index).flatMap({ ExactDecimal(fraction: $0) }), value < .one else { return nil }
+            guard let value = text.fraction(at: index), value < .one else { return nil }
             let part = Numeral(pieces: start..<index + 1, value: value, kind: .fraction)
             return scaled ? withMultiplier(part) : part
         }
@@ -146,14 +158,21 @@ struct NumeralReader {
 
     /// `half`, `a third`, `half a million`, `½`.
     private func fraction(at start: Int) -> Numeral? {
-        guard let value = text.value(.fraction, at: start).flatMap({ ExactDecimal(fraction: $0) }) else { return nil }
-        guard value < .one else { return nil }
+        guard let value = text.fraction(at: start) else { return nil }
+        if ExactDecimal.one < value { return Numeral(pieces: start..<start + 1, value: value, kind: .multiple) }
+        guard value < .one, !isTime(at: start) else { return nil }
         if text[start].form == .mark { return Numeral(pieces: start..<start + 1, value: value, kind: .fraction) }
         let hasArticle = text.has(.article, at: start - 1) && text[start].isNear
         let bare = Numeral(pieces: (hasArticle ? start - 1 : start)..<start + 1, value: value, kind: .fraction)
         let scaled = withMultiplier(bare)
         if scaled.scale != nil { return scaled }
         return isPart(at: start, hasArticle) ? bare : nil
+    }
+
+    /// `half an hour`, `a tenth of a second`: a length of time.
+    private func isTime(at index: Int) -> Bool {
+        let next = text.has(.of, at: index + 1) ? index + 2 : index + 1
+        return text.has(.article, at: next) && text[next + 1].has(.timeUnit) && text[next + 1].isWord
     }
 
     /// Whether a word is a part and no rank, half-time or quarter of a year: `a third of`, `by a third`, `half the`, `quarter-litre`.
@@ -165,14 +184,26 @@ struct NumeralReader {
             return isHalf(at: index) && !text[index - 1].has(.ordinal) && !text.has(.notHalf, at: index - 1)
         }
         let isCompared = text.has(.by, at: start - 1) || text.longest(.comparator, endingAt: start, within: 5) != nil
-        if hasArticle { return (isCompared || !next.isWord && (start == 0 || isHalf(at: index))) && endsPhrase(at: index + 1) }
+        if hasArticle {
+            let isMeasured = isCompared || isMeasured(start) || !next.isWord && (start == 0 || isHalf(at: index))
+            return isDifference(at: index) || isMeasured && (text.endsPhrase(at: index + 1) || isCompared && text.endsLikeParticiple(at: index + 1))
+        }
         guard isHalf(at: index), !text[index - 1].has(.ordinal), !text.has(.notHalf, at: index - 1) else { return false }
-        return text.has(.notOne, at: index + 1) || text.has(.article, at: index + 1) || isCompared || text.longest(.unit, at: index + 1) != nil
+        return isCompared || text.has(.notOne, at: index + 1) || text.has(.halfOf, at: index + 1) || text.has(.article, at: index + 1)
+            || text.longest(.unit, at: index + 1) != nil
     }
 
-    private func endsPhrase(at index: Int) -> Bool { !text[index].isWord || text.value(.nounPhrase, at: index) == "end" }
+    /// `a fifth more`, `a quarter cheaper than`, `a third as much`.
+    private func isDifference(at index: Int) -> Bool {
+        text[index + 1].isNear && (text.has(.comparative, at: index + 1) || text.has(.than, at: index + 2) || text.has(.halfOf, at: index + 1))
+    }
 
-    private func isHalf(at index: Int) -> Bool { text.value(.fraction, at: index) == "1/2" }
+    /// `rose a third`, `took a quarter`, `of whom a tenth`.
+    private func isMeasured(_ start: Int) -> Bool {
+        text.has(.change, at: start - 1) || text.has(.share, at: start - 1) || text[start].isNear && text.has(.of, at: start - 2)
+    }
+
+    private func isHalf(at index: Int) -> Bool { text.fraction(at: index) == ExactDecimal(5, exponent: -1) }
 
     /// Multiplies a fraction by `million`, `a million`, `of a million`.
     private func withMultiplier(_ numeral: Numeral) -> Numeral {
@@ -195,18 +226,20 @@ struct NumeralReader {
         {
             (value, end, scale) = (product, end + 2, factor)
         }
-        let isVerb = !text[start].has(.multiplier) && end == start + 1 && !text.has(.of, at: end)
-        return isVerb ? nil : Numeral(pieces: start..<end, value: value, scale: scale, isVague: true)
+        let isBare = end == start + 1
+        if isBare, !text[start].has(.multiplier), !text.has(.of, at: end) { return nil }
+        if isBare, text.has(.of, at: end), text[end + 1].isDigits || text[start - 1].isDigits { return nil }
+        return Numeral(pieces: start..<end, value: value, scale: scale, isVague: true)
     }
 
     /// `a hundred`, `several hundred`, `a billion-dollar deal`.
     private func bareMultiplier(at start: Int) -> Numeral? {
-        let before = text.roles(at: start - 1)
+        let before = text[start - 1].roles
         if before.contains(.article), text[start].isNear {
             return read(multiple: start, from: start - 1)
         }
         guard var numeral = read(multiple: start, from: start) else { return nil }
-        if before.contains(.few) {
+        if before.contains(.few), text[start].isNear {
             numeral.isVague = true
             return numeral
         }

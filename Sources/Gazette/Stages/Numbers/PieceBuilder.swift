@@ -1,10 +1,13 @@
 /// Makes the pieces of a sentence from its tokens.
 struct PieceBuilder {
     let lexicon: Lexicon
+    let values: NumberValues
     let folder: WordFolder
+    /// Whether `1.500` is one and a half thousand and `1,5` one and a half.
+    let decimalComma: Bool
 
-    init(lexicon: Lexicon) {
-        self.lexicon = lexicon
+    init(lexicon: Lexicon, values: NumberValues, decimalComma: Bool) {
+        (self.lexicon, self.values, self.decimalComma) = (lexicon, values, decimalComma)
         folder = WordFolder(lexicon: lexicon)
     }
 
@@ -34,10 +37,11 @@ struct PieceBuilder {
     private func appendWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         var piece = NumberPiece(
             range: token.range, word: token.word, classes: token.classes, shape: token.shape, gap: token.gap, form: .word, value: nil)
-        if !isLetter(text, Int(token.range.start)) || token.kind == .punctuation || token.kind == .symbol {
+        if token.kind != .word && !isLetter(text, Int(token.range.start)) || token.kind == .punctuation || token.kind == .symbol {
             piece.form = .mark
             piece.mark = Unicode.Scalar(decode(text, at: Int(token.range.start)).scalar) ?? "\0"
         }
+        if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
         pieces.append(piece)
     }
 
@@ -95,7 +99,7 @@ struct PieceBuilder {
 
     private func appendNumbers(_ run: Range<Int>, _ gap: TokenGap, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         var gap = gap
-        DigitRun.parts(text, run) { range, value in
+        DigitRun.parts(text, run, decimalComma: decimalComma) { range, value in
             pieces.append(
                 NumberPiece(range: range, word: .unknown, classes: WordClasses(), shape: .none, gap: gap, form: .digits, value: value))
             gap = .none
@@ -117,7 +121,9 @@ struct PieceBuilder {
     private func appendWord(_ range: ByteRange, _ gap: TokenGap, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         let fits = folder.fold(UnsafeBufferPointer(rebasing: text[range.indices]))
         let found = fits ? lexicon.word(folder) : (.unknown, WordClasses())
-        pieces.append(NumberPiece(range: range, word: found.0, classes: found.1, shape: folder.shape, gap: gap, form: .word, value: nil))
+        var piece = NumberPiece(range: range, word: found.0, classes: found.1, shape: folder.shape, gap: gap, form: .word, value: nil)
+        if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
+        pieces.append(piece)
     }
 
     /// The length of the capitals before the digits of a word such as `RM42` or `USD3.14`, where they are a currency.

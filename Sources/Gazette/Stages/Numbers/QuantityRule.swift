@@ -28,25 +28,33 @@ struct QuantityRule {
         return compound(amount, unit)
     }
 
-    /// `the vote fell by six points`: points of a share are percentage points.
+    /// `the vote fell by six points`, `lost half a point in a poll`: points of a share are percentage points.
     private func sharePoints(_ numeral: Numeral) -> Amount? {
-        let start = numeral.pieces.lowerBound
-        guard let index = text.afterJoint(numeral.pieces.upperBound), text.has(.points, at: index) else { return nil }
-        let before = max(0, start - 12)..<start
-        guard before.contains(where: { text.has(.shareWord, at: $0) }), before.contains(where: { text.has(.change, at: $0) || text.has(.by, at: $0) })
-        else {
-            return nil
-        }
+        guard var index = text.afterJoint(numeral.pieces.upperBound) else { return nil }
+        if numeral.kind == .fraction, text.has(.of, at: index) { index += 1 }
+        if numeral.kind == .fraction, text.has(.article, at: index) { index += 1 }
+        guard text.has(.points, at: index), isShare(numeral.pieces.lowerBound, index) else { return nil }
+        guard numeral.value < ExactDecimal(100) else { return nil }
         return Amount(numeral).with(.percent, unit: "pp", end: index + 1, rule: "share-points")
+    }
+
+    /// Whether words on both sides tell of shares and their differences: `in a poll`, `margin of error`, `at 6.8%, is 1.5 points above`.
+    private func isShare(_ start: Int, _ end: Int) -> Bool {
+        let before = max(0, start - 12)..<start
+        guard text.hasAny(.shareWord) || text.has(.comparative, at: end + 1) else { return false }
+        let isNear = before.contains { text.has(.shareWord, at: $0) } || (end + 1..<end + 16).contains { text.has(.shareWord, at: $0) }
+        let isDifference = before.contains { index in [.change, .by, .points, .share].contains { text.has($0, at: index) } }
+        if text.has(.comparative, at: end + 1), before.contains(where: { text[$0].mark == "%" }) { return true }
+        return isNear && (isDifference || text.has(.of, at: start - 1)) || text.phrase(.shareWord, at: start - 4) == start - 1
     }
 
     /// `percent of 20`, where nothing else belongs to the words.
     func shareBefore(_ numeral: Numeral) -> Amount? {
         let (start, end) = (numeral.pieces.lowerBound, numeral.pieces.upperBound)
-        guard text.has(.of, at: start - 1), !text[end].isWord, let found = text.longest(.unit, endingAt: start - 1, within: 2), found.value == "%",
-            !text[found.start - 1].isWord, !text[found.start - 1].isDigits
+        guard text.has(.of, at: start - 1), !text[end].isWord, let found = text.longest(.unit, endingAt: start - 1, within: 2),
+            text.values.unit(found.value).code == "%", !text[found.start - 1].isWord, !text[found.start - 1].isDigits
         else { return nil }
-        var amount = Amount(numeral).with(.percent, unit: found.value, end: end, rule: "percent-of")
+        var amount = Amount(numeral).with(.percent, unit: "%", end: end, rule: "percent-of")
         amount.pieces = found.start..<end
         return amount
     }
@@ -61,7 +69,7 @@ struct QuantityRule {
         let bracketed = isOpening(text[index]) ? index + 1 : index
         guard let found = text.longest(.unit, at: bracketed), bracketed == index || isClosing(text[found.end]) else { return nil }
         guard isUnit(found, at: bracketed, numeral, isPart) else { return nil }
-        return (Unit(found.value), bracketed == index ? found.end : found.end + 1)
+        return (text.values.unit(found.value), bracketed == index ? found.end : found.end + 1)
     }
 
     private func isOpening(_ piece: NumberPiece) -> Bool { piece.mark == "(" || piece.mark == "[" || piece.mark == "{" || piece.mark == "<" }
@@ -75,12 +83,23 @@ struct QuantityRule {
         if piece.form == .mark { return piece.mark != "\"" && piece.mark != "'" || piece.isJoined && (next.mark == "\0" || !next.isJoined) }
         if next.isJoined, next.isDigits || next.isHyphen && !text[index - 1].isHyphen && piece.range.count == 1 { return false }
         if text.has(.inside, at: index) {
+            if next.isHyphen, next.isJoined, text[found.end + 1].isDigits || text[found.end + 1].has(.number) { return false }
             return isPart || !piece.isJoined && !next.isWord && !next.isDigits && text[index - 1].isDigits || piece.isJoined
         }
         guard piece.range.count == 1 else { return piece.range.count > 3 || text[index - 1].isDigits || numeral.value != .one }
         guard text[index - 1].isDigits else { return false }
-        if piece.isJoined { return piece.shape == .lower || found.value.first?.isUppercase ?? false }
-        return piece.shape == .lower
+        if piece.shape != .lower, text.values.unit(found.value).isTemperature { return isTemperature(at: index, numeral) }
+        return piece.shape == .lower || piece.isJoined && text.values.unit(found.value).code.first?.isUppercase ?? false
+    }
+
+    /// `33.4C`, `-7C`, `91 F`: two digits, a sign or decimals, and no name before them (`iPhone 5C`, `seat 14C`).
+    private func isTemperature(at index: Int, _ numeral: Numeral) -> Bool {
+        let before = numeral.pieces.lowerBound - 1
+        let isPlain = numeral.value.exponent >= 0 && numeral.value.significand > 0
+        let isNamed = text[before].shape.isCapitalized && text[before].isWord || text.has(.identifier, at: before)
+        if isPlain, isNamed || numeral.value < ExactDecimal(10) { return false }
+        let next = text[index + 1]
+        return text[index].isJoined ? next.mark != "/" : !next.isWord && !next.isDigits
     }
 
     /// `- 5 degrees`: a minus sign with a space is a sign before temperatures alone.
@@ -111,12 +130,20 @@ struct QuantityRule {
             var next = amount.pieces.upperBound
             if text[next].mark == "," { next += 1 }
             if text.has(.and, at: next) { next += 1 }
+            let isHyphened = text[next].isHyphen && text[next].isJoined && text[next + 1].isJoined
+            if isHyphened { next += 1 }
             guard text[next].isNear, text[next].isDigits || text[next].has(.number), let numeral = numerals.read(at: next, acceptsAnd: false),
-                numeral.pieces.lowerBound == next, let (part, end) = self.unit(after: numeral, isPart: true), part.code == smaller.code,
-                let sum = amount.value.multiplied(by: smaller.count)?.adding(numeral.value)
+                numeral.pieces.lowerBound == next, let sum = amount.value.multiplied(by: smaller.count)?.adding(numeral.value)
             else { return amount }
-            amount = amount.with(.quantity, unit: part.code, end: end, rule: "quantity-compound")
-            (amount.value, unit) = (sum, part)
+            let part = self.unit(after: numeral, isPart: true)
+            // `six-foot-ten`: hyphens leave no doubt about the inches.
+            guard part?.0.code == smaller.code || part == nil && isHyphened && smaller.code == "[in_i]" && numeral.value < smaller.count else {
+                return amount
+            }
+            amount = amount.with(.quantity, unit: smaller.code, end: part?.1 ?? numeral.pieces.upperBound, rule: "quantity-compound")
+            amount.value = sum
+            guard let part else { return amount }
+            unit = part.0
         }
         return amount
     }

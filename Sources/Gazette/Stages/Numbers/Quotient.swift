@@ -26,8 +26,9 @@ extension NumeralReader {
 
     /// The denominator of a fraction below one.
     private func denominator(at index: Int) -> ExactDecimal? {
-        guard let parts = text.value(.fraction, at: index)?.split(separator: "/"), parts.count == 2, parts[0] == "1" else { return nil }
-        return ExactDecimal(parts[1])
+        guard let value = text.value(.fraction, at: index) else { return nil }
+        let parts = text.string(value).split(separator: "/")
+        return parts.count == 2 && parts[0] == "1" ? ExactDecimal(parts[1]) : nil
     }
 
     /// `1 over 20`, where nothing is counted.
@@ -41,7 +42,7 @@ extension NumeralReader {
     /// A plural goes with any number but a year's quarters with three alone; a singular goes with one, or with a hyphen.
     private func isDenominator(at index: Int, of number: ExactDecimal) -> Bool {
         let isPlural = !text[index].has(.ordinal) && number != .one
-        if isPlural { return text.value(.fraction, at: index) != "1/4" || number == ExactDecimal(3) }
+        if isPlural { return text.fraction(at: index) != ExactDecimal(25, exponent: -2) || number == ExactDecimal(3) }
         return number == .one || text[index - 1].isHyphen && text[index].isJoined
     }
 

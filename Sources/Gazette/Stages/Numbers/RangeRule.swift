@@ -22,7 +22,7 @@ struct RangeRule {
     /// The pair whose first number is an amount that has been read.
     func read(_ first: Amount) -> Pair? {
         guard !first.isVague, first.kind != .ordinal, first.kind != .ratio else { return nil }
-        if let ratio = ratios.read(first) { return Pair(amount: ratio) }
+        if let ratio = ratios.read(first) ?? ratios.odds(first) { return Pair(amount: ratio) }
         let isBetween = text.follows(.between, at: first.pieces.lowerBound)
         guard let link = link(after: first, isBetween), let second = amounts.read(at: link.next), second.pieces.lowerBound <= link.next,
             second.pieces.lowerBound >= first.pieces.upperBound, !second.isVague, second.kind != .ordinal
@@ -51,7 +51,7 @@ struct RangeRule {
         let mark = text[end]
         if mark.isDash || mark.mark == "~" {
             guard !mark.isJoined || text[end + 1].isJoined, mark.isNear, text[end + 1].isNear else { return nil }
-            if !mark.isJoined, mark.mark == "\u{2014}" { return nil }
+            if !mark.isJoined, mark.mark == "\u{2014}" || text[end + 1].isWord && text.longest(.comparator, at: end + 1) != nil { return nil }
             return Link(next: skippingPrefix(end + 1), isDash: true)
         }
         if isBetween { return text.has(.and, at: end) ? Link(next: skippingPrefix(end + 1)) : nil }

@@ -2,12 +2,12 @@
 struct ScoreRule {
     let text: NumberText
 
-    /// `142 for six`, `four for 36`: runs and wickets, where nothing is counted.
+    /// `142 for six`, `four for 36`: runs and wickets, where nothing is counted and a word says that it is cricket or that a score follows.
     func cricket(_ first: Amount, _ second: Amount) -> Amount? {
         let (start, end, ten) = (first.pieces.lowerBound, second.pieces.upperBound, ExactDecimal(10))
         guard second.kind == .cardinal, first.unit == nil, second.unit == nil, isSide(first), isSide(second),
-            (ten < first.value) != (ten < second.value), text.has(.scoreBefore, at: start - 1),
-            !text[end].isWord || text.value(.nounPhrase, at: end) == "end"
+            (ten < first.value) != (ten < second.value),
+            text.hasAny(.cricket) || text.has(.scoreBefore, at: start - 1) && text.endsPhrase(at: end)
         else { return nil }
         var amount = first
         (amount.kind, amount.rule, amount.pieces) = (.score, "score", start..<end)
@@ -17,12 +17,20 @@ struct ScoreRule {
     /// `3-1` where the first side is ahead or a word of sport or votes is near, `246 to 178` beside such a word.
     func read(_ first: Amount, _ second: Amount, isTo: Bool, isChange: Bool) -> Amount? {
         guard first.isPlainDigits, second.isPlainDigits, isSide(first), isSide(second) else { return nil }
-        let isFalling = !(first.value < second.value)
-        guard isFalling || hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound) else { return nil }
-        if isTo, isChange || !hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound) { return nil }
+        let (isFalling, hasWord) = (!(first.value < second.value), hasScoreWord(first.pieces.lowerBound, second.pieces.upperBound))
+        guard isFalling || hasWord || !isTo && isSet(first, second) else { return nil }
+        if isTo, isChange || !hasWord && !(isFalling && text.has(.by, at: first.pieces.lowerBound - 1)) { return nil }
         var amount = first
         (amount.kind, amount.rule, amount.pieces) = (.score, "score", first.pieces.lowerBound..<second.pieces.upperBound)
         return amount
+    }
+
+    /// `6-7, 6-4`: a set of tennis, the other sets beside it.
+    private func isSet(_ first: Amount, _ second: Amount) -> Bool {
+        guard second.value < ExactDecimal(8) else { return false }
+        let (start, end) = (first.pieces.lowerBound, second.pieces.upperBound)
+        let goesOn = text[end].mark == "," && text[end + 1].isDigits && text[end + 2].isDash && text[end + 3].isDigits
+        return goesOn || text[start - 1].mark == "," && text[start - 2].isDigits && text[start - 3].isDash && text[start - 4].isDigits
     }
 
     private func isSide(_ amount: Amount) -> Bool { amount.value < ExactDecimal(1000) && amount.value.exponent >= 0 }
