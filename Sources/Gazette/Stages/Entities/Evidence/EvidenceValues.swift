@@ -35,7 +35,10 @@ enum WordForm: Int, CaseIterable {
     init(_ token: Token) {
         switch token.shape {
         case .title: self = token.range.count == 1 ? .letter : .title
-        case .upper: self = token.range.count <= 2 ? .twoCapitals : token.range.count == 3 ? .threeCapitals : token.range.count <= 5 ? .fewCapitals : .manyCapitals
+        case .upper:
+            self =
+                token.range.count <= 2
+                ? .twoCapitals : token.range.count == 3 ? .threeCapitals : token.range.count <= 5 ? .fewCapitals : .manyCapitals
         case .mixed: self = .mixed
         case .lower: self = .small
         case .none: self = token.kind == .number ? .digits : .sign

@@ -70,7 +70,9 @@ struct EvidenceWeigher {
                 var candidate = named ?? Candidate(tokens: span.tokens, label: label(of: group, span.tokens, document), rule: .weighed, score: 0)
                 candidate.score = features.reduce(0) { $0 + Int(table.rows[$1][group.rawValue]) }
                 guard named != nil || candidate.score > 0 else { continue }
-                let reasons = features.map { EntityReading.Reason(feature: EvidenceTemplate.featureNames[$0], weight: Int(table.rows[$0][group.rawValue])) }
+                let reasons = features.map {
+                    EntityReading.Reason(feature: EvidenceTemplate.featureNames[$0], weight: Int(table.rows[$0][group.rawValue]))
+                }
                 result.append((candidate, reasons.filter { $0.weight != 0 }.sorted { abs($0.weight) > abs($1.weight) }))
             }
         }
@@ -92,7 +94,8 @@ struct EvidenceWeigher {
         var group = 0
         for other in NameGroup.allCases.indices.dropFirst() where sum[other] > sum[group] { group = other }
         guard sum[group] > 0, let name = NameGroup(rawValue: group) else { return nil }
-        var result = named(span, name, candidates) ?? Candidate(tokens: span.tokens, label: label(of: name, span.tokens, document), rule: .weighed, score: 0)
+        var result =
+            named(span, name, candidates) ?? Candidate(tokens: span.tokens, label: label(of: name, span.tokens, document), rule: .weighed, score: 0)
         result.score = Int(sum[group])
         return result
     }
@@ -108,7 +111,8 @@ struct EvidenceWeigher {
         let last = document.tokens[tokens.upperBound - 1]
         switch group {
         case .person: return .person
-        case .place: return last.classes.contains(.placeHead) ? Self.places[(max(lexicon.code(of: .placeHead, for: last.word), 1) - 1) % 3] : .geopolitical
+        case .place:
+            return last.classes.contains(.placeHead) ? Self.places[(max(lexicon.code(of: .placeHead, for: last.word), 1) - 1) % 3] : .geopolitical
         case .organization: return .organization
         case .people: return .norp
         case .other: return last.classes.contains(.lawHead) ? .law : .event
