@@ -57,7 +57,8 @@ enum Readers {
             length = min(bytes.count, length + piece)
             let part = Array(bytes[..<length])
             while let frame = framer.next(in: part, from: start, isComplete: length == bytes.count) {
-                precondition(frame.range.lowerBound >= start && frame.end >= frame.range.upperBound && frame.end <= length, "a frame out of its place")
+                let isInPlace = frame.range.lowerBound >= start && frame.end >= frame.range.upperBound && frame.end <= length
+                precondition(isInPlace, "a frame out of its place")
                 found.append(frame.range)
                 start = frame.end
                 if case .end = frame.content { return found }

@@ -31,7 +31,7 @@ public final class InputFile {
     func read(upTo count: Int, into bytes: inout [UInt8], unless stop: StopSignal? = nil) throws(FileError) -> Bool {
         guard waitForInput(descriptor, or: stop) else { return false }
         let before = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
+        bytes += [UInt8](repeating: 0, count: count)
         while true {
             // SAFETY: the buffer's tail has `count` bytes, of which the call fills as many as it returns.
             let got = bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress! + before, count) }
