@@ -199,17 +199,14 @@ import Testing
         let base = try Self.base.get()
         var generator = SystemRandomNumberGenerator()
         let seeds = Self.badPatterns.map(\.line) + Self.rows.compactMap { $0.patterns ?? $0.table } + ["surface\tlabel\nA\tORG\n"]
-        for seed in seeds {
-            for _ in 0..<8 {
-                var bytes = Array(seed.utf8)
-                for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
-                    bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
-                }
-                for kind in [LexiconFile.Kind.user, .patterns] {
-                    guard let image = try? LexiconCompiler.compile([LexiconFile(name: "x", bytes: bytes, kind: kind)], over: base) else { continue }
-                    _ = try Annotator(lexicon: Lexicon(image: image)).annotate("Apple model 3 in San Francisco, very very loud AB12 jet.")
-                }
+        for round in 0..<40 {
+            var bytes = Array(seeds[Int.random(in: seeds.indices, using: &generator)].utf8)
+            for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {
+                bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
             }
+            let file = LexiconFile(name: "x", bytes: bytes, kind: round.isMultiple(of: 2) ? .user : .patterns)
+            guard let image = try? LexiconCompiler.compile([file], over: base) else { continue }
+            _ = try Annotator(lexicon: Lexicon(image: image)).annotate("Apple model 3 in San Francisco, very very loud AB12 jet.")
         }
     }
 
