@@ -56,6 +56,13 @@ int32_t cicu_is_alphabetic(int32_t scalar);
 /// Asks for memory that will be read soon. Nothing of ICU's: Swift has no word for it.
 static inline void cicu_prefetch(const void *place) { __builtin_prefetch(place); }
 
+enum { CICU_ISLAMIC = 0, CICU_HEBREW = 1, CICU_CHINESE = 2 };
+enum { CICU_NO_DAY = INT32_MIN };
+
+/// The days since 1970-01-01 of a day in another calendar, by its year in that calendar's own count, and its month counted from 1 (of the Hebrew year
+/// from Tishri, with Adar I as the sixth, which common years lack). CICU_NO_DAY where ICU refuses.
+int32_t cicu_calendar_day(int32_t kind, int32_t year, int32_t month, int32_t day);
+
 /// The version of the linked ICU and of its Unicode data, such as "72.1" and "15.0".
 const char *cicu_version(void);
 const char *cicu_unicode_version(void);

@@ -16,11 +16,39 @@ enum SpecificationValue {
                 }
             }
         }
-        values = values.flatMap { [$0] + tuple($0) + dayPart($0) }
+        values = values.flatMap { [$0] + tuple($0) + dayPart($0) + counted($0, text) }
         values += values.compactMap { today($0, day?.description ?? "XXXX-XX-XX") } + values.compactMap { today($0, "XXXX-XX-XX") }
-        values += values.compactMap { CaseLength.vague($0, text) } + values.compactMap(CaseLength.seconds)
+        values += values.compactMap { CaseLength.vague($0, text) } + values.flatMap(bare)
         values += values.flatMap { CaseDistance(text).coarser($0) }
-        return Array(Set(values.flatMap(spellings))).sorted()
+        let marked = values.compactMap(CaseLength.seconds) + values.compactMap(partOfDay) + values.compactMap(endOfDay)
+        return Array(Set(values.flatMap(spellings) + marked)).sorted()
+    }
+
+    /// `FY2008` and `SY2008` are years of which only the name is known; a weekend that comes again is a period or a place in the week.
+    private static func bare(_ value: String) -> [String] {
+        if value.hasPrefix("FY") || value.hasPrefix("SY") { return [String(value.dropFirst(2))] }
+        if value == "P0.5Y" { return ["P6M"] }
+        return value == "P1WE" ? ["XXXX-WXX-WE"] : value == "XXXX-WXX-WE" ? ["P1WE"] : []
+    }
+
+    /// The part of a day that begins and ends at the hours which Recognizers-Text gives it.
+    private static func partOfDay(_ value: String) -> String? {
+        let ends = value.split(separator: "/").map { String($0).replacing(" ", with: "T") }
+        guard ends.count == 2, let day = CalendarDate(iso8601: ends[0]), CalendarDate(iso8601: ends[1]) == day else { return nil }
+        switch (ends[0].dropFirst(11), ends[1].dropFirst(11)) {
+        case ("08:00:00", "12:00:00"): return "\(day)TMO"
+        case ("12:00:00", "16:00:00"): return "\(day)TAF"
+        case ("16:00:00", "20:00:00"): return "\(day)TEV"
+        case ("20:00:00", "23:59:59"): return "\(day)TNI"
+        case ("08:00:00", "10:00:00"): return "\(day)TMO START"
+        case ("14:00:00", "16:00:00"): return "\(day)TAF END"
+        default: return nil
+        }
+    }
+
+    /// The last second of a day is its END.
+    private static func endOfDay(_ value: String) -> String? {
+        value.hasSuffix("23:59:59") && !value.contains("/") ? CalendarDate(iso8601: value).map { "\($0) END" } : nil
     }
 
     /// A range with one end alone (`before 2016`, `since August`) is told by that end: the record's date begins or ends there.
@@ -38,6 +66,14 @@ enum SpecificationValue {
             return []
         }
         return ["\(parts[0])/\(parts[1])"]
+    }
+
+    /// `within 5 minutes`, `next hour` are lengths for TIMEX3, here the third part of a range that begins or ends now.
+    private static func counted(_ value: String, _ text: String) -> [String] {
+        guard value.hasSuffix(")"), let length = value.dropLast().split(separator: ",").last, length.hasPrefix("PT"),
+            ["within", "next", "last", "past", "previous", "coming"].contains(where: text.lowercased().contains)
+        else { return [] }
+        return [String(length)]
     }
 
     /// Recognizers-Text has evening for `tonight`, TIMEX3 night; half past is exact in neither.
@@ -80,6 +116,8 @@ enum SpecificationValue {
 
     /// The first day of a value such as `2013`, `2013-02`, `2013-02-12T16`; as an end, which is exclusive, the day before a midnight.
     static func day(_ value: String, isEnd: Bool = false) -> CalendarDate? {
+        let quarter = value.split(separator: "-Q", maxSplits: 1).compactMap { Int($0) }
+        if quarter.count == 2, value.contains("-Q") { return CalendarDate(year: quarter[0], month: quarter[1] * 3 - 2, day: 1) }
         let day = CalendarDate(iso8601: value) ?? CalendarDate(iso8601: value + "-01") ?? CalendarDate(iso8601: value + "-01-01")
         let isMidnight = !value.contains("T") || value.contains("T00") && !value.dropFirst(13).contains { $0.isNumber && $0 != "0" }
         return isEnd && isMidnight ? day?.adding(days: -1) : day

@@ -21,11 +21,13 @@ struct CaseSpan {
         " or later", " or after", " or earlier", " or before", " or above", " and later", " and after", " and greater", " and before", " and earlier",
         " onwards", " onward", " approximately", " exactly",
     ]
+    /// Zones, which a time has or stand apart.
+    private static let zones = [" pst", " pdt", " est", " edt", " cst", " cdt", " mst", " gmt", " utc", " bst", " cet", " ist", " mountain timezone"]
     /// What may stand between the two dates of a range.
     private static let links: Set<String> = [
         "to", "until", "till", "til", "untill", "through", "thru", "and", "-", "–", "—", "--", "the", "but", "before", "of", "on", "ending", "by",
         ",",
-        "up",
+        "up", "for", "from", "starting", "gmt", "utc",
     ]
 
     /// The range without what is no part of a TIMEX3 expression; never empty for a range that was not.
@@ -37,6 +39,9 @@ struct CaseSpan {
             range.end -= Int32(tail.utf8.count)
         }
         if let head = Self.heads.first(where: { lowercased(range).hasPrefix($0) }) { range.start += Int32(head.utf8.count) }
+        if let zone = Self.zones.first(where: { lowercased(range).hasSuffix($0) }), zone.utf8.count < range.count {
+            range.end -= Int32(zone.utf8.count)
+        }
         while let next = wordAfterFirst(in: range), Self.signals.contains(lowercased(ByteRange(range.start, next)).filter { $0 != " " }) {
             range.start = next
         }

@@ -17,7 +17,7 @@ enum DateCase {
         for index in found.indices { found[index].values = CaseReading(found[index], day: gold.date, zone: gold.zone).values }
         for index in wanted.indices {
             wanted[index].range = span.bare(wanted[index].range)
-            join(&found, in: wanted[index].range, span)
+            join(&found, in: wanted[index].range, span, gold.date)
         }
         let types = gold.scope[.dates] ?? []
         found.removeAll { mark in !types.contains(mark.label) && !wanted.contains { $0.range.overlaps(mark.range) } }
@@ -26,7 +26,7 @@ enum DateCase {
     }
 
     /// Makes one mark of two that are the ends of a range.
-    private static func join(_ marks: inout [Mark], in range: ByteRange, _ span: CaseSpan) {
+    private static func join(_ marks: inout [Mark], in range: ByteRange, _ span: CaseSpan, _ day: CalendarDate?) {
         let inside = marks.indices.filter { marks[$0].range.start >= range.start && marks[$0].range.end <= range.end }
         guard inside.count == 2, let first = inside.first, let last = inside.last, marks[first].range.start == range.start,
             marks[last].range.end == range.end, span.isLink(ByteRange(marks[first].range.end, marks[last].range.start))
@@ -34,12 +34,35 @@ enum DateCase {
         var joined = marks[first]
         joined.range = range
         joined.values = marks[first].values.flatMap { start in marks[last].values.map { "\(start)/\($0)" } }
-        if let start = marks[first].attributes["interval"]?.split(separator: "/").first,
-            let end = marks[last].attributes["interval"]?.split(separator: "/")
-        {
-            joined.values += end.map { "\(start)/\($0)" }
-        }
+        if let start = edges(marks[first], day).first { joined.values += edges(marks[last], day).map { "\(start)/\($0)" } }
+        joined.values += CaseSum.values(marks[first], marks[last]) + CaseSum.values(marks[last], marks[first])
         marks.replaceSubrange(first...last, with: [joined])
+    }
+
+    /// Where a range begins or ends that an expression names: its days' first and the day after the last; the end of a year or month that its `mod`
+    /// points to; of `now` the day of writing.
+    fileprivate static func edges(_ mark: Mark, _ day: CalendarDate?) -> [String] {
+        if mark.values.first == "PRESENT_REF" { return day.map { ["\($0)", "\($0.adding(days: 1))"] } ?? [] }
+        if mark.attributes["mod"] == "END", let value = mark.values.first, let start = SpecificationValue.day(value) {
+            let isDay = value.count == 10
+            return [isDay ? "\(start.adding(days: 1))" : "\(start.adding(months: value.count == 4 ? 12 : 1))"]
+        }
+        return mark.attributes["interval"]?.split(separator: "/").map(String.init) ?? []
+    }
+}
+
+/// A start and a length that a case takes as one range (`from 10 a.m. for 3 hours`), which TIMEX3 marks as a time and a duration.
+enum CaseSum {
+    /// The range from the start on, if the one mark is a date or a time and the other a length of known seconds.
+    static func values(_ start: Mark, _ length: Mark) -> [String] {
+        guard let text = length.values.first(where: { $0.hasSuffix(" s") }), let seconds = Int(text.dropLast(2)), seconds < 1_000_000_000,
+            let value = start.values.first
+        else { return [] }
+        if let clock = ClockValue(spelled: start.values) {
+            return SpecificationValue.spellings("\(clock.local)/\(clock.later(minutes: seconds / 60))")
+        }
+        guard let day = CalendarDate(iso8601: value), seconds % 86_400 == 0 else { return [] }
+        return ["\(day)/\(day.adding(days: seconds / 86_400))", "\(day)/\(day.adding(days: seconds / 86_400 + 1))"]
     }
 }
 
@@ -49,16 +72,24 @@ struct CaseReading {
 
     init(_ mark: Mark, day: CalendarDate?, zone: Int?) {
         var values = mark.values.flatMap { value in
-            SpecificationValue.spellings(value) + Self.atZone(value, zone).flatMap(SpecificationValue.spellings)
+            SpecificationValue.spellings(value) + SpecificationValue.spellings(Self.nextDay(value))
+                + Self.atZone(value, zone).flatMap(SpecificationValue.spellings)
         }
         values += mark.values.compactMap(Self.starts) + mark.values.compactMap(CaseLength.seconds)
         if let modifier = mark.attributes["mod"] { values += mark.values.map { "\($0) \(modifier)" } }
+        if mark.attributes["mod"] == "END", let end = DateCase.edges(mark, day).first { values.append("by \(end)") }
         if let days = mark.attributes["interval"]?.split(separator: "/").map(String.init), days.count == 2 {
             values.append("\(days[0])/\(days[1])")
             values += ["by \(days[1])", "\(days[0])/*", "*/\(days[0])", "\(days[1])/*"]
             if let day { values += mark.values.map { "\($0) \(days[1] <= day.adding(days: 1).description ? "back" : "on")" } }
         }
         self.values = values
+    }
+
+    /// Midnight at a day's end as that at the next one's start.
+    private static func nextDay(_ value: String) -> String {
+        guard value.hasSuffix("T24:00"), let day = CalendarDate(iso8601: value) else { return value }
+        return "\(day.adding(days: 1))T00:00"
     }
 
     /// A range of dates from the start of the first to the start of the second.
@@ -129,7 +160,15 @@ private struct ClockValue {
         }
     }
 
+    /// The time that one of several spellings writes to the minute.
+    init?(spelled values: [String]) {
+        guard let value = values.first(where: { $0.count == 16 }), let clock = ClockValue(value) else { return nil }
+        self = clock
+    }
+
     var local: String { text(minutes) }
+
+    func later(minutes other: Int) -> String { text(minutes + other) }
 
     func moved(to other: Int) -> String { text(minutes - (zone ?? other) + other) }
 

@@ -18,9 +18,35 @@ struct DucklingTime {
 
     func values(_ parsed: JSONValue) -> [String] {
         let grain = parsed["grain"]?.text ?? ""
-        if let start = parsed["start"]?.text, let end = parsed["end_exclusive"]?.text { return interval(start, end, grain) }
+        if let start = parsed["start"]?.text, let end = parsed["end_exclusive"]?.text {
+            return interval(start, end, grain, isFeast: parsed["holiday"]?.text.map(Self.eveFeasts.contains) ?? false)
+        }
         guard let value = parsed["value"]?.text else { return [] }
-        return instant(value, grain) + CaseDistance(text).coarser(value)
+        return instant(value, grain) + CaseDistance(text).coarser(value) + upcoming(value, grain) + feast(value, parsed)
+    }
+
+    /// Of `upcoming two weeks` Duckling gives the second one, TIMEX3 the length of both.
+    private func upcoming(_ value: String, _ grain: String) -> [String] {
+        guard text.contains("upcoming"), let today, let day = SpecificationValue.day(value) else { return [] }
+        let months = (day.year - today.year) * 12 + day.month - today.month
+        switch grain {
+        case "Day": return ["P\(day.dayNumber - today.dayNumber)D on"]
+        case "Week": return ["P\((day.dayNumber - today.dayNumber + 6) / 7)W on"]
+        case "Month": return ["P\(months)M on"]
+        case "Quarter": return ["P\((months + 2) / 3 * 3)M on"]
+        default: return ["P\(day.year - today.year)Y on"]
+        }
+    }
+
+    /// Jewish feasts begin on the evening before their day; Duckling gives the evening's date, a record the day's.
+    private static let eveFeasts: Set<String> = [
+        "Yom Kippur", "Rosh Hashanah", "Hanukkah", "Sukkot", "Shemini Atzeret", "Simchat Torah", "Tu BiShvat", "Purim", "Shushan Purim", "Passover",
+        "Yom HaShoah", "Yom Ha'atzmaut", "Lag BaOmer", "Shavuot", "Tisha B'Av",
+    ]
+
+    private func feast(_ value: String, _ parsed: JSONValue) -> [String] {
+        guard let name = parsed["holiday"]?.text, Self.eveFeasts.contains(name), let day = CalendarDate(iso8601: value) else { return [] }
+        return ["\(day.adding(days: 1))"]
     }
 
     private func instant(_ value: String, _ grain: String) -> [String] {
@@ -31,20 +57,21 @@ struct DucklingTime {
         return SpecificationValue.spellings(value) + (value == now ? ["PRESENT_REF"] : [])
     }
 
-    private func interval(_ start: String, _ end: String, _ grain: String) -> [String] {
+    private func interval(_ start: String, _ end: String, _ grain: String, isFeast: Bool) -> [String] {
         if start == now, let day = SpecificationValue.day(end, isEnd: true) {
             return ["by \(day.adding(days: 1))"] + clocks(end)
         }
-        guard start.contains("T") || end.contains("T") else { return days(start, end, grain) }
+        guard start.contains("T") || end.contains("T") else { return days(start, end, grain, isFeast) }
         return clocks(start).flatMap { first in clocks(end).map { "\(first)/\($0)" } + clocks(before(end, grain)).map { "\(first)/\($0)" } }
             + dayParts(start, end) + lengths(start, end, grain)
     }
 
     private func clocks(_ value: String) -> [String] { value.contains("T") ? SpecificationValue.spellings(value) : [] }
 
-    private func days(_ start: String, _ end: String, _ grain: String) -> [String] {
+    private func days(_ start: String, _ end: String, _ grain: String, _ isFeast: Bool) -> [String] {
         guard let first = SpecificationValue.day(start), let last = SpecificationValue.day(end) else { return [] }
-        return ["\(start)/\(end)", "\(first)/\(last)"] + parts(first, last) + lengths(start, end, grain)
+        let afterEve = "\(first.adding(days: 1))/\(last)"
+        return ["\(start)/\(end)", "\(first)/\(last)"] + (isFeast ? [afterEve] : []) + parts(first, last) + lengths(start, end, grain)
     }
 
     // MARK: Parts
@@ -98,8 +125,10 @@ struct DucklingTime {
         guard let today, let first = SpecificationValue.day(start), let last = SpecificationValue.day(end),
             text.contains(where: \.isNumber) || text.contains(" ")
         else { return [] }
+        if text.contains("upcoming") { return [] }
         let side = last <= today.adding(days: 1) && first <= today && !text.contains("next") ? "back" : "on"
         let days = last.dayNumber - first.dayNumber
+        if text.contains("few") { return [grain == "Day" ? "PXD" : "PX\(grain.prefix(1))"] }
         switch grain {
         case "Day": return ["P\(days)D \(side)"]
         case "Week": return ["P\(days / 7)W \(side)"]
@@ -164,9 +193,15 @@ struct CaseDistance {
         switch unit {
         case "hour": return value.contains("T") ? ["\(day)"] : []
         case "day": return ["\(day)"]
-        case "fortnight", "week": return ["\(week.year)-W\(week.week < 10 ? "0" : "")\(week.week)"]
-        case "month": return [String(day.description.prefix(7))]
-        default: return [String(day.description.prefix(4))]
+        case "fortnight", "week":
+            let monday = day.adding(days: 1 - day.weekday)
+            return ["\(week.year)-W\(week.week < 10 ? "0" : "")\(week.week)", DateValue.interval(monday...monday.adding(days: 6))]
+        case "month":
+            let first = day.adding(days: 1 - day.day)
+            return [String(day.description.prefix(7)), DateValue.interval(first...first.adding(months: 1).adding(days: -1))]
+        default:
+            let year = String(day.description.prefix(4))
+            return [year] + (CalendarDate(iso8601: year + "-01-01").map { ["\($0)/\($0.adding(months: 12))"] } ?? [])
         }
     }
 }

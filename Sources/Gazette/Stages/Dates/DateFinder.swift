@@ -44,6 +44,22 @@ struct DateFinder {
         }
     }
 
+    /// What was found, marked where the document is nothing but it: `July 13 - July 15`, `Thursday from 9:30 to 11:00`.
+    func markedWhole() -> [FoundDate] {
+        guard found.count > 1, found.count < 5, text.sentence.lowerBound == 0, text.sentence.upperBound == text.tokens.count else { return found }
+        var last = 0
+        for match in found.map(\.match) {
+            guard match.tokens.lowerBound - last <= 3, (last..<match.tokens.lowerBound).allSatisfy(text.isFrame) else { return found }
+            last = match.end
+        }
+        guard text.tokens.count - last <= 2, (last..<text.tokens.count).allSatisfy(text.isFrame) else { return found }
+        return found.map { item in
+            var item = item
+            item.match.isWhole = true
+            return item
+        }
+    }
+
     /// The sentence's end, or the next one's where the break only seems one: `10 p.m. Wednesday`, `10 a.m. EST`, `Oct. 26`.
     private func joinedEnd(_ number: Int, _ sentences: [TokenRange]) -> Int {
         let sentence = sentences[number]
@@ -63,7 +79,9 @@ struct DateFinder {
         let token = text.tokens[index]
         if token.classes.intersects(Self.triggers) { return true }
         if token.kind == .number { return isNumberTrigger(index) }
-        if token.classes.contains(.number) { return text.has(.number, at: text.skippingHyphen(index + 1)) || isHour(before: index + 1) }
+        if token.classes.contains(.number) {
+            return text.has(.number, at: text.skippingHyphen(index + 1)) || isHour(before: index + 1) || text.role(index - 1) == .past
+        }
         return text.hasDigit(index) || token.classes.intersects(.phraseEnd) && phraseStart(endingAt: index + 1) != nil
     }
 
@@ -71,6 +89,8 @@ struct DateFinder {
     private func isNumberTrigger(_ index: Int) -> Bool {
         let bytes = text.bytes(index)
         if bytes.count == 4 || bytes.count > 5 || text.isApostrophe(index - 1) || !bytes[0].isDigit || !bytes[bytes.count - 1].isDigit { return true }
+        if bytes.count == 5, bytes[2] | 0x20 == UInt8(ascii: "h") { return true }
+        if text.role(index - 1) == .past { return true }
         if ListedDayRule.month(before: index, text) != nil { return true }
         if !text.isGlued(index + 1) || text.has(.dateRole, at: index + 1) { return isHour(before: index + 1) }
         return text.isByte(":", at: index + 1) || text.isByte("/", at: index + 1) || text.isDash(index + 1)

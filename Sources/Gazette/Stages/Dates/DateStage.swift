@@ -18,7 +18,7 @@ struct DateStage: Stage {
                 let text = DateText(tokens: tokens, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst)
                 var finder = DateFinder(text: text)
                 for number in document.sentenceTokens.indices { finder.read(number, of: document.sentenceTokens) }
-                return finder.found.isEmpty ? [] : expressions(finder.found, text, document)
+                return finder.found.isEmpty ? [] : expressions(finder.markedWhole(), text, document)
             }
         }
     }

@@ -4,7 +4,7 @@ package enum DateRole: String, Sendable, CaseIterable {
     case each, alternate, several = "some", couple, extra, half
     case ago, hence, earlier, later, before, after, old, long, on
     case of, and, or, to, `in`, from, between, at, preposition, per
-    case period, fiscal, am, pm, oclock, come, ended
+    case period, fiscal, starting, am, pm, oclock, come, ended
     case twice, times, so, only, counted, own, part, less
 }
 
@@ -22,7 +22,7 @@ extension DateRole: CodedValue {
     /// Whether an expression may begin with it, or reach across it.
     var isLead: Bool {
         switch self {
-        case .counted, .less, .own, .preposition, .ago, .hence, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
+        case .counted, .less, .own, .starting, .preposition, .ago, .hence, .old, .long, .on, .come, .am, .pm, .oclock, .ended, .so: return false
         default: return true
         }
     }

@@ -97,6 +97,9 @@ struct DateText {
         return isWeak(index) && !hasDayBeside(index) ? nil : month
     }
 
+    /// The same with no day asked for.
+    func monthName(_ index: Int) -> Int? { positive(code(.month, at: index)) }
+
     /// Whether a name in small letters is too short or too common to be trusted alone.
     func isWeak(_ index: Int) -> Bool {
         guard let token = token(index), token.shape == .lower, token.kind != .abbreviation else { return false }
@@ -110,7 +113,7 @@ struct DateText {
         if token.classes.contains(.tense) {
             return isDay(index + 1) && (self.token(index + 2).map { $0.kind != .word } ?? true) || startsWithDigit(before) && isDay(before)
         }
-        return isDay(index + 1) || startsWithDigit(before) && isDay(before)
+        return isDay(index + 1) || startsWithDigit(before) && isDay(before) || before < index - 1 && ordinalWord(before) != nil
     }
 
     private func isDay(_ index: Int) -> Bool { startsWithDigit(index) && dayOfMonth(index) != nil }
@@ -161,7 +164,11 @@ struct DateText {
         return (0..<range.lowerBound).allSatisfy { isFrame($0) } && (range.upperBound..<tokens.count).allSatisfy { isFrame($0) }
     }
 
-    private func isFrame(_ index: Int) -> Bool { tokens[index].kind == .punctuation || role(index)?.isPreposition == true }
+    /// Whether a token begins with a digit and ends with a letter: `3p`, `15h`.
+    func isLettered(_ index: Int) -> Bool { startsWithDigit(index) && bytes(index).last?.isLetter == true }
+
+    /// Whether a token is punctuation, a preposition, or what links two dates.
+    func isFrame(_ index: Int) -> Bool { tokens[index].kind == .punctuation || role(index)?.isPreposition == true || role(index) == .and }
 
     /// Whether a token is `-`, or one of the typographic hyphens U+2010 and U+2011.
     func isHyphen(_ index: Int) -> Bool { isByte("-", at: index) || isMark(0x90...0x91, at: index) }

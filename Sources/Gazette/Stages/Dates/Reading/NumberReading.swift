@@ -154,6 +154,7 @@ extension DateText {
 
     /// How many of a unit: a cardinal, `a`, `several`, `a few`, `a couple of`, `half a`, `dozens of`.
     func amount(_ index: Int) -> (amount: UnitCount, end: Int)? {
+        if let part = partOfUnit(index) { return part }
         if role(index) != .couple, let read = cardinal(index) {
             let end = skippingExtra(read.end)
             return (read.amount, end)
@@ -167,6 +168,21 @@ extension DateText {
             guard multiplier(index) != nil, isPlural(index), role(index + 1) == .of else { return nil }
             return (.some, index + 2)
         }
+    }
+
+    /// `3/4` before a unit, `½`, a `quarter of an`, `three-quarters of an`.
+    private func partOfUnit(_ index: Int) -> (amount: UnitCount, end: Int)? {
+        if bytes(index).elementsEqual([0xC2, 0xBD]) { return (UnitCount(whole: 0, thousandths: 500), index + 1) }
+        if let upper = digits(index), isByte("/", at: index + 1), isGlued(index + 1), isGlued(index + 2), let lower = digits(index + 2),
+            upper.value < lower.value, lower.value <= 8, unit(index + 3)?.isClock == true
+        {
+            return (UnitCount(whole: 0, thousandths: upper.value * 1000 / lower.value), index + 3)
+        }
+        let start = role(index) == .a ? index + 1 : index
+        let count = numberWord(start).flatMap { (2...3).contains($0) ? $0 : nil }
+        let quarter = count == nil ? start : skippingHyphen(start + 1)
+        guard unit(quarter) == .quarter, role(quarter + 1) == .of, role(quarter + 2) == .a, unit(quarter + 3)?.isClock == true else { return nil }
+        return (UnitCount(whole: 0, thousandths: 250 * (count ?? 1)), quarter + 3)
     }
 
     private func amountAfterArticle(_ index: Int) -> (amount: UnitCount, end: Int) {

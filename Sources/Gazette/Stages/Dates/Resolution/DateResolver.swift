@@ -49,8 +49,9 @@ struct DateResolver {
         case .set(let value): return (.set, value, nil)
         case .reference(let reference): return (.date, reference.rawValue, nil)
         case .impossible(let value): return (.date, value, nil)
-        case .clock(let time, let day):
-            let day = dayValue(day)
+        case .clock(let time, let stated):
+            let isNext = stated == nil && isAlone && isOver(time)
+            let day = dayValue(isNext ? .shift(.day, 1, .document) : stated)
             return (.time, day.value + time.value(on: day.bounds?.lowerBound), day.bounds)
         case .part(let part, let day): return timed("T" + part.rawValue, day)
         case .interval(.clock(let first, _), .clock(let last, let day)):
@@ -60,6 +61,10 @@ struct DateResolver {
         case .interval(let first, let last): return interval(first, last)
         default:
             guard let period = period(meaning) else { return (.date, unresolved(meaning), nil) }
+            if let holiday = meaning.holiday, case let days = holiday.days(from: period.first), days > 1 {
+                let last = period.first.adding(days: days - 1)
+                return (.date, "\(period.value)/\(last)", period.first...last)
+            }
             return (.date, period.value, period.grain == .season ? nil : period.bounds)
         }
     }
@@ -69,6 +74,12 @@ struct DateResolver {
     private func timed(_ time: String, _ day: Meaning?) -> Reading {
         let day = dayValue(day)
         return (.time, day.value + time, day.bounds)
+    }
+
+    /// Whether a time of today is over, if the hour of writing is known.
+    private func isOver(_ time: ClockTime) -> Bool {
+        guard let secondOfDay, time.zone == nil, time.hour < 24 else { return false }
+        return (time.hour % 24) * 3600 + (time.minute ?? 0) * 60 + (time.second ?? 0) < secondOfDay
     }
 
     /// The instant so many seconds from now.
@@ -156,7 +167,14 @@ struct DateResolver {
             let isAfterWeekend = grain == .weekend && outer.grain == .day && outer.first.weekday < 3
             return outer.containing(grain).shifted(isAfterWeekend ? -1 : 0)
         }
-        return count < 0 ? Period(grain, containing: outer.last) : outer.containing(grain).shifted(count - 1)
+        let (first, last) = (outer.containing(grain), Period(grain, containing: outer.last))
+        guard grain == .week || grain == .weekend, outer.grain > .weekend else {
+            return count < 0 ? last.shifted(count + 1) : first.shifted(count - 1)
+        }
+        // A week belongs to the month and the year that its Thursday lies in (ISO 8601), a weekend to that of its Saturday.
+        let middle = grain == .week ? 3 : 0
+        if count < 0 { return last.shifted((last.first.adding(days: middle) > outer.last ? 0 : 1) + count) }
+        return first.shifted((first.first.adding(days: middle) < outer.first ? 1 : 0) + count - 1)
     }
 
     /// The same stretch some years away: a quarter's for a quarter, a day's for a day.
@@ -202,7 +220,9 @@ struct DateResolver {
 
     /// The quarter or month of another year that answers to the last one spoken of.
     private func corresponding(_ outer: Period) -> Period {
-        guard !history.isOfMonths, let last = history.last(where: { $0.grain == .quarter || $0.grain == .half || $0.grain == .month }) else { return outer }
+        guard !history.isOfMonths, let last = history.last(where: { $0.grain == .quarter || $0.grain == .half || $0.grain == .month }) else {
+            return outer
+        }
         return Self.moved(last, years: outer.year - last.year)
     }
 
@@ -217,12 +237,20 @@ struct DateResolver {
         if choice == .before || choice == .after, let period = besideLast(recurring, choice) { return period }
         guard let today else { return history.last(upTo: .year).flatMap { recurring.occurrence(in: $0.year) } }
         let latest = recurring.occurrence(around: today, offset: 0)
+        if isAlone, choice == .byTense {
+            return latest.flatMap { $0.bounds.contains(today) && !recurring.isWeekday ? $0 : nil }
+                ?? onWeekday(recurring, recurring.occurrence(around: today, offset: 1), today)
+        }
+        // `Next Tuesday` is the one of next week; that of this week is mostly called by its name alone.
+        if recurring.isWeekday, choice == .next { return recurring.occurrence(within: Period(.week, containing: today).shifted(1)) }
         switch choice {
         case .last, .before: return latest.flatMap { $0.bounds.contains(today) ? recurring.occurrence(around: today, offset: -1) : $0 }
         case .next, .after: return recurring.occurrence(around: today, offset: 1)
         case .this:
+            if case .season = recurring, let latest, latest.bounds.contains(today) { return latest }
             return recurring.occurrence(within: recurring.isWeekday ? Period(.week, containing: today) : Period(.year, containing: today)) ?? latest
-        case .byTense: return byTense(recurring, latest, today)
+        case .steps(let count): return recurring.occurrence(around: today, offset: count)
+        case .byTense: return onWeekday(recurring, byTense(recurring, latest, today), today)
         }
     }
 
@@ -231,6 +259,13 @@ struct DateResolver {
         guard let last = history.last(upTo: recurring.isWeekday ? .day : .year) ?? today.map(Period.day) else { return nil }
         if choice == .after { return recurring.occurrence(around: last.last, offset: 1) }
         return recurring.occurrence(around: last.first.adding(days: -1), offset: 0)
+    }
+
+    /// The nearest of the next and last two years in which a day falls on the weekday that the text gives; the day as it is where none does.
+    private func onWeekday(_ recurring: Recurring, _ period: Period?, _ today: CalendarDate) -> Period? {
+        guard case .dayOnWeekday(_, _, let weekday) = recurring, let period, period.first.weekday != weekday else { return period }
+        let others = [0, 1, -1, 2, -2].compactMap { recurring.occurrence(in: today.year + $0) }.filter { $0.first.weekday == weekday }
+        return others.min { abs($0.index - today.dayNumber) < abs($1.index - today.dayNumber) } ?? period
     }
 
     private func byTense(_ recurring: Recurring, _ latest: Period?, _ today: CalendarDate) -> Period? {

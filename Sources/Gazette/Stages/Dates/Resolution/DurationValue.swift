@@ -114,7 +114,9 @@ extension Duration {
         case .day: other = day.adding(days: sign * count)
         case .week: other = day.adding(days: sign * 7 * count * parts[0].unit.grains)
         case .month: other = day.adding(months: sign * count)
-        case .quarter: other = day.adding(months: sign * 3 * count)
+        case .quarter:
+            let current = Period(.quarter, containing: day)
+            return isAhead ? current.shifted(1).first...current.shifted(count).last : current.shifted(-count).first...current.shifted(-1).last
         case .year: other = day.adding(months: sign * 12 * count)
         case .decade: other = day.adding(months: sign * 120 * count)
         default: return nil

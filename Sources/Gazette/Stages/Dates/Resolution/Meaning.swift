@@ -44,6 +44,16 @@ indirect enum Meaning: Sendable {
     case impossible(String)
 }
 
+extension Meaning {
+    /// The holiday that it is.
+    var holiday: Holiday? {
+        switch self {
+        case .recurring(.holiday(let holiday), _), .within(.holiday(let holiday), _): return holiday
+        default: return nil
+        }
+    }
+}
+
 /// What a relative expression counts from.
 enum Anchor: Sendable {
     /// The day of writing: `yesterday`, `ago`, `last week`.

@@ -3,6 +3,10 @@ enum Recurring: Sendable, Hashable {
     case weekday(Int)
     /// A day of a month, 1 to 12 and 1 to 31; the calendar may lack it (31 February).
     case day(month: Int, day: Int)
+    /// The same on a certain weekday, which tells the year: `Friday, July 18`.
+    case dayOnWeekday(month: Int, day: Int, weekday: Int)
+    /// A day of whichever month that begins so: `Tuesday the 19th`.
+    case weekdayTheNth(Int, day: Int)
     /// A day of whichever month: `the 15th`.
     case dayOfMonth(Int)
     case month(Int)
@@ -14,8 +18,8 @@ enum Recurring: Sendable, Hashable {
     /// The occurrence in a year; nil for weekdays and days that the year lacks.
     func occurrence(in year: Int) -> Period? {
         switch self {
-        case .weekday, .dayOfMonth: return nil
-        case .day(let month, let day): return CalendarDate(year: year, month: month, day: day).map(Period.day)
+        case .weekday, .dayOfMonth, .weekdayTheNth: return nil
+        case .day(let month, let day), .dayOnWeekday(let month, let day, _): return CalendarDate(year: year, month: month, day: day).map(Period.day)
         case .month(let month): return .month(year, month)
         case .quarter(let quarter): return .quarter(year, quarter)
         case .half(let half): return .half(year, half)
@@ -31,7 +35,7 @@ enum Recurring: Sendable, Hashable {
             if period.grain == .day { return Period(.day, Period(.week, containing: period.first).first.dayNumber + weekday - 1) }
             let start = period.first
             return Period(.day, start.dayNumber + (weekday - start.weekday + 7) % 7)
-        case .dayOfMonth(let day):
+        case .dayOfMonth(let day), .weekdayTheNth(_, let day):
             return CalendarDate(year: period.first.year, month: period.first.month, day: day).map(Period.day)
         default: return occurrence(in: period.year)
         }
@@ -41,8 +45,8 @@ enum Recurring: Sendable, Hashable {
     var value: String {
         switch self {
         case .weekday(let weekday): return "XXXX-WXX-\(weekday)"
-        case .day(let month, let day): return "XXXX-\(padded(month, 2))-\(padded(day, 2))"
-        case .dayOfMonth(let day): return "XXXX-XX-\(padded(day, 2))"
+        case .day(let month, let day), .dayOnWeekday(let month, let day, _): return "XXXX-\(padded(month, 2))-\(padded(day, 2))"
+        case .dayOfMonth(let day), .weekdayTheNth(_, let day): return "XXXX-XX-\(padded(day, 2))"
         case .month(let month): return "XXXX-\(padded(month, 2))"
         case .quarter(let quarter): return "XXXX-Q\(quarter)"
         case .half(let half): return "XXXX-H\(half)"
@@ -53,8 +57,10 @@ enum Recurring: Sendable, Hashable {
 
     /// Whether the calendar has it in some year.
     var exists: Bool {
-        guard case .day(let month, let day) = self else { return true }
-        return CalendarDate(year: 2000, month: month, day: day) != nil
+        switch self {
+        case .day(let month, let day), .dayOnWeekday(let month, let day, _): return CalendarDate(year: 2000, month: month, day: day) != nil
+        default: return true
+        }
     }
 }
 
@@ -66,6 +72,8 @@ enum Choice: Sendable, Hashable {
     case last, next, this
     /// `the previous Friday`, `the following spring`: from the last date spoken of.
     case before, after
+    /// So many occurrences on from the last one: `Friday after next` is the second, `three Fridays from now` the third.
+    case steps(Int)
 }
 
 extension Recurring {
@@ -75,6 +83,7 @@ extension Recurring {
         case .weekday(let weekday):
             let back = (day.weekday - weekday + 7) % 7
             return Period(.day, day.dayNumber - back + offset * 7)
+        case .weekdayTheNth(let weekday, let number): return Self.theNth(weekday, number, around: day, offset)
         case .dayOfMonth(let number):
             let month = Period(.month, containing: day).shifted((number > day.day ? -1 : 0) + offset)
             return occurrence(within: month)
@@ -83,5 +92,22 @@ extension Recurring {
             let base = here.first <= day ? here.year : day.year - 1
             return occurrence(in: (here.grain == .season ? floorDivide(here.index, 4) + (here.first <= day ? 0 : -1) : base) + offset)
         }
+    }
+
+    /// The day of that number and weekday that is the last one up to a day, or one of those after or before it.
+    private static func theNth(_ weekday: Int, _ number: Int, around day: CalendarDate, _ offset: Int) -> Period? {
+        var left = offset > 0 ? offset : 1 - offset
+        let step = offset > 0 ? 1 : -1
+        var month = Period(.month, containing: day)
+        for _ in 0..<60 {
+            if let date = CalendarDate(year: month.first.year, month: month.first.month, day: number), date.weekday == weekday,
+                offset > 0 ? date > day : date <= day
+            {
+                left -= 1
+                if left == 0 { return .day(date) }
+            }
+            month = month.shifted(step)
+        }
+        return nil
     }
 }

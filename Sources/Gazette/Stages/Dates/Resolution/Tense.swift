@@ -41,6 +41,7 @@ struct TenseReader {
     }
 
     private func tense(of index: Int, _ token: Token) -> Tense? {
+        if token.kind == .clitic { return text.bytes(index).last == UInt8(ascii: "l") ? .future : nil }
         if token.shape.isCapitalized, index > text.sentence.lowerBound { return nil }
         if token.classes.intersects(Self.marks), let row = text.phrase(.tense, at: index) { return named(row.value, index) }
         return isRegularPast(token) ? past(index) : nil
@@ -77,7 +78,9 @@ struct TenseReader {
         guard token.kind == .word, token.shape == .lower, token.range.count > 4 else { return false }
         let end = Int(token.range.end)
         let start = Int(token.range.start)
-        if text.utf8[start] == UInt8(ascii: "u"), text.utf8[start + 1] == UInt8(ascii: "n"), text.utf8[start + 2] != UInt8(ascii: "i") { return false }
+        if text.utf8[start] == UInt8(ascii: "u"), text.utf8[start + 1] == UInt8(ascii: "n"), text.utf8[start + 2] != UInt8(ascii: "i") {
+            return false
+        }
         return text.utf8[end - 1] == UInt8(ascii: "d") && text.utf8[end - 2] == UInt8(ascii: "e")
     }
 }

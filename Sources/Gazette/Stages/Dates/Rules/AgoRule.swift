@@ -6,6 +6,7 @@ enum AgoRule: DateRule {
     static let opening = DurationRule.opening
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
+        if let weekdays = weekdays(index, text) { return weekdays }
         let comparator = DurationRule.comparator(index, text)
         guard let read = length(comparator?.end ?? index, text) else { return nil }
         guard let side = side(read.end, text) else {
@@ -43,8 +44,9 @@ enum AgoRule: DateRule {
         case .before where isClosed(index + 1, text): return (.earlier, index + 1)
         case .after where isClosed(index + 1, text): return (.later, index + 1)
         case .on where text.isByte(",", at: index + 1): return (.later, index + 1)
-        case .from where text.value(.dateWord, at: index + 1) == Reference.present.rawValue || text.value(.dateWord, at: index + 1) == "0D":
-            return (.fromNow, index + 2)
+        case .from:
+            guard let word = text.phrase(.dateWord, at: index + 1), word.value == Reference.present.rawValue || word.value == "0D" else { return nil }
+            return (.fromNow, word.end)
         default: return nil
         }
     }
@@ -91,17 +93,34 @@ enum AgoRule: DateRule {
         case .year where count == 1 && isPast: return .yearShift(steps, nil, anchor)
         case .decade: return .shift(.year, steps * 10, anchor)
         case .century: return .shift(.year, steps * 100, anchor)
-        default: return .shift(grain, steps * duration.parts[0].unit.grains, anchor)
+        default: return .shift(grain, duration.parts.count > 1 ? steps : steps * duration.parts[0].unit.grains, anchor)
         }
     }
 
     /// The whole number of calendar stretches; half a century is fifty years.
     private static func whole(_ duration: Duration) -> (Grain, Int)? {
+        if duration.parts.count == 2, let weeks = duration.parts[0].amount.whole, let days = duration.parts[1].amount.whole, weeks < 10_000,
+            days < 10_000, duration.parts[0].unit == .week, duration.parts[1].unit == .day
+        {
+            return (.day, weeks * 7 + days)
+        }
         let part = duration.parts[0]
         guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, count < 100_000 else { return nil }
         if part.amount.thousandths == 0 { return (grain, count) }
         let years = (count * 1000 + part.amount.thousandths) * (part.unit == .century ? 100 : 10)
         return (grain == .decade || grain == .century) && years % 1000 == 0 ? (.year, years / 1000) : nil
+    }
+
+    /// `three Fridays from now`, `two Thursdays ago`.
+    private static func weekdays(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let count = text.cardinal(index), let number = count.amount.whole, count.amount.thousandths == 0, (1..<1000).contains(number),
+            let weekday = text.weekday(count.end), let side = side(count.end + 1, text)
+        else { return nil }
+        switch side.direction {
+        case .ago: return DateMatch(index..<side.end, .recurring(.weekday(weekday), .steps(1 - number)))
+        case .fromNow: return DateMatch(index..<side.end, .recurring(.weekday(weekday), .steps(number)))
+        default: return nil
+        }
     }
 
     // MARK: From another date

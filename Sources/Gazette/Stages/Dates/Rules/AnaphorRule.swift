@@ -22,7 +22,8 @@ enum AnaphorRule: DateRule {
         case .latest: return latest(index..<index + 2, text)
         default: break
         }
-        if let year = text.fourDigitYear(index + 1), text.role(index + 2) == .period || text.unit(index + 2) == .quarter && !text.isPlural(index + 2) {
+        if let year = text.fourDigitYear(index + 1), text.role(index + 2) == .period || text.unit(index + 2) == .quarter && !text.isPlural(index + 2)
+        {
             return DateMatch(index..<index + 3, .corresponding(.period(.year(year))))
         }
         let target = text.role(index + 1) == .fiscal ? index + 2 : index + 1
@@ -32,6 +33,7 @@ enum AnaphorRule: DateRule {
         {
             return DateMatch(index..<inner.end, .nth(0, grain, inner.meaning))
         }
+        if unit == .week, let week = week(index, target + 1, text) { return week }
         if text.role(target + 1) == .before, isClosed(target + 2, text) { return DateMatch(index..<target + 2, .shift(grain, -1, .discourse)) }
         if unit == .day || unit == .decade || unit == .century || unit == .millennium {
             guard isClosed(target + 1, text) else { return nil }
@@ -39,6 +41,20 @@ enum AnaphorRule: DateRule {
         if text.isHyphen(target + 1), text.isGlued(target + 1) { return nil }
         if unit == .year, text.role(target + 1) == .ended { return DateMatch(index..<target + 1, .duration(Duration(.one, .year))) }
         return DateMatch(index..<target + 1, .mentioned(grain, .current))
+    }
+
+    /// `the week 31`, `the week 3 of 2027`, `the week beginning February 4`.
+    private static func week(_ index: Int, _ next: Int, _ text: DateText) -> DateMatch? {
+        if text.role(next) == .starting || text.role(next) == .part && text.modifier(next) == .start {
+            let start = text.role(next + 1) == .on ? next + 2 : next + 1
+            guard let day = DateGrammar.point(at: start, in: text), day.meaning.isDayLike else { return nil }
+            return DateMatch(index..<day.end, .nth(0, .week, day.meaning))
+        }
+        guard let number = text.digits(next), (1...53).contains(number.value), number.count <= 2 else { return nil }
+        if text.role(next + 1) == .of, let year = DateGrammar.point(at: next + 2, in: text), year.meaning.isYearLike {
+            return DateMatch(index..<year.end, .nth(number.value, .week, year.meaning))
+        }
+        return isClosed(next + 1, text) ? DateMatch(index..<next + 1, .nth(number.value, .week, .shift(.year, 0, .document))) : nil
     }
 
     /// Whether nothing goes on with the noun: a mark, or the sentence's end.

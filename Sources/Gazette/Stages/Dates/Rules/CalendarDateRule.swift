@@ -20,6 +20,9 @@ enum CalendarDateRule: DateRule {
             var match = text.month(next).flatMap({ dayOfMonth(next, $0, text) }) ?? dayFirst(next, text) ?? NumericDateRule.match(at: next, in: text)
         else { return nil }
         match.tokens = index..<match.end
+        if case .recurring(.day(let month, let day), let choice) = match.meaning, let weekday = text.weekday(index) {
+            match.meaning = .recurring(.dayOnWeekday(month: month, day: day, weekday: weekday), choice)
+        }
         return match
     }
 
@@ -32,25 +35,55 @@ enum CalendarDateRule: DateRule {
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.month(month), inner.meaning))
         }
-        return isName(index, text) ? nil : DateMatch(index..<index + 1, .recurring(.month(month), .byTense))
+        let whole = DateMatch(index..<index + 1, .recurring(.month(month), .byTense))
+        if let second = DayWordRule.afterNext(whole, text) { return second }
+        if let year = yearOfRange(index + 1, month, text) { return DateMatch(index..<index + 1, .period(.month(year, month))) }
+        if isName(index, text), !text.isWhole(index..<index + 1) { return nil }
+        let bare = DateMatch(index..<index + 1, .recurring(.month(month), .byTense))
+        return DayWordRule.afterNext(bare, text) ?? bare
     }
 
     /// `Jan. 3`, `January 3rd, 2024`, `March 3-5`.
     private static func dayOfMonth(_ index: Int, _ month: Int, _ text: DateText) -> DateMatch? {
-        let start = text.role(index + 1) == .the ? index + 2 : index + 1
-        guard let day = text.dayOfMonth(text.skippingHyphen(start)), !isClock(day.end, text), !text.isByte("%", at: day.end) else { return nil }
+        let start = text.role(index + 1) == .the ? index + 2 : skippingCommaBeforeOrdinal(index + 1, text)
+        guard let day = text.dayOfMonth(text.skippingHyphen(start)) ?? spelledDay(start, text), !isClock(day.end, text),
+            !text.isByte("%", at: day.end)
+        else { return nil }
         if let last = rangeEnd(day.end, text), last.day > day.day {
             let year = text.year(text.skippingComma(last.end))
             return DateMatch(index..<(year?.end ?? last.end), .interval(meaning(year?.year, month, day.day), meaning(year?.year, month, last.day)))
         }
-        let comma = text.skippingComma(day.end)
-        if let year = text.year(text.role(comma) == .of ? comma + 1 : comma), isYearFree(year.end, text) {
+        if let year = text.year(yearStart(day.end, text)), isYearFree(year.end, text) {
             return DateMatch(index..<year.end, meaning(year.year, month, day.day))
         }
         if let inner = DateGrammar.point(at: text.role(day.end) == .of ? day.end + 1 : day.end, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.day(month: month, day: day.day), inner.meaning))
         }
         return DateMatch(index..<day.end, meaning(nil, month, day.day))
+    }
+
+    /// The year that stands behind the second month of a range: `May to October 2020`, `Nov.-Feb. 2017`.
+    private static func yearOfRange(_ index: Int, _ month: Int, _ text: DateText) -> Int? {
+        guard text.role(index) == .to || text.isDash(index), let second = text.month(index + 1),
+            let year = text.fourDigitYear(yearStart(index + 2, text))
+        else {
+            return nil
+        }
+        return second > month ? year : year - 1
+    }
+
+    /// Past the comma of `October, 1st`.
+    private static func skippingCommaBeforeOrdinal(_ index: Int, _ text: DateText) -> Int {
+        let next = text.skippingComma(index)
+        return text.digits(next) == nil && text.startsWithDigit(next) ? next : index
+    }
+
+    /// `May twenty-nine`.
+    private static func spelledDay(_ index: Int, _ text: DateText) -> (day: Int, end: Int)? {
+        guard let tens = text.numberWord(index), tens == 20 || tens == 30 else { return nil }
+        let next = text.skippingHyphen(index + 1)
+        guard let unit = text.numberWord(next), unit < 10, tens + unit <= 31 else { return (tens, index + 1) }
+        return (tens + unit, next + 1)
     }
 
     /// Whether a colon makes the number before it an hour: `Jan. 10:30`.
@@ -70,7 +103,7 @@ enum CalendarDateRule: DateRule {
         guard let day = text.dayOfMonth(start) else { return nil }
         let hasOf = text.role(day.end) == .of
         let next = hasOf ? day.end + 1 : day.end
-        guard let month = text.month(next), hasOf || text.token(start)?.kind == .number || text.digits(start) != nil else {
+        guard let month = text.month(next), hasOf || text.startsWithDigit(start) else {
             return dayAlone(start, day, text)
         }
         if let year = text.year(yearStart(next + 1, text)), isYearFree(year.end, text) {
@@ -104,8 +137,11 @@ enum CalendarDateRule: DateRule {
         return .period(.day(date))
     }
 
-    /// Past `of` and a comma, where a year may stand.
-    private static func yearStart(_ index: Int, _ text: DateText) -> Int { text.role(index) == .of ? index + 1 : text.skippingComma(index) }
+    /// Past `of`, `in` and a comma, where a year may stand.
+    private static func yearStart(_ index: Int, _ text: DateText) -> Int {
+        let isIn = text.role(index) == .in && text.bytes(index).count == 2 && text.fourDigitYear(index + 1) != nil
+        return text.role(index) == .of || isIn ? index + 1 : text.skippingComma(index)
+    }
 
     /// Whether a number is free to be a year: nothing is counted with it.
     private static func isYearFree(_ end: Int, _ text: DateText) -> Bool { text.role(end) != .counted && !text.isByte("%", at: end) }
@@ -161,10 +197,10 @@ extension Meaning {
     var isDayLike: Bool {
         switch self {
         case .period(let period): return period.grain == .day
-        case .shift(.day, _, _), .mentioned(.day, _): return true
+        case .shift(.day, _, _), .mentioned(.day, _), .nextTo, .distance: return true
         case .recurring(let recurring, _), .within(let recurring, _):
             switch recurring {
-            case .weekday, .day, .dayOfMonth, .holiday: return true
+            case .weekday, .day, .dayOnWeekday, .weekdayTheNth, .dayOfMonth, .holiday: return true
             default: return false
             }
         default: return false

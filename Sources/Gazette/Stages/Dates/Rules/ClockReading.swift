@@ -112,7 +112,7 @@ struct ClockReader {
     /// One word: `9.30am`, `3p`, `16h00`, `16h`, `11ish`, `150ish`.
     private func glued(_ index: Int) -> ClockReading? {
         let bytes = text.bytes(index)
-        guard bytes.count >= 2, bytes.count <= 7, bytes[0].isDigit, !bytes[bytes.count - 1].isDigit else {
+        guard bytes.count >= 2, bytes.count <= 7, bytes[0].isDigit, bytes.contains(where: { $0 | 0x20 > 0x60 }) else {
             return nil
         }
         let digits = bytes.prefix { $0 &- 48 < 10 || $0 == UInt8(ascii: ".") }
@@ -224,8 +224,11 @@ struct ClockReader {
 
     /// `half past three`, `a quarter to noon`, `20 minutes past eight`, `ten past 9 in the evening`.
     private func relative(_ index: Int) -> ClockReading? {
+        if text.role(index) == .half, let hour = text.numberWord(index + 1), (1...12).contains(hour), text.isWhole(index..<index + 2) {
+            return ClockReading(time: ClockTime(hour: hour, minute: 30), end: index + 2, evidence: .written)
+        }
         guard let minutes = offset(index), let side = side(minutes.end), let hour = hour(side.end) else { return nil }
-        guard minutes.isMarked || hour.evidence == .marked || side.isPast else { return nil }
+        guard minutes.isMarked || side.isPast || side.isClear && hour.evidence == .marked && minutes.value > 12 else { return nil }
         var read = hour
         let total = hour.time.hour * 60 + side.sign * minutes.value
         (read.time.hour, read.time.minute) = ((total + 1440) / 60 % 24, (total + 1440) % 60)
@@ -243,11 +246,13 @@ struct ClockReader {
         return text.unit(read.end) == .minute ? (count, read.end + 1, true) : (count, read.end, false)
     }
 
-    private func side(_ index: Int) -> (sign: Int, end: Int, isPast: Bool)? {
+    private func side(_ index: Int) -> (sign: Int, end: Int, isPast: Bool, isClear: Bool)? {
         switch text.role(index) {
-        case .past: return (1, index + 1, true)
-        case .after: return (1, index + 1, false)
-        case .to where !text.isByte("-", at: index), .before: return (-1, index + 1, false)
+        case .past: return (1, index + 1, true, true)
+        case .after: return (1, index + 1, false, true)
+        case .from: return (1, index + 1, false, false)
+        case .to where !text.isByte("-", at: index): return (-1, index + 1, false, true)
+        case .before: return (-1, index + 1, false, false)
         default: return nil
         }
     }
@@ -263,7 +268,7 @@ struct ClockReader {
     // MARK: What follows
 
     /// `in the morning`, `at night`, `early morning`, behind an hour.
-    private func part(_ index: Int) -> (part: DayPart, end: Int)? {
+    private func part(_ index: Int, isBare: Bool = true) -> (part: DayPart, end: Int)? {
         var target = index
         if text.role(index) == .in {
             target = text.role(index + 1) == .the ? index + 2 : index + 1
@@ -273,12 +278,12 @@ struct ClockReader {
             target = text.skippingHyphen(index + 1)
         }
         if target > index, text.modifier(target) != nil { target = text.skippingHyphen(target + 1) }
-        guard let part = text.part(target), !text.isPlural(target), target > index || !text.isGlued(target) else { return nil }
+        guard let part = text.part(target), !text.isPlural(target), target > index || !isBare else { return nil }
         return (part, target + 1)
     }
 
     private func withPart(_ read: ClockReading) -> ClockReading {
-        guard read.time.hour <= 12, let part = part(read.end) else { return read }
+        guard read.time.hour <= 12, let part = part(read.end, isBare: read.evidence == .bare) else { return read }
         var read = read
         read.setPart(part.part)
         read.end = part.end

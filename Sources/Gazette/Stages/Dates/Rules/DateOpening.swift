@@ -26,6 +26,12 @@ struct DateOpening: Sendable {
         classes.intersects(other.classes) || roles & other.roles != 0 || digits && other.digits
     }
 
+    func union(_ other: DateOpening) -> DateOpening {
+        var union = self
+        union.formUnion(other)
+        return union
+    }
+
     mutating func formUnion(_ other: DateOpening) {
         classes.insert(other.classes)
         roles |= other.roles

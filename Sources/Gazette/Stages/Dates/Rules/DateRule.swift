@@ -29,12 +29,12 @@ enum DateGrammar {
 
     private static let points = families([
         CalendarDateRule.self, NumericDateRule.self, YearRule.self, QuarterRule.self, RelativeRule.self, AnaphorRule.self, HolidayRule.self,
-        SeasonRule.self, DayWordRule.self, ListedDayRule.self,
+        SeasonRule.self, DayWordRule.self, ListedDayRule.self, DayOfMonthRule.self, ShortDateRule.self,
     ])
     /// What with points may be built on: what a time of day may be of, or a part may be part of.
     private static let around = families([ModifiedRule.self, WithinRule.self, AgoRule.self])
     private static let others = families([
-        SetRule.self, DurationRule.self, TimeOfDayRule.self, DayPartRule.self, YearRangeRule.self, ReferenceRule.self,
+        SetRule.self, DurationRule.self, TimeOfDayRule.self, DayPartRule.self, YearRangeRule.self, ReferenceRule.self, DayRangeRule.self,
     ])
 
     /// What points begin with.

@@ -2,16 +2,39 @@
 /// `overnight`. Not parts of a day: `the night shift`, `an evening newspaper`, `morning sickness`.
 enum DayPartRule: DateRule {
     static let name: StaticName = "day-part"
-    static let opening = DateGrammar.pointOpening
+    static let opening = DateGrammar.pointOpening.union(DateOpening([.dayPart]))
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let role = text.role(index), let match = afterRole(index, role, text) { return match }
+        if let part = text.part(index), !text.isPlural(index), let match = partFirst(index, part, text) { return match }
         guard
             text.has(.weekday, at: index) || text.has(.dateWord, at: index) || text.has(.month, at: index) || text.token(index)?.kind == .number
                 || text.role(index) != nil || text.has(.holiday, at: index),
-            let day = DateGrammar.point(at: index, in: text), day.meaning.isDayLike, let part = text.part(day.end), !text.isPlural(day.end)
+            let day = DateGrammar.point(at: index, in: text), day.meaning.isDayLike, let part = part(after: day.end, text)
         else { return nil }
-        return DateMatch(index..<day.end + 1, .part(part, on: day.meaning))
+        return DateMatch(index..<part.end, .part(part.part, on: day.meaning), part.modifier)
+    }
+
+    /// `night`, `early morning`, `in the morning`, `early in the morning`, `at lunchtime`, behind a day.
+    private static func part(after index: Int, _ text: DateText) -> (part: DayPart, modifier: TemporalExpression.Modifier?, end: Int)? {
+        var (next, modifier) = (index, text.modifier(index))
+        if modifier != nil { next = text.skippingHyphen(next + 1) }
+        if text.role(next) == .in, text.bytes(next).count == 2, text.role(next + 1) == .the {
+            next += 2
+        } else if text.role(next) == .at {
+            next += 1
+        }
+        if modifier == nil, next > index, let inner = text.modifier(next) { (modifier, next) = (inner, text.skippingHyphen(next + 1)) }
+        guard let part = text.part(next), !text.isPlural(next) else { return nil }
+        return (part, modifier, next + 1)
+    }
+
+    /// `morning of the 15th of February`; a part alone where the text is nothing else.
+    private static func partFirst(_ index: Int, _ part: DayPart, _ text: DateText) -> DateMatch? {
+        if text.role(index + 1) == .of, let day = DateGrammar.point(at: index + 2, in: text), day.meaning.isDayLike {
+            return DateMatch(index..<day.end, .part(part, on: day.meaning))
+        }
+        return text.isWhole(index..<index + 1) ? DateMatch(index..<index + 1, .part(part, on: .shift(.day, 0, .document))) : nil
     }
 
     private static func afterRole(_ index: Int, _ role: DateRole, _ text: DateText) -> DateMatch? {

@@ -5,7 +5,7 @@ enum DayWordRule: DateRule {
     static let opening = DateOpening([.weekday, .dateWord, .timeUnit], roles: [.the])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
-        if let weekday = weekday(index, text) { return ofWeek(weekday, text) }
+        if let weekday = weekday(index, text) { return afterNext(weekday, text) ?? ofWeek(weekday, text) }
         return offset(index, text) ?? nextToOffset(index, text)
     }
 
@@ -28,10 +28,18 @@ enum DayWordRule: DateRule {
         }
     }
 
+    /// `Friday after next`, `March after next`.
+    static func afterNext(_ match: DateMatch, _ text: DateText) -> DateMatch? {
+        guard case .recurring(let recurring, _) = match.meaning, text.role(match.end) == .after, text.role(match.end + 1) == .next,
+            text.token(match.end + 2)?.kind != .word || text.role(match.end + 2) != nil
+        else { return nil }
+        return DateMatch(match.tokens.lowerBound..<match.end + 2, .recurring(recurring, .steps(2)))
+    }
+
     /// `Friday last week`, `Monday of next week`.
     private static func ofWeek(_ match: DateMatch, _ text: DateText) -> DateMatch {
         guard case .recurring(let weekday, _) = match.meaning else { return match }
-        let next = text.role(match.end) == .of ? match.end + 1 : match.end
+        let next = text.role(match.end) == .of || text.role(match.end) == .from ? match.end + 1 : match.end
         guard text.role(next) != nil, let inner = DateGrammar.point(at: next, in: text), case .shift(.week, _, _) = inner.meaning else {
             return match
         }
@@ -41,9 +49,19 @@ enum DayWordRule: DateRule {
     private static func offset(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let value = text.value(.dateWord, at: index) else { return nil }
         let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        if let edge = edge(index, parts, text) { return edge }
         if let days = days(value) { return DateMatch(index..<index + 1, .shift(.day, days, .document)) }
         guard parts.count == 2, let days = days(String(parts[0])), let part = DayPart(rawValue: String(parts[1])) else { return nil }
         return DateMatch(index..<index + 1, .part(part, on: .shift(.day, days, .document)))
+    }
+
+    /// `END-M`: the end of the month that it is now.
+    private static func edge(_ index: Int, _ parts: [Substring], _ text: DateText) -> DateMatch? {
+        guard parts.count == 2, let modifier = TemporalExpression.Modifier(rawValue: String(parts[0])),
+            let grain = TimeUnit(rawValue: String(parts[1]))?.grain,
+            text.token(index + 1).map({ $0.kind == .punctuation || text.role(index + 1) != nil }) ?? true
+        else { return nil }
+        return DateMatch(index..<index + 1, .shift(grain, 0, .document), modifier)
     }
 
     /// The number of `-1D`.

@@ -70,6 +70,7 @@ enum DurationRule: DateRule {
 
     private static func single(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
         if let quarters = quarters(index, text) { return quarters }
+        if let glued = glued(index, text) { return glued }
         guard var count = text.amount(index) else { return nil }
         if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let target = text.skippingHyphen(count.end)
@@ -91,11 +92,22 @@ enum DurationRule: DateRule {
         return (Duration(UnitCount(whole: 0, thousandths: 250 * count), unit), target + 1)
     }
 
+    /// `3h`, after a preposition, or where the text is nothing else.
+    private static func glued(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        let bytes = text.bytes(index)
+        guard bytes.count >= 2, bytes.count <= 3, bytes[bytes.count - 1] == UInt8(ascii: "h"), let count = DateText.decimal(bytes.dropLast()),
+            let role = text.role(index - 1), role == .in || role == .preposition
+        else { return nil }
+        return (Duration(UnitCount(whole: count), .hour), index + 1)
+    }
+
     /// Whether the noun is a unit here: `a second`, `a quarter`, `three quarters of` are none.
     private static func isUnit(_ unit: TimeUnit, _ target: Int, _ index: Int, _ text: DateText) -> Bool {
         let isArticle = text.role(index) == .a || text.role(index) == .half
         switch unit {
-        case .second: return text.isPlural(target) || target == index + 1 && text.token(index)?.kind == .number || text.isHyphen(target - 1)
+        case .second:
+            return text.isPlural(target) || text.value(.number, at: index) == "1" && !isArticle
+                || target == index + 1 && text.token(index)?.kind == .number || text.isHyphen(target - 1)
         case .quarter: return !isArticle && text.isPlural(target) && text.role(target + 1) != .of && text.has(.number, at: index)
         default: return true
         }

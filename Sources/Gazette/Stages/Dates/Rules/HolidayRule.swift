@@ -1,4 +1,4 @@
-/// Holidays: `Christmas`, `Thanksgiving 1999`, `Christmas Day last year`, `Easter`, `the Labor Day weekend`.
+/// Holidays: `Christmas`, `Thanksgiving 1999`, `Christmas Day last year`, `Diwali in 2019`, `Easter two years ago`, `the Labor Day weekend`.
 /// Not dates: `Christmas Island` is left to the names; `the boxing day` in small letters.
 enum HolidayRule: DateRule {
     static let name: StaticName = "holiday"
@@ -9,7 +9,8 @@ enum HolidayRule: DateRule {
         guard let token = text.token(index), token.classes.contains(.holiday) || token.classes.intersects(.phrase),
             let read = text.phrase(.holiday, at: index), let holiday = Holiday(value: read.value)
         else { return nil }
-        let next = text.role(read.end) == .of ? read.end + 1 : text.skippingComma(read.end)
+        let isLinked = text.role(read.end) == .of || text.role(read.end) == .in && text.bytes(read.end).count == 2
+        let next = isLinked ? read.end + 1 : text.skippingComma(read.end)
         if let year = text.year(next) { return DateMatch(index..<year.end, .within(.holiday(holiday), .period(.year(year.year)))) }
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.holiday(holiday), inner.meaning))
@@ -17,6 +18,7 @@ enum HolidayRule: DateRule {
         if text.unit(read.end) == .weekend, !text.isPlural(read.end) {
             return DateMatch(index..<read.end + 1, .nth(0, .weekend, .recurring(.holiday(holiday), .byTense)))
         }
+        if let years = years(next, text) { return DateMatch(index..<years.end, .within(.holiday(holiday), years.meaning)) }
         return DateMatch(index..<read.end, .recurring(.holiday(holiday), .byTense))
     }
 
@@ -25,5 +27,19 @@ enum HolidayRule: DateRule {
         guard text.role(index + 1) != .the, var match = match(at: index + 1, in: text), text.unit(match.end - 1) == .weekend else { return nil }
         match.tokens = index..<match.end
         return match
+    }
+
+    /// `two years ago`, `in five years`.
+    private static func years(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let match = AgoRule.match(at: index, in: text) else { return nil }
+        switch match.meaning {
+        case .shift(.year, _, _): return match
+        case .yearShift(let years, _, _): return DateMatch(match.tokens, .shift(.year, years, .document))
+        case .delay(let duration):
+            return AgoRule.shift(duration, isPast: false, .document).flatMap { meaning in
+                if case .shift(.year, _, _) = meaning { DateMatch(match.tokens, meaning) } else { nil }
+            }
+        default: return nil
+        }
     }
 }

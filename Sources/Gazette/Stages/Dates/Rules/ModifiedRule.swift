@@ -14,8 +14,20 @@ enum ModifiedRule: DateRule {
     private static func partOf(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
         guard let modifier = text.modifier(start) else { return nil }
         let link = text.role(start + 1) == .part ? start + 2 : start + 1
+        if text.role(link) == .of, let unit = text.unit(link + 1), !text.isPlural(link + 1), let grain = unit.grain, Self.bare.contains(grain),
+            isEnd(link + 2, text)
+        {
+            return DateMatch(index..<link + 2, .shift(grain, 0, .document), modifier)
+        }
         guard text.role(link) == .of, let inner = DateGrammar.point(at: link + 1, in: text, isWide: true), inner.modifier == nil else { return nil }
         return DateMatch(index..<inner.end, inner.meaning, modifier)
+    }
+
+    /// Units that need no article: `end of month`, `end of day`.
+    private static let bare: [Grain] = [.day, .week, .month, .year]
+
+    private static func isEnd(_ index: Int, _ text: DateText) -> Bool {
+        text.token(index).map { $0.kind == .punctuation || text.role(index) != nil } ?? true
     }
 
     /// `early 1996`, `mid-November`, `earlier this year`, `the late 1980s`.
@@ -26,6 +38,9 @@ enum ModifiedRule: DateRule {
         var next = text.skippingHyphen(start + 1)
         if text.role(next) == .on || text.role(next) == .in, text.modifier(start) != nil || text.role(next + 1) == .the { next += 1 }
         if let part = partOfDay(next, text) { return DateMatch(index..<part.end, part.meaning, modifier) }
+        if let part = text.part(next), !text.isPlural(next), text.isWhole(index..<next + 1) {
+            return DateMatch(index..<next + 1, .part(part, on: .mentioned(.day, .current)), modifier)
+        }
         guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text),
             inner.modifier == nil
         else { return nil }

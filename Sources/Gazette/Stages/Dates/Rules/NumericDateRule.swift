@@ -13,6 +13,11 @@ enum NumericDateRule: DateRule {
         guard isSlash || text.isHyphen(index + 1), text.bytes(index + 3).elementsEqual(text.bytes(index + 1)), text.isGlued(index + 3) else {
             return nil
         }
+        if first.count == 4, let month = text.month(index + 2) ?? text.monthName(index + 2), let day = text.digits(index + 4), day.count <= 2,
+            text.isGlued(index + 4)
+        {
+            return date(index..<index + 5, first.value, month, day.value)
+        }
         if let month = text.month(index + 2), let year = text.digits(index + 4), text.isGlued(index + 4) {
             return date(index..<index + 5, fullYear(year), month, first.value)
         }
@@ -31,8 +36,9 @@ enum NumericDateRule: DateRule {
 
     private static func yearFirst(_ index: Int, _ year: Int, _ month: Int, _ text: DateText) -> DateMatch? {
         let bytes = text.bytes(index + 4)
-        guard bytes.count >= 2, let day = DateText.decimal(bytes.prefix(2)) else { return nil }
-        let marker = bytes.dropFirst(2)
+        let length = bytes.prefix(2).prefix { $0.isDigit }.count
+        guard let day = DateText.decimal(bytes.prefix(length)) else { return nil }
+        let marker = bytes.dropFirst(length)
         guard marker.isEmpty || marker.first.map({ $0 | 0x20 == UInt8(ascii: "t") }) == true, var match = date(index..<index + 5, year, month, day)
         else { return nil }
         guard let hour = DateText.decimal(marker.dropFirst()), hour <= 24 else { return match }
@@ -66,7 +72,7 @@ enum NumericDateRule: DateRule {
         else { return nil }
         if parts[0].count == 4 { return date(index..<index + 1, first, second, third) }
         guard parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4 else { return nil }
-        return date(index..<index + 1, third, second, first)
+        return second > 12 && first <= 12 ? date(index..<index + 1, third, first, second) : date(index..<index + 1, third, second, first)
     }
 
     private static func ordered(_ tokens: TokenRange, _ first: Int, _ second: Int, _ year: Int, _ text: DateText) -> DateMatch? {

@@ -10,7 +10,8 @@ enum QuarterRule: DateRule {
         if year != nil { start += 1 }
         let isFiscal = text.role(start) == .fiscal
         if isFiscal { start += 1 }
-        guard let read = written(start, text) ?? coded(start, text) ?? months(start, text) else { return nil }
+        let code = text.skippingHyphen(start)
+        guard let read = written(start, text) ?? coded(code, text, isSure: year != nil) ?? months(start, text) else { return wholeCode(start, text) }
         if let year { return DateMatch(index..<read.end, .within(read.recurring, .period(.year(year)))) }
         if let inner = yearAfter(read.end, text) { return DateMatch(index..<inner.end, .within(read.recurring, inner.meaning)) }
         if case .half = read.recurring, !isFiscal { return nil }
@@ -37,17 +38,29 @@ enum QuarterRule: DateRule {
     }
 
     /// `Q3`, `3Q`, `H1`.
-    private static func coded(_ index: Int, _ text: DateText) -> (recurring: Recurring, end: Int)? {
-        let bytes = Array(text.bytes(index))
+    private static func coded(_ index: Int, _ text: DateText, isSure: Bool = false) -> (recurring: Recurring, end: Int)? {
+        var bytes = Array(text.bytes(index))
         guard bytes.count == 2 else { return nil }
+        if isSure || yearAfter(index + 1, text) != nil { bytes = bytes.map { $0 >= 0x61 ? $0 - 0x20 : $0 } }
         let (letter, digit) = bytes[0] &- 48 < 10 ? (bytes[1], bytes[0]) : (bytes[0], bytes[1])
         let number = Int(digit) - 48
         if letter == UInt8(ascii: "Q"), (1...4).contains(number) { return (.quarter(number), index + 1) }
         return letter == UInt8(ascii: "H") && bytes[0] == letter && (1...2).contains(number) ? (.half(number), index + 1) : nil
     }
 
+    /// One word: `2018Q4`, `18q4`.
+    private static func wholeCode(_ index: Int, _ text: DateText) -> DateMatch? {
+        let bytes = text.bytes(index)
+        guard bytes.count == 4 || bytes.count == 6, bytes[bytes.count - 2] | 0x20 == UInt8(ascii: "q"),
+            (0x31...0x34).contains(bytes[bytes.count - 1]),
+            let year = DateText.decimal(bytes.dropLast(2))
+        else { return nil }
+        let full = bytes.count == 4 ? DateText.fullYear(year) : year
+        return DateMatch(index..<index + 1, .period(.quarter(full, Int(bytes[bytes.count - 1]) - 48)))
+    }
+
     private static func yearAfter(_ index: Int, _ text: DateText) -> DateMatch? {
-        let next = text.role(index) == .of || text.role(index) == .in ? index + 1 : text.skippingComma(index)
+        let next = text.role(index) == .of || text.role(index) == .in ? index + 1 : text.skippingHyphen(text.skippingComma(index))
         guard let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike else { return nil }
         return inner
     }

@@ -4,13 +4,14 @@
 enum RelativeRule: DateRule {
     static let name: StaticName = "relative"
     static let opening = DateOpening(
-        [.timeUnit], roles: [.the, .this, .last, .past, .previous, .next, .coming, .following, .recent, .current])
+        [.timeUnit, .number], roles: [.the, .this, .last, .past, .previous, .next, .coming, .following, .recent, .current], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = index
         if text.role(start) == .the { start += 1 }
         if text.role(start) == .this, let next = text.role(start + 1), next == .past || next == .coming { start += 1 }
         if let aimless = comingUnits(index, start, text) { return aimless }
+        if let counted = counted(index, start, text) { return counted }
         guard let direction = text.role(start).flatMap(Direction.init) else { return nil }
         let hasArticle = start > index
         var target = start + 1
@@ -20,6 +21,12 @@ enum RelativeRule: DateRule {
         if let unit = text.unit(target), let grain = unit.grain {
             if text.isPlural(target) { return plural(index..<DurationRule.endOfPair(target + 1, text), unit, direction) }
             if unit == .day, direction == .last || direction == .past { return nil }
+            if unit == .fortnight, direction != .this, direction != .current {
+                return DateMatch(index..<target + 1, .stretch(Duration(UnitCount(whole: 2), .week), isAhead: direction.isFuture))
+            }
+            if unit == .week, let weekday = weekdayOfWeek(target + 1, text) {
+                return DateMatch(index..<weekday.end, .within(weekday.recurring, direction.meaning(grain, 1, hasArticle: hasArticle)))
+            }
             if isSpan(unit, direction, hasArticle) {
                 return DateMatch(index..<orSo(target + 1, text), .stretch(Duration(.one, unit), isAhead: false))
             }
@@ -58,9 +65,11 @@ enum RelativeRule: DateRule {
 
         var choice: Choice {
             switch self {
-            case .last, .past, .recent: return .last
+            case .last, .recent: return .last
+            case .past: return .steps(0)
+            case .coming: return .steps(1)
             case .previous: return .before
-            case .next, .coming: return .next
+            case .next: return .next
             case .following: return .after
             case .this, .current: return .this
             }
@@ -88,6 +97,21 @@ enum RelativeRule: DateRule {
         return (.stretch(Duration(count.amount, unit), isAhead: direction.isFuture), next + 1)
     }
 
+    /// The weekday behind a week: `next week Wednesday`, `next week on Tuesday`.
+    private static func weekdayOfWeek(_ index: Int, _ text: DateText) -> (recurring: Recurring, end: Int)? {
+        let next = text.role(index) == .on || text.isDash(index) ? index + 1 : index
+        guard let match = DayWordRule.weekday(next, text), case .recurring(let recurring, _) = match.meaning else { return nil }
+        return (recurring, match.end)
+    }
+
+    /// `two next weeks`, `the four previous years`.
+    private static func counted(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
+        guard let count = text.cardinal(start), count.amount.thousandths == 0, let direction = text.role(count.end).flatMap(Direction.init),
+            direction != .this, direction != .current, direction != .recent, let unit = text.unit(count.end + 1)
+        else { return nil }
+        return DateMatch(index..<count.end + 2, .stretch(Duration(count.amount, unit), isAhead: direction.isFuture))
+    }
+
     /// `recent years`, `coming months`, `past decades`.
     private static func plural(_ tokens: TokenRange, _ unit: TimeUnit, _ direction: Direction) -> DateMatch? {
         switch direction {
@@ -107,7 +131,8 @@ enum RelativeRule: DateRule {
     /// `last June`, `next Friday`, `this coming Sunday, March 8`, `this Christmas`.
     private static func recurring(_ index: Int, _ target: Int, _ direction: Direction, _ text: DateText) -> DateMatch? {
         let inner =
-            CalendarDateRule.match(at: target, in: text) ?? HolidayRule.match(at: target, in: text) ?? QuarterRule.match(at: target, in: text)
+            CalendarDateRule.match(at: target, in: text) ?? ShortDateRule.match(at: target, in: text) ?? HolidayRule.match(at: target, in: text)
+            ?? QuarterRule.match(at: target, in: text)
             ?? SeasonRule.name(target, text) ?? DayWordRule.weekday(target, text)
         guard var match = inner, direction != .following || target > index + 1 else { return nil }
         if case .recurring(let recurring, _) = match.meaning { match.meaning = .recurring(recurring, direction.choice) }

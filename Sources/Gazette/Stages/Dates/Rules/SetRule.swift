@@ -4,7 +4,21 @@ enum SetRule: DateRule {
     static let name: StaticName = "set"
     static let opening = DateOpening([.weekday, .setWord, .number, .multiplier], roles: [.each, .twice, .a, .per], digits: true)
 
-    static func match(at index: Int, in text: DateText) -> DateMatch? {
+    static func match(at index: Int, in text: DateText) -> DateMatch? { repeated(index, text).map { atTime($0, text) } }
+
+    /// With the time of day behind it: `every Monday at 4 p.m.`, `Tuesdays at 9 a.m.`
+    private static func atTime(_ match: DateMatch, _ text: DateText) -> DateMatch {
+        let next = text.role(match.end) == .at ? match.end + 1 : match.end
+        guard case .set(let value) = match.meaning, let read = ClockReader(text: text).read(next),
+            read.evidence > .bare || next > match.end && isEnd(read.end, text),
+            let day = value == "P1D" ? "XXXX-XX-XX" : value.hasPrefix("XXXX-WXX-") && !value.contains("T") ? value : nil
+        else { return match }
+        return DateMatch(match.tokens.lowerBound..<read.end, .set(day + read.time.value))
+    }
+
+    private static func isEnd(_ index: Int, _ text: DateText) -> Bool { text.token(index).map { $0.kind == .punctuation } ?? true }
+
+    private static func repeated(_ index: Int, _ text: DateText) -> DateMatch? {
         switch text.role(index) {
         case .each: return each(index, text)
         case .twice: return rate(index, from: index + 1, text)

@@ -9,13 +9,21 @@ enum TimeOfDayRule: DateRule {
         roles: [.this, .that, .last, .the, .next, .following, .previous, .coming, .half, .a], digits: true, phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
-        if let dayFirst = dayFirst(index, text) { return dayFirst }
-        let comparator = text.phrase(.comparator, at: index)
-        let start = comparator?.value == "~" ? comparator?.end ?? index : index
+        let start = skippingAbout(index, text)
+        if var dayFirst = dayFirst(start, text) {
+            dayFirst.tokens = index..<dayFirst.end
+            dayFirst.modifier = dayFirst.modifier ?? (start > index ? .approx : nil)
+            return dayFirst
+        }
         guard var body = body(start, isLinked: isLinked(index, text), text) else { return nil }
         let day = day(after: body.end, text)
-        guard body.evidence > .bare || day.map({ isHourBeforeDay(index, body, $0, text) }) ?? false else { return nil }
+        guard
+            body.evidence > .bare || isAlone(index, body, text) || day.map({ isHourBeforeDay(index, body, $0, text) }) ?? false
+        else { return nil }
         if let part = day?.part { body.setPart(part) }
+        if day == nil, let shared = sharedDay(after: body.end, text) {
+            return DateMatch(index..<body.end, body.meaning(on: shared), start > index ? .approx : nil)
+        }
         let bracketed = day == nil ? dayBehindBracket(body.end, text) : nil
         return DateMatch(index..<max(body.end, day?.end ?? 0), body.meaning(on: day?.day ?? bracketed?.day), start > index ? .approx : nil)
     }
@@ -24,6 +32,12 @@ enum TimeOfDayRule: DateRule {
     private static func isHourBeforeDay(_ index: Int, _ body: TimeBody, _ day: DayOfTime, _ text: DateText) -> Bool {
         if body.last != nil { return text.role(index - 1) == .between || text.isWhole(index..<day.end) }
         return text.role(index - 1) == .at || text.isByte("@", at: index - 1) || text.isWhole(index..<day.end)
+    }
+
+    /// Whether the text is nothing but an hour that letters tell from a number (`15h`, `3p`), or after `at` one with minutes (`at 3 15`).
+    private static func isAlone(_ index: Int, _ body: TimeBody, _ text: DateText) -> Bool {
+        guard text.isWhole(index..<body.end) else { return false }
+        return text.isLettered(index) || text.role(index - 1) == .at && body.hasMinutes
     }
 
     /// Whether a preposition says that a range of hours follows.
@@ -35,7 +49,7 @@ enum TimeOfDayRule: DateRule {
     private static func dayFirst(_ index: Int, _ text: DateText) -> DateMatch? {
         guard
             text.has(.weekday, at: index) || text.has(.dateWord, at: index) || text.has(.month, at: index) || text.has(.holiday, at: index)
-                || text.role(index) != nil || text.token(index)?.kind == .number || text.has(.dayPart, at: index),
+                || text.role(index) != nil || text.token(index)?.kind == .number || text.has(.dayPart, at: index) || text.unit(index) == .day,
             let day = DayOfTime(at: index, text)
         else { return nil }
         let link = link(day.end, text)
@@ -66,7 +80,7 @@ enum TimeOfDayRule: DateRule {
         default:
             if text.isByte("@", at: index) { return (comma + 1, true, false, nil) }
             let about = skippingAbout(comma, text)
-            return (about, false, false, about > comma ? .approx : nil)
+            return (about, about > index && comma == index, false, about > comma ? .approx : nil)
         }
     }
 
@@ -89,6 +103,14 @@ enum TimeOfDayRule: DateRule {
     private static func dayBehindBracket(_ index: Int, _ text: DateText) -> DayOfTime? {
         guard text.isByte("(", at: index), let other = ClockReader(text: text).read(index + 1), text.isByte(")", at: other.end) else { return nil }
         return day(after: other.end + 1, text)
+    }
+
+    /// The day behind the second time of a range, which the first one shares: `10 a.m. to noon Monday`.
+    private static func sharedDay(after index: Int, _ text: DateText) -> Meaning? {
+        guard text.role(index) == .to || text.isDash(index) || text.role(index) == .and, let last = ClockReader(text: text).read(index + 1),
+            last.evidence > .bare
+        else { return nil }
+        return day(after: last.end, text)?.day
     }
 
     // MARK: One time or two
@@ -143,6 +165,8 @@ struct TimeBody {
 
     var end: Int { last?.end ?? first.end }
 
+    var hasMinutes: Bool { last == nil && first.time.minute != nil }
+
     var evidence: ClockReading.Evidence { max(first.evidence, last?.evidence ?? .bare) }
 
     mutating func setPart(_ part: DayPart) {
@@ -187,7 +211,7 @@ extension Meaning {
     /// Whether it is a distance in days or longer units, at whose end there may be a time.
     var isDistance: Bool {
         switch self {
-        case .shift(.day, _, _), .shift(.week, _, _), .distance: return true
+        case .shift(.day, _, _), .distance: return true
         default: return false
         }
     }

@@ -8,8 +8,12 @@ enum WithinRule: DateRule {
 
     /// `this year's third quarter`, `1995's summer`.
     private static func possessive(_ index: Int, _ text: DateText) -> DateMatch? {
-        guard let outer = DateGrammar.point(at: index, in: text), outer.meaning.isYearLike, text.token(outer.end)?.kind == .clitic else { return nil }
+        guard let outer = DateGrammar.point(at: index, in: text), text.token(outer.end)?.kind == .clitic else { return nil }
         let next = outer.end + 1
+        if case .shift(.week, _, _) = outer.meaning, let day = DayWordRule.weekday(next, text), case .recurring(let weekday, _) = day.meaning {
+            return DateMatch(index..<day.end, .within(weekday, outer.meaning))
+        }
+        guard outer.meaning.isYearLike else { return nil }
         let inner =
             QuarterRule.match(at: next, in: text) ?? HolidayRule.match(at: next, in: text) ?? SeasonRule.name(next, text)
             ?? CalendarDateRule.match(at: next, in: text)
@@ -35,6 +39,8 @@ enum WithinRule: DateRule {
     }
 
     private static func nthCount(_ index: Int, _ text: DateText) -> (value: Int, end: Int)? {
-        text.role(index) == .last ? (-1, index + 1) : text.ordinal(index)
+        if text.role(index) == .last { return (-1, index + 1) }
+        guard let ordinal = text.ordinal(index) else { return nil }
+        return text.role(ordinal.end) == .last ? (-ordinal.value, ordinal.end + 1) : ordinal
     }
 }
