@@ -12,7 +12,6 @@ enum DayOfMonthRule: DateRule {
         if text.role(unit) == .of, let month = DateGrammar.point(at: unit + 1, in: text), month.meaning.isMonthOfNow {
             return DateMatch(index..<month.end, .within(.dayOfMonth(day.day), month.meaning))
         }
-        if isOrdinal(start, text), text.isWhole(index..<day.end) { return DateMatch(index..<day.end, .recurring(.dayOfMonth(day.day), .byTense)) }
         guard isOrdinal(start, text), let role = text.role(day.end), role == .this || role == .next || role == .last,
             let month = DateGrammar.point(at: day.end, in: text), month.meaning.isMonthOfNow
         else { return nil }

@@ -12,7 +12,7 @@ enum DayRangeRule: DateRule {
     /// `July 13 through 15`, `Aug. 27th - 29th`.
     private static func monthFirst(_ index: Int, _ month: Int, _ text: DateText) -> DateMatch? {
         guard let first = text.dayOfMonth(skippingThe(index + 1, text)), let next = link(first.end, first.end, text),
-            let last = text.dayOfMonth(skippingThe(next, text)), isFree(last.end, text), text.month(last.end) == nil
+            let last = text.dayOfMonth(skippingThe(next, text)), isFree(last.end, text), text.month(last.end) == nil, !isListed(first.end, next, text)
         else { return nil }
         let year = text.year(text.skippingComma(last.end))
         return range(index..<(year?.end ?? last.end), (year?.year, month), first.day, last.day)
@@ -26,6 +26,11 @@ enum DayRangeRule: DateRule {
         else { return nil }
         let year = text.year(text.skippingComma(target + 1))
         return range(index..<(year?.end ?? target + 1), (year?.year, month), first.day, last.day)
+    }
+
+    /// `March 3 to 5` is two days for TIMEX3, as `ListedDayRule` reads it.
+    private static func isListed(_ link: Int, _ next: Int, _ text: DateText) -> Bool {
+        text.role(link) == .to && text.bytes(link).count == 2 && text.digits(next) != nil
     }
 
     private static func skippingThe(_ index: Int, _ text: DateText) -> Int { text.role(index) == .the ? index + 1 : index }

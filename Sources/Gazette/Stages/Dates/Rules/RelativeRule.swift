@@ -104,10 +104,11 @@ enum RelativeRule: DateRule {
         return (recurring, match.end)
     }
 
-    /// `two next weeks`, `the four previous years`.
+    /// `two next weeks`, `the four previous years`. Not `3 million last year`.
     private static func counted(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
         guard let count = text.cardinal(start), count.amount.thousandths == 0, let direction = text.role(count.end).flatMap(Direction.init),
-            direction != .this, direction != .current, direction != .recent, let unit = text.unit(count.end + 1)
+            direction != .this, direction != .current, direction != .recent, let unit = text.unit(count.end + 1),
+            text.isPlural(count.end + 1) || direction == .coming
         else { return nil }
         return DateMatch(index..<count.end + 2, .stretch(Duration(count.amount, unit), isAhead: direction.isFuture))
     }
