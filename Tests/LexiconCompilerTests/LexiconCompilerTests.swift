@@ -64,7 +64,7 @@ import Testing
     ]
 
     @Test(arguments: matches) func matching(row: Match) throws {
-        let fold = Self.words + "ß\tfold\tss\thand\nŁ\tfold\tl\thand\nł\tfold\tl\thand\n’\tfold\t'\thand\n"
+        let fold = Self.words + "ß\tfold\tss\thand\nŁ\tfold\tl\thand\nł\tfold\tl\thand\n‘\tfold\t'\thand\n’\tfold\t'\thand\n"
         let lexicon = try lexicon([
             ("e.tsv", Self.entries + "\(row.surface)\tGPE\tgazette:x/y\t\(row.surface)\t5\t\(row.flags)\thand\n"), ("f.tsv", fold),
         ])

@@ -146,7 +146,7 @@ public struct StanceMark: Sendable, Hashable {
 
 /// Words or thoughts that are put into somebody's mouth: in quotation marks, or in the writer's words.
 public struct Quotation: Sendable, Hashable {
-    /// From the first of its parts to the last.
+    /// From the first of its parts to the last; of a quotation that goes on after its attribution the content alone.
     public var range: ByteRange
     /// Whether the content stands in quotation marks.
     public var isDirect: Bool
@@ -163,7 +163,7 @@ public struct Quotation: Sendable, Hashable {
     public init(
         content: ByteRange, isDirect: Bool, cue: ByteRange? = nil, speaker: ByteRange? = nil, entity: Int? = nil, evidence: Evidence
     ) {
-        range = [cue, speaker].reduce(content) { whole, part in part.map { whole.union($0) } ?? whole }
+        range = cue.map { speaker.map($0.union) ?? $0 }.map(content.union) ?? content
         (self.isDirect, self.cue, self.speaker, self.entity) = (isDirect, cue, speaker, entity)
         (self.content, self.evidence) = (content, evidence)
     }

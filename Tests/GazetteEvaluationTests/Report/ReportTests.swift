@@ -76,7 +76,7 @@ struct ReportTests {
     @Test(arguments: [
         ("entities", "'entities': layer=f1 is wanted, with f1 from 0 to 100"),
         ("dates=101", "'dates=101': layer=f1 is wanted, with f1 from 0 to 100"),
-        ("names=5", "'names=5': the layer is none of sentences, tokens, entities, dates, numbers, stance"),
+        ("names=5", "'names=5': the layer is none of sentences, tokens, entities, dates, numbers, stance, quotations, summary"),
         ("tokens.value=5", "'tokens.value=5': the measure is none of span"),
         ("tokens.span.f2=5", "'tokens.span.f2=5': the ratio is none of f1, precision, recall"),
     ])

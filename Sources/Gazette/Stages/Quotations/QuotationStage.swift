@@ -21,12 +21,24 @@ struct QuotationStage: Stage {
         text.reset(document)
         finder.find(in: &text)
         for sentence in document.sentenceTokens where isWorthReading(sentence, document) {
-            text.enter(sentence)
-            readCues()
-            readLabel()
+            for piece in pieces(of: sentence) {
+                text.enter(piece)
+                readCues()
+                readLabel()
+            }
         }
         QuotationWriter(text: text, quotes: finder.spans).write(found, to: &document)
         text.release()
+    }
+
+    /// The most tokens read as one sentence. Every cue looks over its sentence, so that one without end would take quadratic time.
+    private static let longestSentence = 400
+
+    private func pieces(of sentence: TokenRange) -> [TokenRange] {
+        if sentence.count <= Self.longestSentence { return [sentence] }
+        return stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longestSentence).map {
+            $0..<min($0 + Self.longestSentence, sentence.upperBound)
+        }
     }
 
     private func isWorthReading(_ sentence: TokenRange, _ document: Document) -> Bool {
@@ -48,11 +60,15 @@ struct QuotationStage: Stage {
             }
             index = cue.tokens.upperBound
             if cue.traits.contains(.blank) { continue }
-            let reader = AttributionReader(text: text, quotes: finder.spans, previous: found.last, isNewAttribution: isNewAttribution)
-            if let attribution = reader.attribution(of: cue), cue.traits.contains(.adjunct) || !isNested(cue) || isTold(attribution, cue) {
+            if let attribution = attribution(of: cue), cue.traits.contains(.adjunct) || !isNested(cue) || isTold(attribution, cue) {
                 found.append(attribution)
             }
         }
+    }
+
+    /// The reader shares this stage's arrays; it is gone before they change, so that none is copied.
+    private func attribution(of cue: AttributionCue) -> Attribution? {
+        AttributionReader(text: text, quotes: finder.spans, previous: found.last, isNewAttribution: isNewAttribution).attribution(of: cue)
     }
 
     /// Whether a cue stands in a quotation or in what an attribution before it says.

@@ -24,7 +24,7 @@ extension CueContext {
         switch role(next) {
         case .be, .have, .do, .negator, .subject, .inquiry: return true
         case .some: return false
-        case nil: return tokens[next].kind == .word
+        case nil: return tokens[next].kind == .word || next > cue.upperBound
         }
     }
 

@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         (UnitCount(whole: 2), TimeUnit.week, "P2W"), (UnitCount(whole: 90), .minute, "PT90M"), (.some, .month, "PXM"), (.some, .minute, "PTXM"),
-        (.some, .decade, "PXDE"), (UnitCount(whole: 3), .decade, "P3DE"), (UnitCount(whole: 2, thousandths: 500), .year, "P2Y6M"),
+        (.some, .decade, "PXDE"), (UnitCount(whole: 3), .decade, "P30Y"), (UnitCount(whole: 2, thousandths: 500), .year, "P2Y6M"),
         (UnitCount(whole: 0, thousandths: 500), .hour, "PT30M"), (UnitCount(whole: 1), .fortnight, "P2W"),
     ]) func durations(amount: UnitCount, unit: TimeUnit, value: String) {
         #expect(Duration(amount, unit).value == value)
