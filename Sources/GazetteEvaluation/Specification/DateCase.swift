@@ -71,11 +71,12 @@ struct CaseReading {
     let values: [String]
 
     init(_ mark: Mark, day: CalendarDate?, zone: Int?) {
-        var values = mark.values.flatMap { value in
+        let stated = mark.attributes["interval"] == nil ? mark.values : mark.values.filter { !Self.isDays($0) }
+        var values = stated.flatMap { value in
             SpecificationValue.spellings(value) + SpecificationValue.spellings(Self.nextDay(value))
                 + Self.atZone(value, zone).flatMap(SpecificationValue.spellings)
         }
-        values += mark.values.compactMap(Self.starts) + mark.values.compactMap(CaseLength.seconds)
+        values += stated.compactMap(Self.starts) + mark.values.compactMap(CaseLength.seconds)
         if let modifier = mark.attributes["mod"] { values += mark.values.map { "\($0) \(modifier)" } }
         if mark.attributes["mod"] == "END", let end = DateCase.edges(mark, day).first { values.append("by \(end)") }
         if let days = mark.attributes["interval"]?.split(separator: "/").map(String.init), days.count == 2 {
@@ -84,6 +85,12 @@ struct CaseReading {
             if let day { values += mark.values.map { "\($0) \(days[1] <= day.adding(days: 1).description ? "back" : "on")" } }
         }
         self.values = values
+    }
+
+    /// Whether a value is a range of days. Its last day is one of the range, but cases write the day after it: the record's interval is compared.
+    private static func isDays(_ value: String) -> Bool {
+        let ends = value.split(separator: "/")
+        return ends.count == 2 && ends.allSatisfy { $0.count == 10 && CalendarDate(iso8601: String($0)) != nil }
     }
 
     /// Midnight at a day's end as that at the next one's start.

@@ -38,7 +38,7 @@ import Testing
         let offset = text.distance(from: text.startIndex, to: start)
         let json =
             #"{"id":"DateTime/DateTimeModel#1","text":"\#(text)","reference_datetime":"2016-11-07T00:00:00","complete":true,"expect":[{"start":\#(offset),"#
-            + #""end":\#(offset + expected.count),"type":"datetimeV2.daterange","resolution":\#(resolution)}]}"#
+            + #""end":\#(offset + expected.count),"text":"\#(expected)","type":"datetimeV2.daterange","resolution":\#(resolution)}]}"#
         return try RecognizersGold(origin: "x").read(JSONValue(Array(json.utf8), 0..<json.utf8.count))
     }
 

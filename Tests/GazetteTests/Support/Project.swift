@@ -24,7 +24,10 @@ enum Project {
     /// The record of a text as a later tool reads it.
     static func record(_ text: String, date: String? = nil, layers: LayerSet = .all) throws -> [String: Any] {
         let annotator = try Annotator(lexicon: lexicon, options: AnnotatorOptions(layers: layers))
-        let document = annotator.annotate(text, date: date.flatMap { CalendarDate(iso8601: $0) })
+        var document = Document()
+        let second = date.flatMap { TimeOfDay.seconds(iso8601: $0) }
+        document.reset(text: Array(text.utf8), date: date.flatMap { CalendarDate(iso8601: $0) }, secondOfDay: second == 0 ? nil : second)
+        annotator.annotate(&document)
         var article = Article()
         let bytes = Array(text.utf8)
         try ArticleReader().read(text: bytes, 0..<bytes.count, id: "test", into: &article)
