@@ -60,7 +60,10 @@ struct FloorTests {
         arguments: [
             ("set\tlayer\n", ":1: the header is not set, layer, measure, floor, peers"),
             ("set\tlayer\tmeasure\tfloor\tpeers\na\tdates\tstrict\n", ":2: 3 columns, 5 are wanted"),
-            ("set\tlayer\tmeasure\tfloor\tpeers\na\tdates\tspan\t5\t\n", ":2: 'dates.span=5': the measure is none of strict, relaxed, type, value, cases"),
+            (
+                "set\tlayer\tmeasure\tfloor\tpeers\na\tdates\tspan\t5\t\n",
+                ":2: 'dates.span=5': the measure is none of strict, relaxed, type, value, cases"
+            ),
         ])
     func badTables(text: String, problem: String) throws {
         let folder = try Folder()

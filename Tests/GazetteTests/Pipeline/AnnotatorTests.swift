@@ -44,7 +44,10 @@ import Testing
         for ranges in [document.sentences, document.tokens.map(\.range)] {
             for (left, right) in zip(ranges, ranges.dropFirst()) { #expect(left.end <= right.start, comment) }
         }
-        let attributed = [document.entities.map(\.range), document.dates.map(\.range), document.numbers.map(\.range), document.stance.map(\.range), document.quotations.map(\.range)]
+        let attributed = [
+            document.entities.map(\.range), document.dates.map(\.range), document.numbers.map(\.range), document.stance.map(\.range),
+            document.quotations.map(\.range),
+        ]
         for ranges in attributed { #expect(ranges == ranges.sorted(), comment) }
         for range in attributed.joined() + document.sentences + document.tokens.map(\.range) + document.numbers.compactMap(\.counted) {
             #expect(range.start >= 0 && range.start < range.end && Int(range.end) <= document.text.count, comment)

@@ -100,21 +100,32 @@ struct NameGuard {
 
     // MARK: Identifiers
 
-    /// `+39 06 5550 1234`, `0800 555 111`, `(020) 7946 0958`, and what is called: `call 101`.
+    /// `+39 06 5550 1234`, `+1 (202) 555-0143`, `0800 555 111`, `(020) 7946 0958`, `(202) 555-0143`, and what is called: `call 101`, `call 555-0143`.
     private func phoneEnd(_ index: Int) -> Int? {
         let (piece, before, next) = (text[index], text[index - 1], text[index + 1])
-        if text.has(.dial, at: index - 1), piece.range.count == 3, CountedRule(text: text).plural(from: index + 1) == nil { return index + 1 }
+        if text.has(.dial, at: index - 1), piece.range.count == 3 {
+            if isLocalNumber(index) { return index + 3 }
+            if CountedRule(text: text).plural(from: index + 1) == nil { return index + 1 }
+        }
         let isOpen = before.mark == "(" && next.mark == ")"
         let isForeign = before.mark == "+" && piece.isJoined && piece.range.count < 4
         let isLocal = text.firstByte(at: index) == UInt8(ascii: "0") && piece.range.count > 2 && piece.value?.exponent ?? 0 >= 0
+        if isOpen, piece.range.count == 3, isLocalNumber(index + 2) { return index + 5 }
         guard isForeign || isLocal else { return nil }
         var end = isOpen ? index + 2 : index + 1
+        if isForeign, text[end].mark == "(", text[end + 1].isDigits, text[end + 2].mark == ")" { end += 3 }
         var groups = 0
         while groups < 5, text[end].isDigits, text[end].gap == .space || text[end].isJoined, 2...8 ~= text[end].range.count {
             (end, groups) = (end + 1, groups + 1)
             if text[end].isHyphen, text[end].isJoined { end += 1 }
         }
         return groups > 0 ? end : nil
+    }
+
+    /// `555-0143`: three digits, a hyphen and four.
+    private func isLocalNumber(_ index: Int) -> Bool {
+        text[index].isDigits && text[index].range.count == 3 && text[index + 1].isHyphen && text[index + 1].isJoined
+            && text[index + 2].isDigits && text[index + 2].isJoined && text[index + 2].range.count == 4
     }
 
     /// `+1-222-2222`, `555-0134`, `9/11`, `12:30`, `1995-01`.

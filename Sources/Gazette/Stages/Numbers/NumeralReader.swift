@@ -33,9 +33,10 @@ struct NumeralReader {
         return piece.has(.multiplier) ? bareMultiplier(at: start) : nil
     }
 
-    /// `half a |second|`, `a |tenth| of a |second|`.
+    /// `half a |second|`, `a |tenth| of a |second|`; `wait a |second|.`, with nothing behind it that it could count.
     private func isSecondOfTime(at index: Int) -> Bool {
         guard text.has(.article, at: index - 1) else { return false }
+        if text[index].has(.timeUnit), !text[index + 1].isWord, !text[index + 1].isHyphen { return true }
         return isTime(at: index)
             || text[index].has(.timeUnit) && (text[index - 2].has(.fraction) || text.has(.of, at: index - 2) && text[index - 3].has(.fraction))
     }

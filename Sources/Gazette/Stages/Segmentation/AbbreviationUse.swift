@@ -16,7 +16,9 @@ extension Lexicon {
         let range = readings(of: word)
         for index in range.first..<range.first + range.count {
             let reading = reading(index)
-            if case .word(.abbreviation, let value) = reading.meaning, reading.accepts(shape, at: 0) { return AbbreviationUse(rawValue: self.value(at: value)) }
+            if case .word(.abbreviation, let value) = reading.meaning, reading.accepts(shape, at: 0) {
+                return AbbreviationUse(rawValue: self.value(at: value))
+            }
         }
         return nil
     }

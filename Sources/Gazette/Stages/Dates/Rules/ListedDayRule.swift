@@ -9,7 +9,9 @@ enum ListedDayRule: DateRule {
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         guard let day = text.dayOfMonth(index), let month = month(before: index, text), isFree(day.end, text) else { return nil }
-        if let year = text.year(text.skippingComma(day.end)) { return DateMatch(index..<year.end, CalendarDateRule.meaning(year.year, month, day.day)) }
+        if let year = text.year(text.skippingComma(day.end)) {
+            return DateMatch(index..<year.end, CalendarDateRule.meaning(year.year, month, day.day))
+        }
         return DateMatch(index..<day.end, CalendarDateRule.meaning(nil, month, day.day))
     }
 

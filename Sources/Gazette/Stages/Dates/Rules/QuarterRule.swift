@@ -31,7 +31,8 @@ enum QuarterRule: DateRule {
 
     /// `January–March quarter`.
     private static func months(_ index: Int, _ text: DateText) -> (recurring: Recurring, end: Int)? {
-        guard let first = text.month(index), text.isDash(index + 1) || text.role(index + 1) == .to, let last = text.month(index + 2), last == first + 2,
+        guard let first = text.month(index), text.isDash(index + 1) || text.role(index + 1) == .to, let last = text.month(index + 2),
+            last == first + 2,
             first % 3 == 1, text.unit(index + 3) == .quarter || text.role(index + 3) == .period, !text.isPlural(index + 3)
         else { return nil }
         return (.quarter(first / 3 + 1), index + 4)

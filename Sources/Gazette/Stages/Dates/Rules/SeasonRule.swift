@@ -10,7 +10,9 @@ enum SeasonRule: DateRule {
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.season(season), inner.meaning))
         }
-        guard text.role(index - 1)?.isPreposition == true, !isVerb(season, index, text), isClosed(start + 1, text) || isUnambiguous(season, start + 1, text) else { return nil }
+        guard text.role(index - 1)?.isPreposition == true, !isVerb(season, index, text),
+            isClosed(start + 1, text) || isUnambiguous(season, start + 1, text)
+        else { return nil }
         return DateMatch(index..<start + 1, .recurring(.season(season), .byTense))
     }
 

@@ -23,7 +23,8 @@ struct AbbreviationEnds {
 
     /// `At 5 a.m. Mr. Noor left`: a time of day with which a sentence opens.
     private func isOpening(_ index: Int, from first: Int, _ document: Document) -> Bool {
-        index - first == 2 && document.tokens[index - 1].kind == .number && document.tokens[first].kind == .word && document.tokens[index].shape == .lower
+        index - first == 2 && document.tokens[index - 1].kind == .number && document.tokens[first].kind == .word
+            && document.tokens[index].shape == .lower
     }
 
     /// Whether a capitalised word is an ordinary one, most frequent in small letters, and no part of a name: most likely a sentence's first.

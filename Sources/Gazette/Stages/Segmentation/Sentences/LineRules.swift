@@ -12,7 +12,9 @@ struct LineStatistics {
             let last = document.tokens[index - 1]
             if document.tokens[index].gap == .newline, last.range.end - start >= Self.longLine {
                 long += 1
-                if document.tokens[index].shape == .lower && !document.isStop(index - 1) || document.firstByte(ofToken: index - 1) == UInt8(ascii: ",") {
+                if document.tokens[index].shape == .lower && !document.isStop(index - 1)
+                    || document.firstByte(ofToken: index - 1) == UInt8(ascii: ",")
+                {
                     inside += 1
                 }
             }

@@ -67,7 +67,9 @@ enum SentenceMarks {
         guard !place.isICU, document.tokens[index].gap > .none, document.tokens[index].shape.isCapitalized, index >= 3 else { return nil }
         let hasHalf = document.tokens[index - 1].range.count == 2 && document.text.has("m", at: Int(document.tokens[index - 1].range.end) - 1)
         let clock = hasHalf ? index - 2 : index - 1
-        guard clock >= 1, isNumber(clock, with: UInt8(ascii: ":"), document), isNumber(clock - 1, with: UInt8(ascii: "/"), document) else { return nil }
+        guard clock >= 1, isNumber(clock, with: UInt8(ascii: ":"), document), isNumber(clock - 1, with: UInt8(ascii: "/"), document) else {
+            return nil
+        }
         return hasHalf || document.tokens[index].range.count > 2 ? .split(.timeStamp) : nil
     }
 

@@ -1,8 +1,10 @@
 /// A rule by which sentences differ from ICU's. Its raw value is its name in traces.
 enum SentenceRule: String, CaseIterable {
     case paragraph, line, wrappedLine = "wrapped-line"
-    case abbreviation, initial, listItem = "list-item", ellipsis, lowerStart = "lower-start", mixedStart = "mixed-start", missingSpace = "missing-space"
-    case loweredQuestion = "lowered-question", reportedQuestion = "reported-question", openingBracket = "opening-bracket", numberStart = "number-start"
+    case abbreviation, initial, listItem = "list-item", ellipsis, lowerStart = "lower-start", mixedStart = "mixed-start", missingSpace =
+        "missing-space"
+    case loweredQuestion = "lowered-question", reportedQuestion = "reported-question", openingBracket = "opening-bracket", numberStart =
+        "number-start"
     case closingMark = "closing-mark", citation, behindCitation = "behind-citation"
     case ruler, emoticon, address, timeStamp = "time-stamp"
 }

@@ -10,10 +10,12 @@ struct StartRules {
         if document.lastByte(ofToken: last) != UInt8(ascii: ".") { return question(place, last, document) }
         guard !place.isICU, last > place.first else { return nil }
         if following.gap == .none {
-            let isUnspaced = last == place.index - 1 && following.kind == .word && document.tokens[last - 1].kind == .word && document.tokens[last].gap == .none
+            let isUnspaced =
+                last == place.index - 1 && following.kind == .word && document.tokens[last - 1].kind == .word && document.tokens[last].gap == .none
             return isUnspaced ? .split(.missingSpace) : nil
         }
-        return isSentenceEnd(last, document) || following.kind == .number && document.tokens[last - 1].kind == .number ? start(following, last, document) : nil
+        return isSentenceEnd(last, document) || following.kind == .number && document.tokens[last - 1].kind == .number
+            ? start(following, last, document) : nil
     }
 
     /// What begins a sentence behind a full stop, though ICU does not say so (UAX #29 SB8).
@@ -21,7 +23,8 @@ struct StartRules {
         switch following.kind {
         case .word where following.shape == .mixed: return .split(.mixedStart)
         case .word where following.shape == .lower: return document.isCloser(last + 1) ? nil : .split(.lowerStart)
-        case .word: return following.shape.isCapitalized && document.tokens[last + 1].gap > .none && document.isCloser(last + 1) ? .split(.closingMark) : nil
+        case .word:
+            return following.shape.isCapitalized && document.tokens[last + 1].gap > .none && document.isCloser(last + 1) ? .split(.closingMark) : nil
         case .url: return .split(.address)
         case .number: return document.tokens[last - 1].range.count >= 4 ? .split(.numberStart) : nil
         default: return document.text[Int(following.range.start)] == UInt8(ascii: "(") ? .split(.openingBracket) : nil

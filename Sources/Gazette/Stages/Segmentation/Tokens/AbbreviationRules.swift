@@ -46,7 +46,9 @@ extension Tokenizer {
 
     /// Whether a word that is also an ordinary one (`no`, `art`, `mass`) is an abbreviation here.
     private mutating func fits(_ use: AbbreviationUse, _ word: FoundWord, _ end: Int) -> Bool {
-        guard let next = nextWord(behind: end + 1) else { return use == .end || !word.classes.contains(.common) || use == .any && word.shape == .title && end - start >= 4 }
+        guard let next = nextWord(behind: end + 1) else {
+            return use == .end || !word.classes.contains(.common) || use == .any && word.shape == .title && end - start >= 4
+        }
         if use == .any, word.shape == .lower, text[next.lowerBound].isUpper { return !beginsSentence(next) }
         if use == .end || !word.classes.contains(.common) { return true }
         switch use {
