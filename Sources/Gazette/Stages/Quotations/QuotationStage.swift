@@ -21,24 +21,12 @@ struct QuotationStage: Stage {
         text.reset(document)
         finder.find(in: &text)
         for sentence in document.sentenceTokens where isWorthReading(sentence, document) {
-            for piece in pieces(of: sentence) {
-                text.enter(piece)
-                readCues()
-                readLabel()
-            }
+            text.enter(sentence)
+            readCues()
+            readLabel()
         }
         QuotationWriter(text: text, quotes: finder.spans).write(found, to: &document)
         text.release()
-    }
-
-    /// The most tokens read as one sentence. Every cue looks over its sentence, so that one without end would take quadratic time.
-    private static let longestSentence = 400
-
-    private func pieces(of sentence: TokenRange) -> [TokenRange] {
-        if sentence.count <= Self.longestSentence { return [sentence] }
-        return stride(from: sentence.lowerBound, to: sentence.upperBound, by: Self.longestSentence).map {
-            $0..<min($0 + Self.longestSentence, sentence.upperBound)
-        }
     }
 
     private func isWorthReading(_ sentence: TokenRange, _ document: Document) -> Bool {
