@@ -94,11 +94,6 @@ struct Explanation {
     private static let longestReading: Int32 = 300
 
     private func firstReading(endingAfter start: Int32) -> Int {
-        var (low, high) = (0, readings.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if readings[middle].range.start < start - Self.longestReading { low = middle + 1 } else { high = middle }
-        }
-        return low
+        readings.partitioningIndex { $0.range.start >= start - Self.longestReading }
     }
 }

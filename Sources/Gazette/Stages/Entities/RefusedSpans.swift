@@ -13,11 +13,7 @@ struct RefusedSpans {
 
     /// Whether tokens lie within one of the spans.
     func contain(_ tokens: TokenRange) -> Bool {
-        var (low, high) = (0, spans.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].start <= tokens.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 && spans[low - 1].end >= tokens.upperBound
+        let next = spans.partitioningIndex { $0.start > tokens.lowerBound }
+        return next > 0 && spans[next - 1].end >= tokens.upperBound
     }
 }

@@ -204,41 +204,23 @@ struct ContentFinder {
 }
 
 extension [QuotedSpan] {
-    /// The quotation that opens with a token, found by bisection.
+    /// The quotation that opens with a token.
     func span(from open: Int) -> QuotedSpan? {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].tokens.lowerBound < open { low = middle + 1 } else { high = middle }
-        }
-        return low < count && self[low].tokens.lowerBound == open ? self[low] : nil
+        let place = first(from: open)
+        return place < count && self[place].tokens.lowerBound == open ? self[place] : nil
     }
 
-    /// The outermost quotation that ends before a token.
-    func span(endingAt end: Int) -> QuotedSpan? {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].tokens.lowerBound < end { low = middle + 1 } else { high = middle }
-        }
-        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1)
-        where index < count && self[index].tokens.upperBound == end {
-            return self[index]
-        }
-        return nil
-    }
+    /// The innermost quotation that ends before a token.
+    func span(endingAt end: Int) -> QuotedSpan? { self[near(end)].last { $0.tokens.upperBound == end } }
 
     /// Whether a token lies inside of quotation marks.
-    func isQuoted(_ token: Int) -> Bool {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
-        }
-        for index in stride(from: low - 1, through: Swift.max(0, low - 8), by: -1)
-        where index < count && self[index].tokens.contains(token) {
-            return true
-        }
-        return false
+    func isQuoted(_ token: Int) -> Bool { self[near(token)].contains { $0.tokens.contains(token) } }
+
+    private func first(from token: Int) -> Int { partitioningIndex { $0.tokens.lowerBound >= token } }
+
+    /// The last quotations that begin before a token, as many as can be open at once.
+    private func near(_ token: Int) -> Range<Int> {
+        let end = first(from: token)
+        return Swift.max(0, end - QuoteFinder.mostOpen)..<end
     }
 }

@@ -30,19 +30,8 @@ struct QuotationWriter {
 
     /// The last entity of the speaker's noun phrase before a preposition: its head, or its owner.
     private func entity(in range: ByteRange, _ document: Document) -> Int? {
-        var (low, high) = (0, document.entities.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if document.entities[middle].range.start < range.start {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < document.entities.count, document.entities[low].range.end == range.end else {
-            return nil
-        }
-        return low
+        let first = document.firstEntity(from: range.start)
+        return first < document.entities.count && document.entities[first].range.end == range.end ? first : nil
     }
 
     /// Quotations without an attribution of their own; one that goes on after "…," he said. is the same speaker's.
@@ -102,13 +91,8 @@ private struct Covered {
         }
     }
 
-    /// By bisection.
     func overlaps(_ range: ByteRange) -> Bool {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].end <= range.start { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].overlaps(range)
+        let first = ranges.partitioningIndex { $0.end > range.start }
+        return first < ranges.count && ranges[first].overlaps(range)
     }
 }

@@ -20,7 +20,7 @@ struct QuoteFinder {
     private enum Side { case opens, closes, either }
 
     /// Nesting deeper than this is no longer writing.
-    private static let mostOpen = 8
+    static let mostOpen = 8
 
     /// Finds the quotations of a document and marks their first and last tokens in its clauses.
     mutating func find(in text: inout ClauseText) {

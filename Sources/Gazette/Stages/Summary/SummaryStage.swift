@@ -89,13 +89,6 @@ struct SummaryStage: Stage {
 }
 
 extension Document {
-    /// The place of the first entity that starts at or behind an offset, found by bisection.
-    func firstEntity(from offset: Int32) -> Int {
-        var (low, high) = (0, entities.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entities[middle].range.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    /// The place of the first entity that starts at or behind an offset.
+    func firstEntity(from offset: Int32) -> Int { entities.partitioningIndex { $0.range.start >= offset } }
 }

@@ -11,13 +11,9 @@ struct DateSpans {
         return last(before: range.start + 1)?.contains(range) ?? false
     }
 
-    /// The range of the last date that starts before an offset, found by bisection.
+    /// The range of the last date that starts before an offset.
     private func last(before offset: Int32) -> ByteRange? {
-        var (low, high) = (0, document.dates.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if document.dates[middle].range.start < offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? document.dates[low - 1].range : nil
+        let next = document.dates.partitioningIndex { $0.range.start >= offset }
+        return next > 0 ? document.dates[next - 1].range : nil
     }
 }
