@@ -25,8 +25,16 @@ public enum Evidence: Sendable, Hashable {
 
 /// The name of a rule: a literal in the source, so that an annotation carries no allocation.
 public struct StaticName: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
-    public let description: String
-    public init(stringLiteral value: String) { description = value }
+    let literal: StaticString
+    public init(stringLiteral literal: StaticString) { self.literal = literal }
+
+    public var description: String { literal.description }
+
+    public static func == (left: StaticName, right: StaticName) -> Bool {
+        left.literal.withUTF8Buffer { first in right.literal.withUTF8Buffer { first.elementsEqual($0) } }
+    }
+
+    public func hash(into hasher: inout Hasher) { literal.withUTF8Buffer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
 }
 
 /// A mention of a named entity.

@@ -203,15 +203,18 @@ public struct RecordWriter {
     private mutating func close(_ evidence: Evidence) {
         switch evidence {
         case .row(let row): appendRow(",\"source\":\"", row)
-        case .rule(let name): field(",\"source\":\"rule:", name.description)
+        case .rule(let name): appendRule(name, "\"")
         case .memory(let name, let row):
-            field(",\"source\":\"rule:", name.description)
-            if let row {
-                json.removeLast()
-                appendRow("<", row)
-            }
+            appendRule(name, row == nil ? "\"" : "")
+            if let row { appendRow("<", row) }
         }
         json.append("}")
+    }
+
+    private mutating func appendRule(_ name: StaticName, _ closing: StaticString) {
+        json.append(",\"source\":\"rule:")
+        json.append(name.literal)
+        json.append(closing)
     }
 
     /// `entities/countries.tsv:12` and a quotation mark.

@@ -37,37 +37,16 @@ package struct AttributionTraits: OptionSet, Sendable, Hashable {
         "hearer", "guard",
     ]
 
+    /// The traits that a value names, comma-separated.
+    init(value: UnsafeBufferPointer<UInt8>) {
+        self = []
+        for part in value.split(separator: UInt8(ascii: ",")) {
+            if let bit = Self.names.firstIndex(where: { $0.utf8.elementsEqual(part) }) { formUnion(Self(rawValue: 1 << UInt32(bit))) }
+        }
+    }
+
     package init?(name: String) {
         guard let bit = Self.names.firstIndex(of: name) else { return nil }
         self.init(rawValue: 1 << UInt32(bit))
-    }
-}
-
-/// The traits of the lexicon's words and phrases, without a string on the way.
-struct AttributionTable {
-    private let lexicon: Lexicon
-    /// By the index of a value in the lexicon.
-    private let traits: [AttributionTraits]
-
-    init(lexicon: Lexicon) {
-        self.lexicon = lexicon
-        traits = (0..<lexicon.valueCount).map { index in
-            lexicon.value(at: index).split(separator: ",").reduce(into: []) { traits, name in
-                if let trait = AttributionTraits(name: String(name)) { traits.insert(trait) }
-            }
-        }
-    }
-
-    /// The longest surface at a token and its traits. Nil where none is there.
-    func match(at index: Int, in document: Document, _ buffer: inout [LexicalMatch]) -> (
-        tokens: TokenRange, traits: AttributionTraits, row: RowReference
-    )? {
-        buffer.removeAll(keepingCapacity: true)
-        lexicon.appendMatches(at: index, in: document, to: &buffer)
-        for match in buffer.reversed() {
-            guard case .word(.attribution, let value) = match.reading.meaning, traits[value] != .start else { continue }
-            return (match.tokens, traits[value], match.reading.row)
-        }
-        return nil
     }
 }

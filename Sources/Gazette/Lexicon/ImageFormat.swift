@@ -4,7 +4,7 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of this file.
-    package static let version: UInt32 = 5
+    package static let version: UInt32 = 6
 
     package enum Section: Int, CaseIterable {
         case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest

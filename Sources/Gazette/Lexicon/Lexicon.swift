@@ -230,6 +230,8 @@ public final class Lexicon: @unchecked Sendable {
 
     func lemmaBytes(of cue: CueID) -> UnsafeBufferPointer<UInt8> { text(cues[Int(cue.rawValue)].lemma) }
 
+    func valueBytes(at index: Int) -> UnsafeBufferPointer<UInt8> { text(values[index]) }
+
     func fileBytes(of row: RowReference) -> UnsafeBufferPointer<UInt8> { text(files[Int(row.file)]) }
 
     private func text(_ text: ImageFormat.Text) -> UnsafeBufferPointer<UInt8> {

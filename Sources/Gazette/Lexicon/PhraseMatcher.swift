@@ -13,17 +13,24 @@ extension Lexicon {
     public func appendMatches(
         at start: Int, in document: Document, of kind: Reading.Kind? = nil, withOverridden: Bool = false, to matches: inout [LexicalMatch]
     ) {
-        let tokens = document.tokens
-        let first = tokens[start]
-        guard first.word != .unknown else { return }
-        append(readings(of: first.word), kind, withOverridden, start..<start + 1, document, to: &matches)
+        forEachSurface(at: start, document.tokens, document.text) { readings, tokens in
+            append(readings, kind, withOverridden, tokens, document, to: &matches)
+        }
+    }
+
+    /// Calls `body` with the readings and the tokens of every surface that begins at a token, shortest first, whatever its case.
+    @inline(__always)
+    func forEachSurface(at start: Int, _ tokens: [Token], _ bytes: [UInt8], _ body: (ReadingRange, TokenRange) -> Void) {
+        let word = tokens[start].word
+        guard word != .unknown else { return }
+        body(readings(of: word), start..<start + 1)
         var (node, next) = (0 as UInt32, start + 1)
         repeat {
-            if next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none, document.isHyphen(at: next) { next += 1 }
+            if next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none, tokens[next].isHyphen(in: bytes) { next += 1 }
             guard next < tokens.count, tokens[next].classes.intersects(.inner), tokens[next].gap != .paragraph else { return }
-            node = node == 0 ? self.node(after: first.word, tokens[next].word) : self.node(from: node, by: tokens[next].word)
+            node = node == 0 ? self.node(after: word, tokens[next].word) : self.node(from: node, by: tokens[next].word)
             next += 1
-            if node != 0 { append(readings(at: node), kind, withOverridden, start..<next, document, to: &matches) }
+            if node != 0 { body(readings(at: node), start..<next) }
         } while node != 0
     }
 
@@ -40,9 +47,14 @@ extension Lexicon {
 
     /// Whether the tokens, hyphens not counted, may stand for the surface's words by their case.
     func accepts(_ reading: Reading, _ tokens: TokenRange, _ document: Document) -> Bool {
+        accepts(reading, tokens, document.tokens, document.text)
+    }
+
+    func accepts(_ reading: Reading, _ range: TokenRange, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+        if range.count == 1 { return reading.accepts(tokens[range.lowerBound].shape, at: 0) }
         var word = 0
-        for index in tokens where tokens.count == 1 || !document.isHyphen(at: index) {
-            if !reading.accepts(document.tokens[index].shape, at: word) { return false }
+        for index in range where !tokens[index].isHyphen(in: bytes) {
+            if !reading.accepts(tokens[index].shape, at: word) { return false }
             word += 1
         }
         return true
@@ -51,10 +63,14 @@ extension Lexicon {
 
 extension Document {
     /// Whether the token is `-`, or one of the typographic hyphens U+2010 and U+2011.
-    package func isHyphen(at index: Int) -> Bool {
-        let range = tokens[index].range
-        if range.count == 1 { return text[Int(range.start)] == UInt8(ascii: "-") }
-        guard range.count == 3, text[Int(range.start)] == 0xE2, text[Int(range.start) + 1] == 0x80 else { return false }
-        return (0x90...0x91).contains(text[Int(range.start) + 2])
+    package func isHyphen(at index: Int) -> Bool { tokens[index].isHyphen(in: text) }
+}
+
+extension Token {
+    /// Whether it is `-`, or one of the typographic hyphens U+2010 and U+2011.
+    func isHyphen(in bytes: [UInt8]) -> Bool {
+        if range.count == 1 { return bytes[Int(range.start)] == UInt8(ascii: "-") }
+        guard range.count == 3, bytes[Int(range.start)] == 0xE2, bytes[Int(range.start) + 1] == 0x80 else { return false }
+        return (0x90...0x91).contains(bytes[Int(range.start) + 2])
     }
 }

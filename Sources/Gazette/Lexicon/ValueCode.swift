@@ -15,6 +15,7 @@ package enum ValueCode {
         .era: ["BC", "AD"],
         .dateRole: DateRole.allCases.map(\.rawValue),
         .tense: ["past", "future", "passive", "open", "none"],
+        .grammar: GrammarRole.names,
         .nounPhrase: ["plural", "modifier", "end"],
         .nameNoun: ["person", "place", "organization", "people", "language", "work", "product", "event"],
     ]

@@ -34,7 +34,7 @@ enum ValueRule {
         case .numberPart: return roles(value)
         case .nounPhrase: return oneOf(["plural", "modifier", "end"], value)
         case .attribution: return traits(value)
-        case .grammar: return oneOf(GrammarRole.allCases.map(\.rawValue), value)
+        case .grammar: return oneOf(GrammarRole.names, value)
         case .comparator, .comparatorAfter: return oneOf(["~", ">", ">=", "<", "<="], value)
         }
     }

@@ -1,5 +1,5 @@
 /// What a token is to the rules that part clauses and noun phrases.
-enum ClausePart: UInt8, Sendable {
+enum ClausePart: UInt8, Sendable, BitwiseCopyable {
     /// A content word.
     case word
     /// A token of a named entity.
@@ -42,6 +42,31 @@ enum ClausePart: UInt8, Sendable {
         case .inquiry: self = .word
         }
     }
+
+    /// A punctuation mark or symbol, by its first byte, and for typographic marks the third: U+2010–2015, U+2018–201F, U+2026.
+    init(mark token: Token, in bytes: [UInt8]) {
+        let start = Int(token.range.start)
+        switch bytes[start] {
+        case UInt8(ascii: ","): self = .comma
+        case UInt8(ascii: ";"): self = .semicolon
+        case UInt8(ascii: ":"): self = .colon
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): self = .stop
+        case UInt8(ascii: "("), UInt8(ascii: "["): self = .openBracket
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): self = .closeBracket
+        case UInt8(ascii: "-"): self = token.range.count > 1 || token.gap != .none ? .dash : .hyphen
+        case UInt8(ascii: "&"), UInt8(ascii: "/"): self = .hyphen
+        case 0xE2 where token.range.count == 3 && bytes[start + 1] == 0x80:
+            switch bytes[start + 2] {
+            case 0x90, 0x91: self = .hyphen
+            case 0x92...0x95: self = .dash
+            default: self = .mark
+            }
+        default: self = .mark
+        }
+    }
+
+    /// Whether `'s` behind it is a verb.
+    var isBeforeVerb: Bool { self == .subject || self == .that || self == .relative || self == .question }
 
     /// Whether it may stand in a noun phrase as its head or before it.
     var isNominal: Bool { self == .word || self == .name || self == .number || self == .hyphen }

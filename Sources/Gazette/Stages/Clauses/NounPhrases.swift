@@ -57,7 +57,7 @@ extension ClauseText {
     /// A small-letter word in the past tense, or one that attributes.
     func isVerbLike(_ index: Int) -> Bool {
         guard part(index) == .word, tokens[index].shape == .lower else { return false }
-        return ends(index, with: "ed")
+        return ends(index, with: "ed") && tokens[index].range.count > 3
             || tokens[index].classes.contains(.attribution) && tokens[index].classes.contains(.speechVerb)
     }
 

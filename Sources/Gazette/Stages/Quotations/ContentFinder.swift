@@ -1,11 +1,5 @@
 /// What a cue attributes: the clause, quotation or noun phrase on one of its sides.
-struct ContentFinder {
-    let text: ClauseText
-    let quotes: [QuotedSpan]
-    /// Where the content of earlier attributions of the sentence ends.
-    let limit: Int
-    let isNewAttribution: (Int) -> Bool
-
+extension AttributionReader {
     // MARK: To the right
 
     /// The complement that begins at a token. Nil where the cue takes none of its kind.
@@ -126,7 +120,7 @@ struct ContentFinder {
     }
 
     func clause(from first: Int) -> TokenRange? {
-        let end = text.clauseEnd(from: first, isNewAttribution: isNewAttribution)
+        let end = text.clauseEnd(from: first) { isNewAttribution($0) }
         return end > first ? first..<end : nil
     }
 

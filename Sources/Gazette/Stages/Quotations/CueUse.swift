@@ -1,7 +1,5 @@
 /// Whether an ambiguous form is a verb where it stands.
-struct CueUse {
-    let text: ClauseText
-
+extension AttributionReader {
     /// "claims that" after a name, not "the claims"; "asked" but not "the asked price".
     func isVerb(_ cue: AttributionCue) -> Bool {
         guard cue.isVerb else { return false }

@@ -22,29 +22,24 @@ struct QuoteFinder {
     /// Nesting deeper than this is no longer writing.
     static let mostOpen = 8
 
-    /// Finds the quotations of a document and marks their first and last tokens in its clauses.
-    mutating func find(in text: inout ClauseText) {
+    /// Finds the quotations of a text. `marks` are the tokens that may be a mark or begin a paragraph, in order.
+    mutating func find(_ marks: [Int], _ tokens: [Token], _ bytes: [UInt8]) {
         spans.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
-        let tokens = text.tokens
-        for index in tokens.indices {
+        for index in marks {
             let startsParagraph = tokens[index].gap == .paragraph
-            if startsParagraph, !open.isEmpty { endParagraph(at: index, text) }
-            guard tokens[index].kind == .punctuation || tokens[index].kind == .symbol || tokens[index].kind == .clitic,
-                let (mark, side) = mark(at: index, text)
-            else { continue }
+            if !startsParagraph, tokens[index].kind == .clitic, tokens[index].range.count == 2 { continue }
+            let found = Self.mark(at: index, tokens, bytes)
+            if startsParagraph, !open.isEmpty { endParagraph(at: index, found) }
+            guard let (mark, side) = found else { continue }
             if startsParagraph, side != .closes, open.first?.kind == mark { continue }
-            read(mark, side, at: index, text)
+            read(mark, side, at: index)
         }
         endText(tokens.count)
         spans.removeAll { $0.tokens.count < 2 }
-        for span in spans {
-            text[span.tokens.lowerBound] = .openQuote
-            if span.isClosed { text[span.tokens.upperBound - 1] = .closeQuote }
-        }
     }
 
-    private mutating func read(_ mark: Mark, _ side: Side, at index: Int, _ text: ClauseText) {
+    private mutating func read(_ mark: Mark, _ side: Side, at index: Int) {
         let place = open.lastIndex { $0.kind == mark }
         if side != .opens, let place {
             spans[open[place].span].tokens = spans[open[place].span].tokens.lowerBound..<index + 1
@@ -68,8 +63,9 @@ struct QuoteFinder {
         open.removeSubrange(place...)
     }
 
-    private mutating func endParagraph(at index: Int, _ text: ClauseText) {
-        if let first = open.first, first.kind != .single, let (mark, side) = mark(at: index, text), mark == first.kind, side != .closes {
+    /// `found` is the mark with which the next paragraph begins.
+    private mutating func endParagraph(at index: Int, _ found: (Mark, Side)?) {
+        if let first = open.first, first.kind != .single, let (mark, side) = found, mark == first.kind, side != .closes {
             open.removeSubrange(1...)
             return
         }
@@ -85,14 +81,14 @@ struct QuoteFinder {
     // MARK: Marks
 
     /// What mark a token is and which way it may look; straight marks by the white space beside them.
-    private func mark(at index: Int, _ text: ClauseText) -> (Mark, Side)? {
-        let range = text.tokens[index].range
-        let bytes = text.document.text
+    private static func mark(at index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> (Mark, Side)? {
+        let range = tokens[index].range
+        guard range.count <= 3 else { return nil }
         let start = Int(range.start)
         switch (bytes[start], range.count) {
-        case (UInt8(ascii: "\""), 1): return (.double, side(at: index, text))
+        case (UInt8(ascii: "\""), 1): return (.double, side(at: index, tokens, bytes))
         case (UInt8(ascii: "'"), 1):
-            let side = side(at: index, text)
+            let side = side(at: index, tokens, bytes)
             return side == .either ? nil : (.single, side)
         case (0xC2, 2) where bytes[start + 1] == 0xAB: return (.angle, .opens)
         case (0xC2, 2) where bytes[start + 1] == 0xBB: return (.angle, .closes)
@@ -108,25 +104,24 @@ struct QuoteFinder {
         }
     }
 
-    private func side(at index: Int, _ text: ClauseText) -> Side {
-        let tokens = text.tokens
-        let isOpenLeft = index == 0 || tokens[index].gap != .none || isOpening(tokens[index - 1], text)
-        let isOpenRight = index + 1 == tokens.count || tokens[index + 1].gap != .none || isClosing(tokens[index + 1], text)
+    private static func side(at index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Side {
+        let isOpenLeft = index == 0 || tokens[index].gap != .none || isOpening(tokens[index - 1], bytes)
+        let isOpenRight = index + 1 == tokens.count || tokens[index + 1].gap != .none || isClosing(tokens[index + 1], bytes)
         if isOpenLeft == isOpenRight { return .either }
         return isOpenLeft ? .opens : .closes
     }
 
-    private func isOpening(_ token: Token, _ text: ClauseText) -> Bool {
+    private static func isOpening(_ token: Token, _ bytes: [UInt8]) -> Bool {
         guard token.kind == .punctuation || token.kind == .symbol else { return false }
-        switch text.document.text[Int(token.range.start)] {
+        switch bytes[Int(token.range.start)] {
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "-"), UInt8(ascii: "/"), 0xE2: return true
         default: return false
         }
     }
 
-    private func isClosing(_ token: Token, _ text: ClauseText) -> Bool {
+    private static func isClosing(_ token: Token, _ bytes: [UInt8]) -> Bool {
         guard token.kind == .punctuation || token.kind == .symbol else { return false }
-        switch text.document.text[Int(token.range.start)] {
+        switch bytes[Int(token.range.start)] {
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
             0xE2:
             return true

@@ -1,9 +1,5 @@
 /// Who a verb's subject is: the noun phrase before its auxiliaries, the antecedent of its relative pronoun, or the subject of the main clause.
-struct SubjectFinder {
-    let text: ClauseText
-    /// The speaker of the attribution before it in the sentence.
-    var previous: TokenRange?
-
+extension AttributionReader {
     func subject(of cue: AttributionCue) -> CueSubject {
         var place = cue.tokens.lowerBound - 1
         var subject = CueSubject(start: place + 1)
@@ -95,11 +91,16 @@ struct SubjectFinder {
         return nil
     }
 
-    /// The first noun phrase of the sentence's main clause, or who spoke last in it.
-    func mainSubject(before limit: Int) -> TokenRange? {
-        if let previous, previous.lowerBound >= text.sentence.lowerBound, previous.upperBound <= limit {
+    /// Who spoke last in the sentence, otherwise the subject of its main clause.
+    private func mainSubject(before limit: Int) -> TokenRange? {
+        if let previous = found.last?.speaker, previous.lowerBound >= text.sentence.lowerBound, previous.upperBound <= limit {
             return previous
         }
+        return firstSubject(before: limit)
+    }
+
+    /// The first noun phrase of the sentence's main clause.
+    func firstSubject(before limit: Int) -> TokenRange? {
         var first = text.sentence.lowerBound
         let limit = min(limit, first + ClauseText.mostReach)
         while first < limit,

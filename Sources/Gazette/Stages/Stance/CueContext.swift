@@ -1,26 +1,5 @@
 /// The neighbours of a cue in its sentence, and what they say of it.
-struct CueContext {
-    let document: Document
-    let grammar: GrammarTable
-    private(set) var sentence: TokenRange = 0..<0
-    /// By the place of a token in its sentence.
-    private var roles: [GrammarRole?] = []
-    /// Where the last phrase ends that only looks like a cue ("not only").
-    var blankEnd = 0
-
-    init(document: Document, grammar: GrammarTable) {
-        self.document = document
-        self.grammar = grammar
-    }
-
-    var tokens: [Token] { document.tokens }
-
-    mutating func enter(_ sentence: TokenRange) {
-        self.sentence = sentence
-        roles.removeAll(keepingCapacity: true)
-        for index in sentence { roles.append(grammar.role(of: tokens[index])) }
-    }
-
+extension ClauseText {
     /// Whether a cue's part of speech and one of the contexts that its row asks for are there.
     func fits(_ cue: TokenRange, _ flags: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
         if flags.contains(.guarded), !isPlausible(cue, partOfSpeech) { return false }
@@ -38,32 +17,26 @@ struct CueContext {
 
     // MARK: Words
 
-    /// Nil for a content word and outside the sentence.
-    func role(_ index: Int?) -> GrammarRole? {
-        guard let index, sentence.contains(index) else { return nil }
-        return roles[index - sentence.lowerBound]
-    }
-
     /// The nearest token to the left that is no adverb.
     func left(of index: Int) -> Int? {
         var place = index - 1
-        while place >= sentence.lowerBound, isAdverb(place) { place -= 1 }
+        while place >= sentence.lowerBound, passesAdverb(place) { place -= 1 }
         return place >= sentence.lowerBound ? place : nil
     }
 
     /// The nearest token at an index or to its right that is no adverb.
     func right(from index: Int) -> Int? {
         var place = index
-        while place < sentence.upperBound, isAdverb(place) { place += 1 }
+        while place < sentence.upperBound, passesAdverb(place) { place += 1 }
         return place < sentence.upperBound ? place : nil
     }
 
     /// A listed adverb or a small-letter word in -ly.
-    func isAdverb(_ index: Int) -> Bool {
+    func passesAdverb(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word else { return false }
         if let role = role(index) { return role == .adverb }
-        return token.range.count > 4 && ends(token, "ly")
+        return token.range.count > 4 && ends(index, with: "ly")
     }
 
     /// Neither function word, number nor punctuation.
@@ -72,11 +45,7 @@ struct CueContext {
         return token.kind == .word && role(index) == nil
     }
 
-    func ends(_ token: Token, _ suffix: StaticString) -> Bool {
-        guard token.range.count > suffix.utf8CodeUnitCount else { return false }
-        let start = Int(token.range.end) - suffix.utf8CodeUnitCount
-        return suffix.withUTF8Buffer { document.text[start..<Int(token.range.end)].elementsEqual($0) }
-    }
+    func role(_ index: Int?) -> GrammarRole? { index.flatMap { role($0) } }
 
     // MARK: Neighbours that rows ask for
 
@@ -94,7 +63,7 @@ struct CueContext {
 
     private func isQuote(_ index: Int) -> Bool {
         let range = tokens[index].range
-        let bytes = document.text[range.indices]
+        let bytes = bytes[range.indices]
         return bytes.elementsEqual([0x22]) || bytes.elementsEqual("“".utf8)
     }
 
@@ -117,14 +86,14 @@ struct CueContext {
     private func isAttribute(_ cue: TokenRange) -> Bool {
         guard cue.upperBound < sentence.upperBound, isContent(cue.upperBound), tokens[cue.upperBound].shape == .lower else { return false }
         guard cue.lowerBound > sentence.lowerBound else { return true }
-        return !ends(tokens[cue.lowerBound - 1], "est")
+        return !ends(cue.lowerBound - 1, with: "est")
     }
 
     /// "… him as a rival", "… by many as".
     private func hasRole(after cue: TokenRange) -> Bool {
         for place in cue.upperBound..<min(cue.upperBound + 8, sentence.upperBound) {
             if tokens[place].kind == .punctuation || role(place) == .contrast { return false }
-            if role(place) == .as { return !isAdverb(min(place + 1, sentence.upperBound - 1)) }
+            if role(place) == .as { return !passesAdverb(min(place + 1, sentence.upperBound - 1)) }
         }
         return false
     }
@@ -132,9 +101,9 @@ struct CueContext {
     /// "is considered a threat", "many consider it a threat", "consider him to be".
     private func isOpinion(_ cue: TokenRange) -> Bool {
         let next = right(from: cue.upperBound)
-        let isBy = cue.upperBound < sentence.upperBound && ends(tokens[cue.upperBound], "by")
-        if ends(tokens[cue.lowerBound], "ed") {
-            return isBy || next.map { role($0) != .preposition && !ends(tokens[$0], "ing") && (isWord($0) || isQuote($0)) } ?? false
+        let isBy = cue.upperBound < sentence.upperBound && ends(cue.upperBound, with: "by")
+        if ends(cue.lowerBound, with: "ed") {
+            return isBy || next.map { role($0) != .preposition && !ends($0, with: "ing") && (isWord($0) || isQuote($0)) } ?? false
         }
         switch role(left(of: cue.lowerBound)) {
         case .to, .do, .negator, .be: return hasRole(after: cue)

@@ -1,9 +1,9 @@
 /// Whether a cue stands under a negation of its own clause.
-extension CueContext {
+extension ClauseText {
     /// "did not deny", "cannot confirm", "no clear evidence", but not "not only claimed".
     ///
     /// Walks left over auxiliaries, adverbs and determiners, and over one adjective before "to" ("not able to confirm").
-    func isNegated(_ cue: TokenRange) -> Bool {
+    func isNegated(_ cue: TokenRange, after blankEnd: Int) -> Bool {
         var place = cue.lowerBound - 1
         var mayPassContent = false
         for _ in 0..<6 {
@@ -12,7 +12,7 @@ extension CueContext {
             case .negator: return place >= blankEnd
             case .to: mayPassContent = true
             case .adverb, .be, .have, .do, .modal, .determiner, .quantifier, .subject, .possessive: mayPassContent = false
-            case nil where isAdverb(place): break
+            case nil where passesAdverb(place): break
             case nil where mayPassContent && isContent(place): mayPassContent = false
             default: return false
             }

@@ -1,5 +1,5 @@
 /// Which part of speech a guarded cue is here, by the words beside it.
-extension CueContext {
+extension ClauseText {
     /// Whether the cue may be what its row says it is.
     func isPlausible(_ cue: TokenRange, _ partOfSpeech: PartOfSpeech) -> Bool {
         switch partOfSpeech {
@@ -30,14 +30,13 @@ extension CueContext {
 
     /// A verb stands after its subject or an auxiliary, a noun after a determiner, an adjective or a preposition; after a name what follows decides.
     private func isVerb(_ cue: TokenRange) -> Bool {
-        let word = tokens[cue.lowerBound]
         let before = left(of: cue.lowerBound)
         switch role(before) {
         case .determiner, .possessive, .quantifier, .preposition: return false
         case .modal, .to, .do, .subject, .relative, .negator, .have, .be: return true
         default: break
         }
-        if ends(word, "ed") || ends(word, "ing") { return true }
+        if ends(cue.lowerBound, with: "ed") || ends(cue.lowerBound, with: "ing") { return true }
         guard let next = right(from: cue.upperBound) else { return false }
         switch role(next) {
         case .that, .determiner, .demonstrative, .possessive, .subject, .object, .question, .quantifier: return before != nil

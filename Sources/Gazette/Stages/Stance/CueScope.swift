@@ -1,5 +1,5 @@
 /// What a cue covers.
-extension CueContext {
+extension ClauseText {
     /// The rest of the cue's clause; of a word before a noun, the noun; where nothing follows, what stands before it in the clause.
     ///
     /// A cue in quotation marks covers nothing outside of them.
@@ -7,12 +7,12 @@ extension CueContext {
         if record.category == StanceCategory.oneSided.rawValue { return nil }
         var first = cue.upperBound
         if cue.lowerBound == sentence.lowerBound, first < sentence.upperBound, mark(first) == UInt8(ascii: ",") { first += 1 }
-        if isModifier(cue, record), let noun = nounAfter(cue) { return document.byteRange(of: cue.upperBound..<noun) }
+        if isModifier(cue, record), let noun = nounAfter(cue) { return byteRange(of: cue.upperBound..<noun) }
         let end = clauseEnd(from: first, within: quoted)
-        if end > first { return document.byteRange(of: first..<end) }
+        if end > first { return byteRange(of: first..<end) }
         guard mayFollow(record) else { return nil }
         let start = clauseStart(before: cue.lowerBound, within: quoted)
-        return start < cue.lowerBound ? document.byteRange(of: start..<cue.lowerBound) : nil
+        return start < cue.lowerBound ? byteRange(of: start..<cue.lowerBound) : nil
     }
 
     /// Whether a cue may stand behind what it covers: "it was late, reportedly".
@@ -71,5 +71,5 @@ extension CueContext {
     }
 
     /// The first byte of a punctuation mark, otherwise 0.
-    private func mark(_ index: Int) -> UInt8 { tokens[index].kind == .punctuation ? document.text[Int(tokens[index].range.start)] : 0 }
+    private func mark(_ index: Int) -> UInt8 { tokens[index].kind == .punctuation ? bytes[Int(tokens[index].range.start)] : 0 }
 }

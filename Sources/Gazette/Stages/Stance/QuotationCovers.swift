@@ -18,11 +18,15 @@ struct QuotationCovers {
             open.append(next)
             next += 1
         }
-        open.removeAll { quotations[$0].range.end <= range.start }
+        if !open.isEmpty { open.removeAll { quotations[$0].range.end <= range.start } }
         while nextQuoted < quoted.count, quoted[nextQuoted].end <= range.start { nextQuoted += 1 }
         let marks = nextQuoted < quoted.count && quoted[nextQuoted].overlaps(range) ? quoted[nextQuoted] : nil
-        if let own = open.first(where: { quotations[$0].cue?.overlaps(range) == true }) { return (own, quotations[own].content, marks) }
-        let innermost = open.filter { quotations[$0].content.contains(range) }.min { quotations[$0].content.count < quotations[$1].content.count }
+        var innermost: Int?
+        for place in open {
+            if quotations[place].cue?.overlaps(range) == true { return (place, quotations[place].content, marks) }
+            let content = quotations[place].content
+            if content.contains(range), innermost.map({ content.count < quotations[$0].content.count }) ?? true { innermost = place }
+        }
         return (innermost, nil, marks)
     }
 }

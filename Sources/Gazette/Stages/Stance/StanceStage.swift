@@ -4,13 +4,17 @@ struct StanceStage: Stage {
     static let assigns: LayerSet = .stance
 
     private let lexicon: Lexicon
-    private let grammar: GrammarTable
-    private var matches: [LexicalMatch] = []
+    /// The readings of the surfaces that begin at one token, shortest first.
+    private var matches: [Match] = []
+    /// The cues of one sentence.
     private var found: [Candidate] = []
 
-    init(lexicon: Lexicon) {
-        self.lexicon = lexicon
-        grammar = GrammarTable(lexicon: lexicon)
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// A reading by its index in the lexicon, and where its surface stands.
+    private struct Match {
+        var tokens: TokenRange
+        var reading: Int
     }
 
     /// A cue that fits its neighbours.
@@ -22,67 +26,75 @@ struct StanceStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
-        var context = CueContext(document: document, grammar: grammar)
-        var taken = TakenRanges(document)
+        var text = ClauseText(document)
         var covers = QuotationCovers(document)
-        var marks: [StanceMark] = []
+        var marks = document.stance
+        document.stance = []
         for sentence in document.sentenceTokens {
-            guard sentence.contains(where: { document.tokens[$0].classes.intersects(.cue) }) else { continue }
-            context.enter(sentence)
-            findCues(in: sentence, &context, &taken)
-            appendMarks(context, &covers, to: &marks)
+            text.sentence = sentence
+            findCues(in: text)
+            if !found.isEmpty { appendMarks(text, &covers, to: &marks) }
         }
         document.stance = marks
     }
 
-    private mutating func findCues(in sentence: TokenRange, _ context: inout CueContext, _ taken: inout TakenRanges) {
-        found.removeAll(keepingCapacity: true)
-        var index = sentence.lowerBound
-        while index < sentence.upperBound {
-            guard context.tokens[index].classes.intersects(.cue) else {
-                index += 1
-                continue
-            }
-            index = markCue(at: index, &context, &taken)
+    private mutating func findCues(in text: borrowing ClauseText) {
+        if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+        /// Where the last phrase ends that only looks like a cue ("not only").
+        var blankEnd = 0
+        var index = text.sentence.lowerBound
+        while index < text.sentence.upperBound {
+            if text.tokens[index].classes.intersects(.cue), let end = markCue(at: index, text, &blankEnd) { index = end } else { index += 1 }
         }
     }
 
-    /// Takes the longest surface that has a fitting reading and returns the index after it.
-    private mutating func markCue(at index: Int, _ context: inout CueContext, _ taken: inout TakenRanges) -> Int {
-        matches.removeAll(keepingCapacity: true)
-        lexicon.appendMatches(at: index, in: context.document, of: .cue, to: &matches)
+    /// Takes the longest surface at a token that has a fitting reading and returns the index after it.
+    private mutating func markCue(at index: Int, _ text: borrowing ClauseText, _ blankEnd: inout Int) -> Int? {
+        findMatches(at: index, text)
         var end = matches.count
         while end > 0 {
             let tokens = matches[end - 1].tokens
             var start = end
             while start > 0, matches[start - 1].tokens == tokens { start -= 1 }
-            if tokens.upperBound <= context.sentence.upperBound, !taken.overlap(context.document.byteRange(of: tokens)),
-                accept(matches[start..<end], tokens, &context)
-            {
+            if tokens.upperBound <= text.sentence.upperBound, !text.hasName(tokens), accept(start..<end, tokens, text, &blankEnd) {
                 return tokens.upperBound
             }
             end = start
         }
-        return index + 1
+        return nil
+    }
+
+    private mutating func findMatches(at index: Int, _ text: borrowing ClauseText) {
+        if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
+        lexicon.forEachSurface(at: index, text.tokens, text.bytes) { readings, tokens in
+            for place in readings.first..<readings.first + readings.count where lexicon.isReading(place, of: .cue) {
+                let reading = lexicon.reading(place)
+                if !reading.isOverridden, lexicon.accepts(reading, tokens, text.tokens, text.bytes) {
+                    matches.append(Match(tokens: tokens, reading: place))
+                }
+            }
+        }
     }
 
     /// Adds the readings of one surface that fit; of one category only the one that its neighbours speak for.
-    private mutating func accept(_ readings: ArraySlice<LexicalMatch>, _ tokens: TokenRange, _ context: inout CueContext) -> Bool {
+    private mutating func accept(
+        _ places: Range<Int>, _ tokens: TokenRange, _ text: borrowing ClauseText, _ blankEnd: inout Int
+    ) -> Bool {
         let first = found.count
         var isNegated: Bool?
-        for match in readings {
-            guard case .cue(_, let id) = match.reading.meaning else { continue }
+        for place in places {
+            let reading = lexicon.reading(matches[place].reading)
+            guard case .cue(_, let id) = reading.meaning else { continue }
             let cue = lexicon.cueRecord(id)
             let flags = CueFlags(rawValue: cue.flags)
-            guard context.fits(tokens, flags, PartOfSpeech(rawValue: cue.partOfSpeech) ?? .phrase) else { continue }
+            guard text.fits(tokens, flags, PartOfSpeech(rawValue: cue.partOfSpeech) ?? .phrase) else { continue }
             if flags.contains(.blank) {
                 found.removeSubrange(first...)
-                context.blankEnd = tokens.upperBound
+                blankEnd = tokens.upperBound
                 return true
             }
-            isNegated = isNegated ?? context.isNegated(tokens)
-            let mark = StanceMark(
-                range: context.document.byteRange(of: tokens), cue: id, isNegated: isNegated ?? false, evidence: .row(match.reading.row))
+            isNegated = isNegated ?? text.isNegated(tokens, after: blankEnd)
+            let mark = StanceMark(range: text.byteRange(of: tokens), cue: id, isNegated: isNegated ?? false, evidence: .row(reading.row))
             keep(Candidate(tokens: tokens, mark: mark, cue: cue), after: first)
         }
         return found.count > first
@@ -94,32 +106,24 @@ struct StanceStage: Stage {
     }
 
     /// Appends the sentence's marks. Cues that need a condition stand where the sentence has one ("if … would").
-    private func appendMarks(_ context: CueContext, _ covers: inout QuotationCovers, to marks: inout [StanceMark]) {
+    private func appendMarks(_ text: borrowing ClauseText, _ covers: inout QuotationCovers, to marks: inout [StanceMark]) {
         let condition = Uncertainty.condition.rawValue + 1
-        lazy var hasCondition = found.contains { $0.cue.uncertainty == condition && !$0.flags.contains(.condition) }
+        let hasCondition = found.contains { $0.cue.uncertainty == condition && !$0.flags.contains(.condition) }
         for candidate in found where !candidate.flags.contains(.condition) || hasCondition {
             var mark = candidate.mark
             let cover = covers.cover(of: mark.range)
             mark.quotation = cover.quotation
             mark.isQuoted = cover.quoted != nil
-            mark.scope = cover.content ?? context.scope(of: candidate.tokens, candidate.cue, within: cover.quoted)
+            mark.scope = cover.content ?? text.scope(of: candidate.tokens, candidate.cue, within: cover.quoted)
             marks.append(mark)
         }
     }
 }
 
-/// Asks, from left to right, whether a range lies on an entity or a date.
-private struct TakenRanges {
-    private let document: Document
-    private var entity = 0
-    private var date = 0
-
-    init(_ document: Document) { self.document = document }
-
-    mutating func overlap(_ range: ByteRange) -> Bool {
-        while entity < document.entities.count, document.entities[entity].range.end <= range.start { entity += 1 }
-        while date < document.dates.count, document.dates[date].range.end <= range.start { date += 1 }
-        return entity < document.entities.count && document.entities[entity].range.overlaps(range)
-            || date < document.dates.count && document.dates[date].range.overlaps(range)
+extension ClauseText {
+    /// Whether an entity or a date lies on a range.
+    fileprivate func hasName(_ range: TokenRange) -> Bool {
+        for index in range where part(index) == .name || part(index) == .date { return true }
+        return false
     }
 }

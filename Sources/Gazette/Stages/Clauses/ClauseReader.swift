@@ -1,0 +1,92 @@
+/// Says of every token of a document what it is in its clause, once for all stages that ask, and pairs the quotation marks.
+struct ClauseReader {
+    private let grammar: GrammarTable
+    private var quotes = QuoteFinder()
+    /// Tokens that may be a quotation mark or begin a paragraph.
+    private var marks: [Int] = []
+    /// The function words that were read last, by the lowest bits of their ids.
+    private var known = [(word: WordID, clause: ClauseToken)](repeating: (.unknown, ClauseToken(part: .word)), count: 512)
+    /// Tokens that are colons.
+    private(set) var colons: [Int] = []
+
+    init(lexicon: Lexicon) { grammar = GrammarTable(lexicon: lexicon) }
+
+    /// What stands between quotation marks.
+    var quoted: [QuotedSpan] { quotes.spans }
+
+    mutating func read(_ document: inout Document) {
+        var clauses = document.clauses
+        document.clauses = []
+        clauses.removeAll(keepingCapacity: true)
+        clauses.reserveCapacity(document.tokens.count)
+        marks.removeAll(keepingCapacity: true)
+        colons.removeAll(keepingCapacity: true)
+        for sentence in document.sentenceTokens { read(sentence, document, into: &clauses) }
+        quotes.find(marks, document.tokens, document.text)
+        for span in quotes.spans {
+            clauses[span.tokens.lowerBound].part = .openQuote
+            if span.isClosed { clauses[span.tokens.upperBound - 1].part = .closeQuote }
+        }
+        Self.mark(document.entities.lazy.map(\.range), as: .name, document.tokens, &clauses)
+        Self.mark(document.dates.lazy.map(\.range), as: .date, document.tokens, &clauses)
+        document.clauses = clauses
+    }
+
+    /// `'s` behind a subject is a verb ("it's", "that's", "who's"); "her" before a noun or an adjective is its owner.
+    private mutating func read(_ sentence: TokenRange, _ document: borrowing Document, into clauses: inout [ClauseToken]) {
+        var previous = ClausePart.stop
+        for index in sentence {
+            let token = document.tokens[index]
+            var clause = ClauseToken(part: .word)
+            switch token.kind {
+            case .punctuation, .symbol:
+                clause.part = ClausePart(mark: token, in: document.text)
+                if clause.part == .mark { marks.append(index) } else if clause.part == .colon { colons.append(index) }
+            case .number:
+                clause = ClauseToken(part: .number, role: grammar.role(of: token))
+            case .clitic:
+                clause = word(token)
+                marks.append(index)
+                if clause.part == .possessive, previous.isBeforeVerb { clause.part = .be }
+            default:
+                clause = word(token)
+                if previous == .object, clause.part == .word, token.kind == .word, Self.isOwned(token, document.text),
+                    Self.isHer(document.tokens[index - 1], document.text)
+                {
+                    clauses[index - 1].part = .possessive
+                }
+            }
+            if token.gap == .paragraph, marks.last != index { marks.append(index) }
+            clauses.append(clause)
+            previous = clause.part
+        }
+    }
+
+    private mutating func word(_ token: Token) -> ClauseToken {
+        guard token.classes.contains(.grammar) else { return ClauseToken(part: .word) }
+        let slot = Int(token.word.rawValue) & (known.count - 1)
+        if known[slot].word != token.word {
+            let role = grammar.role(of: token.word)
+            known[slot] = (token.word, ClauseToken(part: role.map(ClausePart.init) ?? .word, role: role))
+        }
+        return known[slot].clause
+    }
+
+    private static func isOwned(_ token: Token, _ bytes: [UInt8]) -> Bool { token.shape != .lower || !token.isAdverbial(in: bytes) }
+
+    private static func isHer(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        token.range.count == 3 && bytes[Int(token.range.start)] == UInt8(ascii: "h") && bytes[Int(token.range.start) + 1] == UInt8(ascii: "e")
+            && bytes[Int(token.range.start) + 2] == UInt8(ascii: "r")
+    }
+
+    private static func mark(_ ranges: some Sequence<ByteRange>, as part: ClausePart, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
+        var index = 0
+        for range in ranges {
+            while index < tokens.count, tokens[index].range.end <= range.start { index += 1 }
+            while index < tokens.count, tokens[index].range.start < range.end {
+                clauses[index].part = part
+                index += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// What a colon attributes.
+extension AttributionReader {
+    /// `SMITH: …`: a name and a colon at the start of a sentence.
+    func label() -> Attribution? {
+        let first = text.sentence.lowerBound
+        guard text.tokens[first].shape.isCapitalized else { return nil }
+        var colon = first
+        while text.isInside(colon), colon < first + 8, isTitle(colon) { colon += 1 }
+        guard text.part(colon) == .colon, text.isInside(colon + 1), text.part(colon + 1) != .openQuote, text.part(colon + 1) != .number else {
+            return nil
+        }
+        return Attribution(
+            cue: colon..<colon + 1, speaker: first..<colon, content: colon + 1..<text.sentence.upperBound, evidence: .rule("speaker-label"))
+    }
+
+    /// Whether a token may stand in the name and office of a speaker.
+    private func isTitle(_ index: Int) -> Bool {
+        text.part(index).isNominal && text.tokens[index].shape != .lower || text.part(index) == .preposition || text.part(index) == .hyphen
+    }
+
+    /// `One voter was blunt: “…”`: any clause whose last colon a quotation follows.
+    func colonBeforeQuote() -> Attribution? {
+        guard let colon = text.sentence.last(where: { text.part($0) == .colon }), let quote = quotes.span(from: colon + 1)?.tokens,
+            !(found.last.map { $0.content.lowerBound == quote.lowerBound || $0.content.contains(quote.lowerBound) } ?? false)
+        else { return nil }
+        return Attribution(cue: colon..<colon + 1, speaker: firstSubject(before: colon), content: quote, evidence: .rule("colon"))
+    }
+}

@@ -1,0 +1,60 @@
+/// What nouns, adjectives and adjuncts attribute.
+extension AttributionReader {
+    /// "his claim that …", "warnings by doctors that …"
+    func noun(_ cue: AttributionCue) -> Attribution? {
+        let end = cue.tokens.upperBound
+        let agent = agent(after: end)
+        let next = agent?.upperBound ?? end
+        guard text.part(next) == .that, let content = clause(from: next) else { return nil }
+        return make(cue, agent ?? owner(before: cue.tokens.lowerBound), content)
+    }
+
+    /// "his", "the senator's"
+    private func owner(before first: Int) -> TokenRange? {
+        var place = first - 1
+        while text.part(place).isNominal, first - place < 4 { place -= 1 }
+        guard text.part(place) == .possessive else { return nil }
+        if text.tokens[place].kind != .clitic { return place..<place + 1 }
+        return text.nounPhrase(endingAt: place - 1)
+    }
+
+    /// "she is confident that …"
+    func adjective(_ cue: AttributionCue) -> Attribution? {
+        guard text.part(cue.tokens.upperBound) == .that else { return nil }
+        let subject = subject(of: cue)
+        return make(cue, subject.tokens, clause(from: cue.tokens.upperBound))
+    }
+
+    /// "according to …": the rest of the sentence is the content.
+    func adjunct(_ cue: AttributionCue) -> Attribution? {
+        guard let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: true) else {
+            return nil
+        }
+        let lower = text.sentence.lowerBound
+        if cue.tokens.lowerBound - lower >= 3 {
+            let end =
+                text.part(cue.tokens.lowerBound - 1) == .comma
+                ? cue.tokens.lowerBound - 1 : cue.tokens.lowerBound
+            return make(cue, speaker, lower..<end)
+        }
+        guard
+            let comma =
+                (speaker
+                .upperBound..<min(text.sentence.upperBound, speaker.upperBound + ClauseText.mostReach))
+                .first(where: {
+                    text.part($0) == .comma
+                })
+        else { return nil }
+        return make(cue, speaker, clause(from: afterApposition(comma) + 1))
+    }
+
+    /// "the institute, a research group in Oslo, …": the comma that closes an apposition, otherwise the one given.
+    private func afterApposition(_ comma: Int) -> Int {
+        guard text.part(comma + 1) == .determiner else { return comma }
+        for place in comma + 2..<max(comma + 2, min(comma + 14, text.sentence.upperBound)) {
+            if text.part(place).isAuxiliary { return comma }
+            if text.part(place) == .comma { return place }
+        }
+        return comma
+    }
+}
