@@ -20,7 +20,7 @@ struct AcronymNames {
     private func start(of letters: AcronymLetters, before end: Int, _ document: Document, _ names: NameTokens) -> Int? {
         guard names[end - 1].isName || document.tokens[end - 1].shape.isCapitalized else { return nil }
         var start = end - 1
-        while start >= 0, start >= end - letters.bytes.count - Self.mostLinks, document.tokens[start].kind == .word || document.isHyphen(at: start) {
+        while start >= 0, start >= end - letters.count - Self.mostLinks, document.tokens[start].kind == .word || document.isHyphen(at: start) {
             let token = document.tokens[start]
             if end - start >= 2, token.shape.isCapitalized, !token.classes.contains(.nameLink),
                 letters.abbreviate(document.text[document.byteRange(of: start..<end).indices])
@@ -35,19 +35,25 @@ struct AcronymNames {
 
 /// The letters of an abbreviation, its periods left out.
 struct AcronymLetters {
-    let bytes: [UInt8]
+    private var bytes = SIMD16<UInt8>()
+    private(set) var count = 0
 
     /// Nil for what is too short, too long or in small letters.
     init?(_ token: Token, _ document: Document) {
         guard token.shape == .upper || token.shape == .mixed else { return nil }
-        bytes = document.text[token.range.indices].filter { $0 != UInt8(ascii: ".") }
-        if !(2...10).contains(bytes.count) { return nil }
+        for index in token.range.indices where document.text[index] != UInt8(ascii: ".") {
+            if count == 10 { return nil }
+            bytes[count] = document.text[index]
+            count += 1
+        }
+        if count < 2 { return nil }
     }
 
     /// Whether they stand in a text in their order, the first at its start (after Schwartz and Hearst 2003).
     func abbreviate(_ text: ArraySlice<UInt8>) -> Bool {
         var position = text.startIndex
-        for (number, letter) in bytes.enumerated() {
+        for number in 0..<count {
+            let letter = bytes[number]
             var found = false
             while position < text.endIndex, !found {
                 let isStart = position == text.startIndex || !Self.isLetter(text[position - 1])

@@ -9,8 +9,6 @@ struct Candidate {
     /// Prominence of a listed name, 0 to 9.
     var weight = 0
     var isGuarded = false
-    /// Whether it is a name at all: `an Islamic emirate` keeps other readings away and is none.
-    var isName = true
     /// A row of the user's that no evidence outweighs: no other candidate that overlaps it is chosen, unless it is such a row too.
     var isDecisive = false
     /// In points; the best set of spans that do not overlap is the one with the highest sum.
@@ -19,6 +17,13 @@ struct Candidate {
     var evidence: Evidence {
         guard let row else { return .rule(rule.name) }
         return rule == .listed ? .row(row) : .memory(rule.name, row)
+    }
+
+    /// Whether it stands before another candidate for the same span in the choice of the rules.
+    func isPreferred(to other: Candidate) -> Bool {
+        if score != other.score { return score > other.score }
+        if label != other.label { return label.rawValue < other.label.rawValue }
+        return entry?.rawValue ?? .max < other.entry?.rawValue ?? .max
     }
 
     /// More than any sum of evidence, the longer span again worth more than its parts.

@@ -9,30 +9,28 @@ struct DocumentMemory {
         var score: Int
     }
 
-    private let lexicon: Lexicon
-    private var meanings: [WordID: Meaning] = [:]
-    /// The same of words that no vocabulary holds, by their letters.
-    private var unknown: [[UInt8]: Meaning] = [:]
+    private var meanings: [Meaning] = []
+    /// By the number of a word the index of its meaning, -1 where it has none.
+    private var ofWord = TokenNotes<Int32>(blank: -1)
 
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
-
-    mutating func learn(from chosen: [Candidate], _ document: Document, _ names: NameTokens) {
+    mutating func learn(from chosen: [Candidate], _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {
         meanings.removeAll(keepingCapacity: true)
-        unknown.removeAll(keepingCapacity: true)
+        ofWord.reset(count: document.tokens.count)
         for mention in chosen {
-            learnAcronym(after: mention, document)
+            learnAcronym(after: mention, &numbers, document)
             guard mention.tokens.count > 1 else { continue }
-            if mention.label == .person { learnSurname(mention, document, names) }
-            if mention.label == .organization { learnShortForm(mention, document, names) }
+            if mention.label == .person { learnSurname(mention, &numbers, document, names) }
+            if mention.label == .organization { learnShortForm(mention, &numbers, document, names) }
         }
     }
 
     /// Proposes the words that stand for what has been learnt.
-    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        for index in document.tokens.indices where document.tokens[index].shape.isCapitalized {
-            let token = document.tokens[index]
-            let meaning = token.word == .unknown ? unknown[Array(document.text[token.range.indices])] : meanings[token.word]
-            guard let meaning, meaning.rule != .acronym || token.shape != .title else { continue }
+    func append(_ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        if meanings.isEmpty { return }
+        for index in names.capitals {
+            let place = Int(ofWord[numbers.number(at: index, document)])
+            guard place >= 0, meanings[place].rule != .acronym || document.tokens[index].shape != .title else { continue }
+            let meaning = meanings[place]
             let start = meaning.label == .person ? withParticles(index, document) : index
             candidates.append(
                 Candidate(
@@ -54,7 +52,7 @@ struct DocumentMemory {
     // MARK: Acronyms
 
     /// `Inter-Services Intelligence (ISI)`: the letters in the parentheses are initials of the name before them, in order.
-    private mutating func learnAcronym(after mention: Candidate, _ document: Document) {
+    private mutating func learnAcronym(after mention: Candidate, _ numbers: inout WordNumbers, _ document: Document) {
         let open = mention.tokens.upperBound
         guard mention.label != .person, document.isMark(open, "("), document.isMark(open + 2, ")") else { return }
         let token = document.tokens[open + 1]
@@ -62,31 +60,33 @@ struct DocumentMemory {
             return
         }
         let meaning = Meaning(label: mention.label, entry: mention.entry, rule: .acronym, row: mention.row, score: 150)
-        learn(open + 1, as: meaning, document)
+        learn(open + 1, as: meaning, &numbers, document)
     }
 
     // MARK: Surnames
 
     /// After a full name its last word alone is the same person.
-    private mutating func learnSurname(_ mention: Candidate, _ document: Document, _ names: NameTokens) {
+    private mutating func learnSurname(_ mention: Candidate, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {
         let index = mention.tokens.upperBound - 1
         let name = names[index]
         if mention.rule == .capitalised, names[mention.tokens.lowerBound].isInitial, name.surname == 0 { return }
         if name.isVeryCommon || name.commonness != nil && name.surname == 0 { return }
-        learn(index, as: Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: name.isCommon ? 60 : 130), document)
+        let meaning = Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: name.isCommon ? 60 : 130)
+        learn(index, as: meaning, &numbers, document)
     }
 
     /// After `Halden Robotics` its first word alone is the same company, unless it is also a place, a people or a person's name.
-    private mutating func learnShortForm(_ mention: Candidate, _ document: Document, _ names: NameTokens) {
+    private mutating func learnShortForm(_ mention: Candidate, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {
         let index = mention.tokens.lowerBound
         let token = document.tokens[index]
         guard names[index].isName, token.shape != .upper, names[index].commonness == nil, !token.classes.intersects(.entry), names[index].given < 5
         else { return }
-        learn(index, as: Meaning(label: .organization, entry: mention.entry, rule: .shortForm, row: mention.row, score: 110), document)
+        let meaning = Meaning(label: .organization, entry: mention.entry, rule: .shortForm, row: mention.row, score: 110)
+        learn(index, as: meaning, &numbers, document)
     }
 
-    private mutating func learn(_ index: Int, as meaning: Meaning, _ document: Document) {
-        let token = document.tokens[index]
-        if token.word == .unknown { unknown[Array(document.text[token.range.indices])] = meaning } else { meanings[token.word] = meaning }
+    private mutating func learn(_ index: Int, as meaning: Meaning, _ numbers: inout WordNumbers, _ document: Document) {
+        ofWord.note(Int32(truncatingIfNeeded: meanings.count), at: numbers.number(at: index, document))
+        meanings.append(meaning)
     }
 }

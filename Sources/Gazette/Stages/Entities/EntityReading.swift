@@ -22,8 +22,9 @@ public struct EntityReading: Sendable, Hashable {
 extension EntityStage {
     /// All readings of a document that has its sentences, tokens and dates, by range, then score: what the stage chooses, and what it chooses from.
     mutating func readings(_ document: Document) -> [EntityReading] {
-        let chosen = Dictionary(choose(document).map { ($0.tokens, $0) }) { first, _ in first }
-        let proposed = usesTable ? weigher.readings(candidates, document, names) : candidates.map { ($0, []) }
+        choose(document)
+        let chosen = Dictionary(chosen.map { ($0.tokens, $0) }) { first, _ in first }
+        let proposed = usesTable ? weigher.readings(candidates, spans, document, names) : candidates.map { ($0, []) }
         var readings: [EntityReading] = []
         for (candidate, reasons) in proposed {
             let isChosen = chosen[candidate.tokens].map { $0.label == candidate.label && $0.entry == candidate.entry } ?? false

@@ -11,13 +11,17 @@ struct EntityStage: Stage {
     private var headWords: HeadWordNames
     private let acronyms: AcronymNames
     private let context: ContextNames
-    private var memory: DocumentMemory
+    private var memory = DocumentMemory()
+    private var numbers = WordNumbers()
     private var chooser = SpanChooser()
     let usesTable: Bool
     private let keepsAll: Bool
     private let sources: NameSources
     var weigher: EvidenceWeigher
     private(set) var candidates: [Candidate] = []
+    private(set) var spans = EvidenceSpans()
+    /// The names of the document, in the order of the text.
+    private(set) var chosen: [Candidate] = []
 
     /// Without a table the rules' own scores choose.
     init(lexicon: Lexicon, options: AnnotatorOptions, table: EvidenceTable?) {
@@ -33,11 +37,10 @@ struct EntityStage: Stage {
         headWords = HeadWordNames(lexicon: lexicon)
         acronyms = AcronymNames(lexicon: lexicon)
         context = ContextNames(lexicon: lexicon)
-        memory = DocumentMemory(lexicon: lexicon)
     }
 
     mutating func run(on document: inout Document) {
-        let chosen = choose(document)
+        choose(document)
         let proposed = keepsAll ? Dictionary(grouping: candidates, by: \.tokens) : [:]
         for candidate in chosen {
             append(candidate, to: &document)
@@ -45,19 +48,16 @@ struct EntityStage: Stage {
         }
     }
 
-    /// The names of a document, in the order of the text.
-    mutating func choose(_ document: Document) -> [Candidate] {
+    /// Sets `chosen` to the names of a document.
+    mutating func choose(_ document: Document) {
         propose(document)
-        var chosen = chooseByRules(document)
-        if usesTable {
-            weigher.collect(candidates, chosen: chosen, usesMemory: usesMemory, document, names)
-            chosen = chooseByWeights(document)
-            if usesMemory {
-                weigher.remember(chosen, document)
-                chosen = chooseByWeights(document)
-            }
-        }
-        return chosen
+        chooseByRules(document)
+        guard usesTable else { return }
+        weigher.collect(candidates, spans, chosen: chosen, usesMemory: usesMemory, &numbers, document, names)
+        chooseByWeights(document)
+        guard usesMemory else { return }
+        weigher.remember(chosen, &numbers, document)
+        chooseByWeights(document)
     }
 
     private func append(_ candidate: Candidate, to document: inout Document, isAlternative: Bool = false) {
@@ -80,14 +80,19 @@ struct EntityStage: Stage {
     /// What the table is fitted on: the features of all spans.
     mutating func samples(_ document: Document) -> [EvidenceSample] {
         propose(document)
-        weigher.collect(candidates, chosen: chooseByRules(document), usesMemory: usesMemory, document, names)
-        if usesTable { weigher.remember(chooseByWeights(document), document) }
-        return weigher.samples(candidates, document, names)
+        chooseByRules(document)
+        weigher.collect(candidates, spans, chosen: chosen, usesMemory: usesMemory, &numbers, document, names)
+        if usesTable {
+            chooseByWeights(document)
+            weigher.remember(chosen, &numbers, document)
+        }
+        return weigher.samples(candidates, spans, document, names)
     }
 
     private mutating func propose(_ document: Document) {
         candidates.removeAll(keepingCapacity: true)
         names.reset(document)
+        numbers.reset(document)
         if sources.contains(.lists) { lexiconNames.append(document, names, to: &candidates) }
         if sources.contains(.composition) { people.append(document, names, to: &candidates) }
         if sources.contains(.headWords) {
@@ -95,30 +100,54 @@ struct EntityStage: Stage {
             acronyms.append(document, names, to: &candidates)
             context.append(document, names, to: &candidates)
         }
-        dropDates(document)
-        dropRefused()
-        candidates.removeAll { CurrencyWords.cover($0, document) }
+        dropNoNames(document)
         weighNeighbours(document)
+        spans.collect(candidates, document, names)
     }
 
-    private mutating func chooseByWeights(_ document: Document) -> [Candidate] {
-        var weighed = weigher.weighed(candidates, document, names)
-        if lexiconNames.hasVerdicts {
-            weighed.removeAll { lexiconNames.refused.contain($0.tokens) }
-            weighed += candidates.filter(\.isDecisive)
-        }
-        return chooser.choose(from: weighed, tokenCount: document.tokens.count).filter(\.isName)
-    }
-
-    private mutating func chooseByRules(_ document: Document) -> [Candidate] {
-        let chosen = chooser.choose(from: candidates, tokenCount: document.tokens.count)
-        guard usesMemory else { return chosen }
-        memory.learn(from: chosen, document, names)
+    private mutating func chooseByRules(_ document: Document) {
+        choosePreferred()
+        guard usesMemory else { return }
+        memory.learn(from: chosen, &numbers, document, names)
         let count = candidates.count
-        memory.append(document, names, to: &candidates)
+        memory.append(&numbers, document, names, to: &candidates)
+        if candidates.count == count { return }
         dropRefused(from: count)
         weighNeighbours(document, from: count)
-        return chooser.choose(from: candidates, tokenCount: document.tokens.count)
+        spans.add(candidates, from: count)
+        choosePreferred()
+    }
+
+    /// Chooses among what the rules propose by the rules' own scores.
+    private mutating func choosePreferred() {
+        chooser.removeAll()
+        for span in spans.spans {
+            if let index = spans.preferred(span, candidates) { chooser.add(span.tokens, score: candidates[index].score, option: index) }
+        }
+        chooser.choose()
+        chosen.removeAll(keepingCapacity: true)
+        for index in chooser.chosen { chosen.append(candidates[index]) }
+    }
+
+    private mutating func chooseByWeights(_ document: Document) {
+        weigher.weigh(spans, document, names)
+        chooser.removeAll()
+        for (index, span) in spans.spans.enumerated() {
+            let isRefused = lexiconNames.hasVerdicts && lexiconNames.refused.contain(span.tokens)
+            if !isRefused { chooser.add(span.tokens, score: weigher.verdicts[index].sum, option: index) }
+            if lexiconNames.hasVerdicts, let decisive = spans.preferred(span, candidates, where: { candidates[$0].isDecisive }) {
+                chooser.add(span.tokens, score: candidates[decisive].score, option: ~decisive)
+            }
+        }
+        chooser.choose()
+        chosen.removeAll(keepingCapacity: true)
+        for option in chooser.chosen {
+            if option < 0 { chosen.append(candidates[~option]) } else { appendWeighed(option, document) }
+        }
+    }
+
+    private mutating func appendWeighed(_ index: Int, _ document: Document) {
+        if let candidate = weigher.candidate(index, spans, candidates, document, names) { chosen.append(candidate) }
     }
 
     /// What the user says is no name is none, whatever proposes it.
@@ -140,9 +169,10 @@ struct EntityStage: Stage {
         }
     }
 
-    /// What lies within a date is no name: `May`, `Easter`.
-    private mutating func dropDates(_ document: Document) {
-        let dates = DateSpans(document)
-        candidates.removeAll { !$0.isDecisive && dates.cover($0.tokens) }
+    /// What lies within a date is no name (`May`, `Easter`), nor what the user refuses, nor what belongs to an amount of money.
+    private mutating func dropNoNames(_ document: Document) {
+        let dates = DateSpans(document, names)
+        candidates.removeAll { !$0.isDecisive && dates.cover($0.tokens) || CurrencyWords.cover($0, document) }
+        dropRefused()
     }
 }

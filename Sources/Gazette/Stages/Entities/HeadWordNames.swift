@@ -2,6 +2,9 @@
 struct HeadWordNames {
     let lexicon: Lexicon
     private var matches: [LexicalMatch] = []
+    /// Where names with the head in hand may begin before it, and end behind it.
+    private var starts: [Int] = []
+    private var ends: [Int] = []
 
     /// `Commission on the Status of Women in Asia` has three links.
     private static let mostLinks = 3
@@ -30,11 +33,12 @@ struct HeadWordNames {
         }
     }
 
-    private func append(
+    private mutating func append(
         _ head: Head, _ match: LexicalMatch, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
         let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
-        let starts = head.takesBefore ? starts(before: index, head.label, in: run, document, names) : []
+        starts.removeAll(keepingCapacity: true)
+        if head.takesBefore { findStarts(before: index, head.label, in: run, document, names) }
         if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
             let isUnlikely = names.isIndefinite(starts[0]..<end, document) || head.rule == .placeHead && isPerson(starts[0]..<end, names)
             let cost = isUnlikely ? 170 : 0
@@ -42,7 +46,8 @@ struct HeadWordNames {
         }
         guard head.takesAfter else { return }
         if head.isBeforeName, end < run.upperBound { add(head, index..<run.upperBound, match, to: &candidates) }
-        for last in ends(after: end, head, document, names) {
+        findEnds(after: end, head, document, names)
+        for last in ends {
             add(head, index..<last, match, to: &candidates)
             for start in starts where head.label == .organization || head.label == .law { add(head, start..<last, match, to: &candidates) }
         }
@@ -56,39 +61,39 @@ struct HeadWordNames {
     // MARK: Before the head
 
     /// Where a name before a head may begin: at the run's start, behind a title, and an organisation's at the run before an `and`.
-    private func starts(before head: Int, _ label: EntityLabel, in run: TokenRange, _ document: Document, _ names: NameTokens) -> [Int] {
-        guard head > run.lowerBound else { return [] }
+    private mutating func findStarts(before head: Int, _ label: EntityLabel, in run: TokenRange, _ document: Document, _ names: NameTokens) {
+        guard head > run.lowerBound else { return }
         let start = run.lowerBound
-        var result = [start]
+        starts.append(start)
         for index in max(start + 1, head - Self.mostWords)..<max(start + 1, head) where document.tokens[index - 1].classes.contains(.title) {
-            result.append(index)
+            starts.append(index)
         }
         guard label == .organization || label == .law, start >= 2, isLink(start - 1, .and, document), names[start - 2].run >= 0,
             !isPlace(document.tokens[start - 2])
-        else { return result }
-        return result + [names.runs[Int(names[start - 2].run)].lowerBound]
+        else { return }
+        starts.append(names.runs[Int(names[start - 2].run)].lowerBound)
     }
 
     // MARK: After the head
 
     /// The ends of `of X`, `of the X`, `for X and Y`, `of X, Y and Z` after a head.
-    private func ends(after index: Int, _ head: Head, _ document: Document, _ names: NameTokens) -> [Int] {
+    private mutating func findEnds(after index: Int, _ head: Head, _ document: Document, _ names: NameTokens) {
+        ends.removeAll(keepingCapacity: true)
         let isLinked = isLink(index - 1, .of, document) || isLink(index - 1, .for, document) || isLink(index - 1, .on, document)
         guard isLinked || head.label != .facility && head.label != .geopolitical && head.label != .location,
             let start = isLinked ? afterThe(index, document) : linkEnd(index, document),
             var end = nameEnd(start, document, names)
-        else { return [] }
-        var result = [end]
+        else { return }
+        ends.append(end)
         if let last = listEnd(start, end, head, document, names) {
-            result.append(last)
+            ends.append(last)
             end = last
         }
         var links = 1
         while links < Self.mostLinks, let next = linkEnd(end, document), let last = nameEnd(next, document, names), head.label != .location {
-            result.append(last)
+            ends.append(last)
             (end, links) = (last, links + 1)
         }
-        return result
     }
 
     /// `and Y` or `, Y and Z` after the name of what an organisation is for; places are things of their own.
@@ -155,11 +160,22 @@ private struct Head {
         case .orgHead: (label, takesBefore, takesAfter, rule) = (.organization, code != 1, code != 2, .orgHead)
         case .orgSuffix: (label, takesBefore, takesAfter, rule) = (.organization, true, false, .orgSuffix)
         case .placeHead:
-            (label, rule) = ([.location, .geopolitical, .facility][(max(code, 1) - 1) % 3], .placeHead)
+            (label, rule) = (EntityLabel(placeHead: code), .placeHead)
             (takesBefore, takesAfter, isBeforeName) = (code <= 3 || code > 6, true, code > 3)
         case .eventHead: (label, takesBefore, takesAfter, isBeforeName, rule) = (.event, code != 2, true, code == 2, .eventHead)
         case .lawHead: (label, takesBefore, takesAfter, rule) = (.law, true, true, .lawHead)
         default: return nil
+        }
+    }
+}
+
+extension EntityLabel {
+    /// What a place's head word makes of a name, by its code among the values of `place-head`.
+    init(placeHead code: Int) {
+        switch (max(code, 1) - 1) % 3 {
+        case 0: self = .location
+        case 1: self = .geopolitical
+        default: self = .facility
         }
     }
 }

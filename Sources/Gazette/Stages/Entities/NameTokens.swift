@@ -4,6 +4,8 @@ struct NameToken {
     var isName = false
     /// Whether its capital says nothing.
     var isInitial = false
+    /// Whether a date overlaps it.
+    var isDated = false
     /// How common it is as a given name and as a surname, 0 to 9.
     var given: UInt8 = 0
     var surname: UInt8 = 0
@@ -22,9 +24,15 @@ struct NameToken {
 /// What a document's tokens look like to the rules for names: which may be part of a name, and where runs of such tokens lie.
 struct NameTokens {
     let lexicon: Lexicon
-    private(set) var tokens: [NameToken] = []
+    /// How many tokens the document has.
+    private var count = 0
+    private var tokens = TokenNotes(blank: NameToken())
+    /// All tokens with capitals.
+    private(set) var capitals: [Int] = []
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
     private(set) var runs: [TokenRange] = []
+    /// The name tokens of the sentence in hand.
+    private var starts: [Int] = []
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -32,52 +40,77 @@ struct NameTokens {
 
     /// Whether two neighbouring tokens belong to one run.
     func areJoined(_ left: Int, _ right: Int) -> Bool {
-        left >= 0 && right < tokens.count && tokens[left].run >= 0 && tokens[left].run == tokens[right].run
+        left >= 0 && right < count && tokens[left].run >= 0 && tokens[left].run == tokens[right].run
     }
 
     mutating func reset(_ document: Document) {
-        tokens.removeAll(keepingCapacity: true)
+        count = document.tokens.count
+        tokens.reset(count: count)
+        capitals.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
-        tokens += repeatElement(NameToken(), count: document.tokens.count)
-        for sentence in document.sentenceTokens {
-            let capitals = sentence.reduce(0) { $0 + (document.tokens[$1].shape.isCapitalized ? 1 : 0) }
-            if capitals == 0 { continue }
+        for sentence in document.sentenceTokens where sentence.contains(where: { document.tokens[$0].shape.isCapitalized }) {
             markNames(sentence, document, isHeadline: isHeadline(sentence, document))
             findRuns(sentence, document)
+        }
+        markDates(document)
+    }
+
+    private mutating func markDates(_ document: Document) {
+        for date in document.dates {
+            var index = document.tokens.partitioningIndex { $0.range.end > date.range.start }
+            while index < count, document.tokens[index].range.start < date.range.end {
+                var token = tokens[index]
+                token.isDated = true
+                tokens.note(token, at: index)
+                index += 1
+            }
         }
     }
 
     // MARK: Single tokens
 
+    /// Notes the capitalised tokens, and those whose capital would say nothing.
     private mutating func markNames(_ sentence: TokenRange, _ document: Document, isHeadline: Bool) {
+        starts.removeAll(keepingCapacity: true)
         var atStart = true
         for index in sentence {
-            let token = document.tokens[index]
-            if token.kind == .punctuation || token.kind == .symbol {
-                atStart = atStart || opensSentence(token, document)
+            let (kind, shape) = (document.tokens[index].kind, document.tokens[index].shape)
+            if shape.isCapitalized { capitals.append(index) }
+            if kind == .punctuation || kind == .symbol {
+                atStart = atStart || opensSentence(document.tokens[index], document)
                 continue
             }
-            tokens[index].isInitial = atStart || isHeadline
+            let isInitial = atStart || isHeadline
             atStart = false
-            guard token.shape.isCapitalized, token.kind == .word || token.kind == .abbreviation else { continue }
-            readClasses(token, index)
-            tokens[index].isName = isName(index, document)
+            if shape.isCapitalized, kind == .word || kind == .abbreviation {
+                noteCapitalised(index, isInitial, document)
+            } else if isInitial {
+                tokens.note(NameToken(isInitial: true), at: index)
+            }
         }
     }
 
-    private mutating func readClasses(_ token: Token, _ index: Int) {
-        if token.classes.contains(.given) { tokens[index].given = UInt8(lexicon.code(of: .given, for: token.word)) }
-        if token.classes.contains(.surname) { tokens[index].surname = UInt8(lexicon.code(of: .surname, for: token.word)) }
+    private mutating func noteCapitalised(_ index: Int, _ isInitial: Bool, _ document: Document) {
+        var name = NameToken(isInitial: isInitial)
+        readClasses(document.tokens[index], &name)
+        name.isName = isName(index, name, document)
+        tokens.note(name, at: index)
+        if name.isName { starts.append(index) }
+    }
+
+    private func readClasses(_ token: Token, _ name: inout NameToken) {
+        if token.classes.contains(.given) { name.given = UInt8(lexicon.code(of: .given, for: token.word)) }
+        if token.classes.contains(.surname) { name.surname = UInt8(lexicon.code(of: .surname, for: token.word)) }
         if token.classes.contains(.common), token.shape != .mixed {
-            tokens[index].commonness = Int16(lexicon.code(of: .common, for: token.word) - ValueCode.commonZero)
+            name.commonness = Int16(lexicon.code(of: .common, for: token.word) - ValueCode.commonZero)
         }
     }
 
-    private func isName(_ index: Int, _ document: Document) -> Bool {
+    private func isName(_ index: Int, _ name: NameToken, _ document: Document) -> Bool {
         let token = document.tokens[index]
         if token.classes.intersects(Self.timeWords) { return false }
         if token.range.count == 1, token.kind != .abbreviation { return isLoneInitial(index, document) }
-        if tokens[index].isInitial && tokens[index].isCommon { return false }
+        if name.isInitial && name.isCommon { return false }
         guard token.classes.contains(.nameLink) else { return true }
         return token.classes.contains(.particle) && isFollowedByName(index, document)
     }
@@ -134,16 +167,15 @@ struct NameTokens {
     // MARK: Runs
 
     private mutating func findRuns(_ sentence: TokenRange, _ document: Document) {
-        var index = sentence.lowerBound
-        while index < sentence.upperBound {
-            guard tokens[index].isName else {
-                index += 1
-                continue
+        var end = sentence.lowerBound
+        for start in starts where start >= end {
+            end = runEnd(from: start, in: sentence, document)
+            for member in start..<end {
+                var token = tokens[member]
+                token.run = Int32(truncatingIfNeeded: runs.count)
+                tokens.note(token, at: member)
             }
-            let end = runEnd(from: index, in: sentence, document)
-            for member in index..<end { tokens[member].run = Int32(runs.count) }
-            runs.append(index..<end)
-            index = end
+            runs.append(start..<end)
         }
     }
 

@@ -2,10 +2,10 @@
 struct PersonNames {
     let lexicon: Lexicon
     private var matches: [LexicalMatch] = []
-    /// By token of the run in hand: whether a title ends before it.
-    private var isTitled: [Bool] = []
-    /// By token of the run in hand: whether a title begins with it.
-    private var beginsTitle: [Bool] = []
+    /// The tokens of the run in hand before which a title ends.
+    private var titled: [Int] = []
+    /// The tokens of the run in hand with which a title begins.
+    private var titles: [Int] = []
 
     /// No name has more capitalised parts.
     private static let mostParts = 5
@@ -16,7 +16,7 @@ struct PersonNames {
         for run in names.runs {
             findTitles(run, document)
             for first in run where names[first].isName {
-                let isTitled = isTitled[first - run.lowerBound]
+                let isTitled = titled.contains(sorted: first)
                 if isTitled || first == run.lowerBound || mayBegin(names[first]) {
                     append(from: first, in: run, isTitled, document, names, to: &candidates)
                 }
@@ -30,12 +30,12 @@ struct PersonNames {
 
     /// `Prime Minister |Sheikh |Hasina`, `spokesman |Zabihullah Mujahid`
     private mutating func findTitles(_ run: TokenRange, _ document: Document) {
-        isTitled.removeAll(keepingCapacity: true)
-        beginsTitle.removeAll(keepingCapacity: true)
-        isTitled += repeatElement(false, count: run.count + 1)
-        beginsTitle += repeatElement(false, count: run.count)
+        titled.removeAll(keepingCapacity: true)
+        titles.removeAll(keepingCapacity: true)
         let before = run.lowerBound - 1
-        isTitled[0] = before >= 0 && document.tokens[run.lowerBound].gap != .paragraph && document.tokens[before].classes.contains(.title)
+        if before >= 0, document.tokens[run.lowerBound].gap != .paragraph, document.tokens[before].classes.contains(.title) {
+            titled.append(run.lowerBound)
+        }
         for index in run {
             let classes = document.tokens[index].classes
             guard classes.contains(.title) || classes.intersects(.phrase) else { continue }
@@ -43,8 +43,8 @@ struct PersonNames {
             lexicon.appendMatches(at: index, in: document, to: &matches)
             for match in matches {
                 guard case .word(.title, _) = match.reading.meaning else { continue }
-                beginsTitle[index - run.lowerBound] = true
-                if match.tokens.upperBound < run.upperBound { isTitled[match.tokens.upperBound - run.lowerBound] = true }
+                titles.insert(sorted: index)
+                if match.tokens.upperBound < run.upperBound { titled.insert(sorted: match.tokens.upperBound) }
             }
         }
     }
@@ -54,7 +54,7 @@ struct PersonNames {
     private func append(
         from first: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
-        if beginsTitle[first - run.lowerBound], names[first].given == 0 || run.count > 2 && first == run.lowerBound { return }
+        if titles.contains(sorted: first), names[first].given == 0 || run.count > 2 && first == run.lowerBound { return }
         if stopsName(document.tokens[first], names[first]) { return }
         appendSingle(first, in: run, isTitled, document, names, to: &candidates)
         var parts = 1
@@ -155,4 +155,18 @@ struct PersonNames {
     }
 
     private static let heads = WordClasses([.orgHead, .placeHead, .eventHead, .lawHead])
+}
+
+extension [Int] {
+    fileprivate func contains(sorted value: Int) -> Bool {
+        if isEmpty { return false }
+        let place = partitioningIndex { $0 >= value }
+        return place < count && self[place] == value
+    }
+
+    /// Inserts a value in its place, most often the last, unless it is there.
+    fileprivate mutating func insert(sorted value: Int) {
+        let place = last.map { $0 < value } ?? true ? count : partitioningIndex { $0 >= value }
+        if place == count || self[place] != value { insert(value, at: place) }
+    }
 }

@@ -1,72 +1,52 @@
-/// Chooses among overlapping candidates the set with the highest sum of scores, by dynamic programming over the token positions.
+/// Chooses among overlapping options the set with the highest sum of scores, by dynamic programming over the options alone.
 ///
-/// Equal sums are decided for the longer span, then for the label that comes first, so that the choice never depends on the order of the candidates.
+/// Equal sums are decided for the longer span, then for the option that came first.
 struct SpanChooser {
-    private var best: [Int] = []
-    private var choice: [Int] = []
-    private var order: [Rank] = []
-
-    /// The chosen candidates, in the order of the text. Candidates without a positive score are never chosen.
-    mutating func choose(from candidates: [Candidate], tokenCount: Int) -> [Candidate] {
-        order.removeAll(keepingCapacity: true)
-        for index in candidates.indices where candidates[index].score > 0 { order.append(Rank(candidates[index], index)) }
-        order.sort()
-        reset(tokenCount)
-        var (next, position) = (0, 0)
-        while position < tokenCount {
-            position += 1
-            best[position] = best[position - 1]
-            while next < order.count, order[next].end == position {
-                let sum = best[order[next].start] + order[next].score
-                if sum > best[position] { (best[position], choice[position]) = (sum, order[next].index) }
-                next += 1
-            }
-        }
-        return chosen(from: candidates, tokenCount)
+    /// An option, and the best that can be made of it and all before it.
+    private struct Step {
+        let end: Int32
+        /// How many options end before it begins.
+        let before: Int32
+        let option: Int
+        let isTaken: Bool
+        /// The highest sum of all options up to this one.
+        let sum: Int
     }
 
-    private mutating func reset(_ tokenCount: Int) {
-        best.removeAll(keepingCapacity: true)
-        choice.removeAll(keepingCapacity: true)
-        best += repeatElement(0, count: tokenCount + 1)
-        choice += repeatElement(-1, count: tokenCount + 1)
+    private var steps: [Step] = []
+    private(set) var chosen: [Int] = []
+
+    mutating func removeAll() { steps.removeAll(keepingCapacity: true) }
+
+    /// Takes up an option. Options come by end, then start; those without a positive score are never chosen.
+    mutating func add(_ tokens: TokenRange, score: Int, option: Int) {
+        let sum = steps.last?.sum ?? 0
+        guard score > 0 else { return }
+        let before = count(before: Int32(truncatingIfNeeded: tokens.lowerBound))
+        let own = (before > 0 ? steps[before - 1].sum : 0) + score
+        steps.append(
+            Step(
+                end: Int32(truncatingIfNeeded: tokens.upperBound), before: Int32(truncatingIfNeeded: before), option: option, isTaken: own > sum,
+                sum: max(own, sum)))
     }
 
-    /// What candidates are sorted by, apart from them.
-    private struct Rank: Comparable {
-        let end: Int
-        let start: Int
-        let score: Int
-        /// The label, then the entry.
-        let kind: UInt64
-        let index: Int
-
-        init(_ candidate: Candidate, _ index: Int) {
-            (end, start, score) = (candidate.tokens.upperBound, candidate.tokens.lowerBound, candidate.score)
-            kind = UInt64(candidate.label.rawValue) << 32 | UInt64(candidate.entry?.rawValue ?? .max)
-            self.index = index
-        }
-
-        static func < (left: Rank, right: Rank) -> Bool {
-            if left.end != right.end { return left.end < right.end }
-            if left.start != right.start { return left.start < right.start }
-            if left.score != right.score { return left.score > right.score }
-            if left.kind != right.kind { return left.kind < right.kind }
-            return left.index < right.index
-        }
+    /// How many options end at or before a token: most often all but the last few.
+    private func count(before start: Int32) -> Int {
+        var count = steps.count
+        let near = max(0, count - 8)
+        while count > near, steps[count - 1].end > start { count -= 1 }
+        return count > near ? count : steps[..<near].partitioningIndex { $0.end > start }
     }
 
-    private func chosen(from candidates: [Candidate], _ tokenCount: Int) -> [Candidate] {
-        var result: [Candidate] = []
-        var position = tokenCount
+    /// Sets `chosen` to the best options, in the order of the text.
+    mutating func choose() {
+        chosen.removeAll(keepingCapacity: true)
+        var position = steps.count
         while position > 0 {
-            if choice[position] >= 0 {
-                result.append(candidates[choice[position]])
-                position = candidates[choice[position]].tokens.lowerBound
-            } else {
-                position -= 1
-            }
+            let step = steps[position - 1]
+            if step.isTaken { chosen.append(step.option) }
+            position = step.isTaken ? Int(step.before) : position - 1
         }
-        return result.reversed()
+        chosen.reverse()
     }
 }

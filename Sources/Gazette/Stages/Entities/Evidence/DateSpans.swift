@@ -1,19 +1,15 @@
 /// The dates of a document, to keep names out of them.
 struct DateSpans {
     private let document: Document
+    private let names: NameTokens
 
-    init(_ document: Document) { self.document = document }
+    init(_ document: Document, _ names: NameTokens) { (self.document, self.names) = (document, names) }
 
     /// Whether one date covers a run of tokens.
     func cover(_ tokens: TokenRange) -> Bool {
-        if document.dates.isEmpty { return false }
+        guard names[tokens.lowerBound].isDated else { return false }
         let range = document.byteRange(of: tokens)
-        return last(before: range.start + 1)?.contains(range) ?? false
-    }
-
-    /// The range of the last date that starts before an offset.
-    private func last(before offset: Int32) -> ByteRange? {
-        let next = document.dates.partitioningIndex { $0.range.start >= offset }
-        return next > 0 ? document.dates[next - 1].range : nil
+        let next = document.dates.partitioningIndex { $0.range.start > range.start }
+        return next > 0 && document.dates[next - 1].range.contains(range)
     }
 }

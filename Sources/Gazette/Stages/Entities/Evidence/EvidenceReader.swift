@@ -9,23 +9,21 @@ protocol EvidenceSink {
 struct EvidenceReader {
     private let factsReader: TokenFactsReader
     private let offsets = EvidenceTemplate.offsets
-    private var facts: [TokenFacts?] = []
+    private var facts = TokenNotes(blank: TokenFacts.unread)
     /// What the rules have chosen.
-    var choice = MentionMemory()
+    var choice = MentionMap()
     /// What is known of the document's names: the rules' choice first, then the weights'.
     var memory = MentionMemory()
 
     init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
 
-    mutating func reset(_ document: Document) {
-        facts.removeAll(keepingCapacity: true)
-        facts += repeatElement(nil, count: document.tokens.count)
-    }
+    mutating func reset(_ document: Document) { facts.reset(count: document.tokens.count) }
 
     private mutating func facts(at index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
-        if let known = facts[index] { return known }
+        let known = facts[index]
+        if known.isRead { return known }
         let new = factsReader.facts(index, document, names)
-        facts[index] = new
+        facts.note(new, at: index)
         return new
     }
 
@@ -39,14 +37,16 @@ struct EvidenceReader {
         readWords(tokens, first, last, document, names, into: &sink)
         let best = readCandidates(span, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
-        let kind = kind(tokens, first, last, best, names)
+        let kind = best.flatMap { Self.kind(candidates[$0]) } ?? kind(tokens, first, last, names)
         readNeighbours(tokens, kind, document, names, into: &sink)
     }
 
     /// Hands over what is known of the span's words and of the names beside it.
-    mutating func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink) {
+    mutating func readMemory<Sink: EvidenceSink>(
+        _ tokens: TokenRange, _ words: MentionMemory.Words, _ document: Document, _ names: NameTokens, into sink: inout Sink
+    ) {
         readSeries(tokens, document, names, into: &sink)
-        readMentions(tokens, document, into: &sink)
+        readMentions(tokens, words, into: &sink)
     }
 
     // MARK: Words
@@ -96,29 +96,31 @@ struct EvidenceReader {
 
     // MARK: Candidates
 
-    /// The group of the best candidate for exactly this span, with its score.
+    /// The index of the best candidate for exactly this span.
     private func readCandidates<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
-    ) -> Candidate? {
-        var best: Candidate?
+    ) -> Int? {
+        if span.candidates.isEmpty { return nil }
+        var best: Int?
         var scores = SIMD8<Int32>(repeating: .min)
         var (rules, listed, guarded) = (UInt32(0), UInt64(0), UInt32(0))
         for position in span.candidates {
-            let candidate = candidates[spans.order[position]]
-            rules |= 1 << UInt32(candidate.rule.rawValue)
-            if candidate.rule == .listed {
-                listed |= 1 << UInt64(Int(candidate.label.rawValue) * 3 + (candidate.weight < 3 ? 0 : candidate.weight < 6 ? 1 : 2))
-                if candidate.isGuarded { guarded |= 1 << UInt32(candidate.label.rawValue) }
+            let index = spans.order[position]
+            let (rule, label, weight) = (candidates[index].rule, candidates[index].label, candidates[index].weight)
+            rules |= 1 << UInt32(rule.rawValue)
+            if rule == .listed {
+                listed |= 1 << UInt64(Int(label.rawValue) * 3 + (weight < 3 ? 0 : weight < 6 ? 1 : 2))
+                if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) }
             }
-            let group = NameGroup(candidate.label).rawValue
-            scores[group] = max(scores[group], Int32(clamping: candidate.score))
-            if best.map({ $0.score < candidate.score }) ?? true { best = candidate }
+            let group = NameGroup(label).rawValue
+            scores[group] = max(scores[group], Int32(clamping: candidates[index].score))
+            if best.map({ candidates[$0].score < candidates[index].score }) ?? true { best = index }
         }
         add(UInt64(rules), offsets[.rule], to: &sink)
         add(listed, offsets[.listed], to: &sink)
         add(UInt64(guarded), offsets[.guarded], to: &sink)
         let base = Int32(Candidate.base(span.tokens.count))
-        for group in 0..<NameGroup.allCases.count where scores[group] > .min {
+        for group in 0..<NameGroup.count where scores[group] > .min {
             sink.add(offsets[.score] + group * 5 + Self.grade(scores[group], base))
         }
         return best
@@ -140,11 +142,12 @@ struct EvidenceReader {
     // MARK: The first choice
 
     private func readChoice<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
-        var seen: Int32 = -1
-        for index in tokens where choice.covering[index] >= 0 && choice.covering[index] != seen {
-            seen = choice.covering[index]
-            let mention = choice.mentions[Int(seen)]
-            let group = NameGroup(mention.label).rawValue
+        var seen = -1
+        for token in tokens {
+            guard let index = choice.index(at: token), index != seen else { continue }
+            seen = index
+            let mention = choice.mentions[index]
+            let group = mention.group.rawValue
             if mention.tokens == tokens {
                 sink.add(offsets[.choice] + group)
             } else {
@@ -157,8 +160,10 @@ struct EvidenceReader {
         }
     }
 
-    private func kind(_ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, _ best: Candidate?, _ names: NameTokens) -> SpanKind {
-        if let best, best.rule == .listed { return SpanKind(NameGroup(best.label)) }
+    /// What an entry of the lexicons makes of a span.
+    private static func kind(_ best: Candidate) -> SpanKind? { best.rule == .listed ? SpanKind(NameGroup(best.label)) : nil }
+
+    private func kind(_ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, _ names: NameTokens) -> SpanKind {
         if last.role.isHead || first.role == .orgFirst { return .headed }
         if tokens.count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
         if first.form.isCapitals { return .capitals }
@@ -198,11 +203,11 @@ struct EvidenceReader {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         let left = before(start, document, names)
         let right = after(end, document, names)
-        if left == .comma || left == .and || left == .hyphen, start >= 2, memory.covering[start - 2] >= 0 {
-            sink.add(offsets[.series] + NameGroup(memory.mentions[Int(memory.covering[start - 2])].label).rawValue)
+        if left == .comma || left == .and || left == .hyphen, start >= 2, let mention = memory.map[start - 2] {
+            sink.add(offsets[.series] + mention.group.rawValue)
         }
-        if right == .comma || right == .and || right == .hyphen, end + 1 < memory.covering.count, memory.covering[end + 1] >= 0 {
-            sink.add(offsets[.series] + NameGroup.allCases.count + NameGroup(memory.mentions[Int(memory.covering[end + 1])].label).rawValue)
+        if right == .comma || right == .and || right == .hyphen, end + 1 < document.tokens.count, let mention = memory.map[end + 1] {
+            sink.add(offsets[.series] + NameGroup.count + mention.group.rawValue)
         }
     }
 
@@ -218,26 +223,26 @@ struct EvidenceReader {
 
     // MARK: Elsewhere in the document
 
-    private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ document: Document, into sink: inout Sink) {
-        let (first, last) = (tokens.lowerBound, tokens.upperBound - 1)
-        let firstKey = MentionMemory.key(first, document)
-        var whole = memory.record(of: tokens.count == 1 ? firstKey : MentionMemory.key(tokens, document)).whole
-        if let own = mention(at: first), own.tokens == tokens { whole[NameGroup(own.label).rawValue] &-= 1 }
+    private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ words: MentionMemory.Words, into sink: inout Sink) {
+        let first = memory.map[tokens.lowerBound]
+        var whole = memory.record(of: words.whole).whole
         if whole != MentionMemory.Counts() {
-            for group in 0..<NameGroup.allCases.count where whole[group] > 0 { sink.add(offsets[.mention] + group * 2 + (whole[group] == 1 ? 0 : 1)) }
+            if let first, first.tokens == tokens { whole[first.group.rawValue] &-= 1 }
+            for group in 0..<NameGroup.count where whole[group] > 0 { sink.add(offsets[.mention] + group * 2 + (whole[group] == 1 ? 0 : 1)) }
         }
-        readElsewhere(first, firstKey, offsets[.firstElsewhere], document, into: &sink)
-        if tokens.count > 1 { readElsewhere(last, MentionMemory.key(last, document), offsets[.lastElsewhere], document, into: &sink) }
+        readElsewhere(tokens.lowerBound, words.first, first, offsets[.firstElsewhere], into: &sink)
+        if tokens.count > 1 {
+            readElsewhere(tokens.upperBound - 1, words.last, memory.map[tokens.upperBound - 1], offsets[.lastElsewhere], into: &sink)
+        }
     }
 
-    private func mention(at index: Int) -> Candidate? {
-        memory.covering[index] < 0 ? nil : memory.mentions[Int(memory.covering[index])]
-    }
-
-    private func readElsewhere<Sink: EvidenceSink>(_ index: Int, _ key: UInt64, _ offset: Int, _ document: Document, into sink: inout Sink) {
-        var record = memory.record(of: key)
-        if let own = mention(at: index) {
-            let group = NameGroup(own.label).rawValue
+    /// What has been made of a word but by its own mention.
+    private func readElsewhere<Sink: EvidenceSink>(
+        _ index: Int, _ word: Int32, _ own: MentionMap.Mention?, _ offset: Int, into sink: inout Sink
+    ) {
+        var record = memory.record(of: word)
+        if let own {
+            let group = own.group.rawValue
             if own.tokens.count == 1 {
                 record.whole[group] &-= 1
             } else if own.tokens.lowerBound == index {
@@ -253,7 +258,7 @@ struct EvidenceReader {
 
     private func add<Sink: EvidenceSink>(_ counts: MentionMemory.Counts, _ offset: Int, to sink: inout Sink) {
         if counts == MentionMemory.Counts() { return }
-        for group in 0..<NameGroup.allCases.count where counts[group] > 0 { sink.add(offset + group * 3) }
+        for group in 0..<NameGroup.count where counts[group] > 0 { sink.add(offset + group * 3) }
     }
 }
 

@@ -5,71 +5,82 @@ struct EvidenceSpan {
     var candidates: Range<Int>
 }
 
-/// The spans of a document that are weighed: those of all candidates and all stretches of the runs of name tokens, by end, then start.
+/// The spans of a document that may be names: those of all candidates and all stretches of the runs of name tokens, by end, then start.
 struct EvidenceSpans {
     private(set) var spans: [EvidenceSpan] = []
-    /// Indices of candidates, span by span.
+    /// Indices of candidates, span by span, in each in their order.
     private(set) var order: [Int] = []
 
     /// A span as it was found; the candidate is -1 for a stretch of a run.
-    private struct Item {
-        var tokens: TokenRange
-        var candidate: Int
+    private struct Item: Comparable {
+        let key: UInt64
+        let candidate: Int32
+
+        init(_ tokens: TokenRange, candidate: Int) {
+            key = UInt64(truncatingIfNeeded: tokens.upperBound) << 32 | UInt64(truncatingIfNeeded: tokens.lowerBound)
+            self.candidate = Int32(truncatingIfNeeded: candidate)
+        }
+
+        var tokens: TokenRange { Int(truncatingIfNeeded: key & 0xFFFF_FFFF)..<Int(truncatingIfNeeded: key >> 32) }
+
+        static func < (left: Item, right: Item) -> Bool { left.key != right.key ? left.key < right.key : left.candidate < right.candidate }
     }
 
     private var items: [Item] = []
-    private var sorted: [Item] = []
-    /// By end where the next item goes.
-    private var places: [Int32] = []
 
     /// No stretch of a run is longer unless a candidate is.
     private static let mostWords = 6
 
     mutating func collect(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
-        let dates = DateSpans(document)
         items.removeAll(keepingCapacity: true)
-        spans.removeAll(keepingCapacity: true)
-        order.removeAll(keepingCapacity: true)
-        for index in candidates.indices { add(candidates[index].tokens, index) }
+        let dates = DateSpans(document, names)
         for (number, run) in names.runs.enumerated() where !dates.cover(run) {
             addStretches(of: run, document, names)
             addTails(of: run, document, names)
             addHeads(of: run, document, names)
             if number + 1 < names.runs.count { addLinked(run, names.runs[number + 1], document, names) }
         }
-        sort(document.tokens.count)
+        add(candidates, from: 0)
+    }
+
+    /// Takes up the candidates from an index on.
+    mutating func add(_ candidates: [Candidate], from first: Int) {
+        for index in first..<candidates.count { add(candidates[index].tokens, index) }
+        items.sort()
+        spans.removeAll(keepingCapacity: true)
+        order.removeAll(keepingCapacity: true)
         var index = 0
-        while index < sorted.count {
-            let (tokens, start) = (sorted[index].tokens, order.count)
-            while index < sorted.count, sorted[index].tokens == tokens {
-                if sorted[index].candidate >= 0 { order.append(sorted[index].candidate) }
+        while index < items.count {
+            let (key, start, first) = (items[index].key, order.count, index)
+            while index < items.count, items[index].key == key {
+                if items[index].candidate >= 0 { order.append(Int(items[index].candidate)) }
                 index += 1
             }
-            spans.append(EvidenceSpan(tokens: tokens, candidates: start..<order.count))
+            spans.append(EvidenceSpan(tokens: items[first].tokens, candidates: start..<order.count))
         }
     }
 
-    /// By end, by counting; then the few that share an end by start.
-    private mutating func sort(_ tokenCount: Int) {
-        places.removeAll(keepingCapacity: true)
-        places += repeatElement(0, count: tokenCount + 2)
-        for item in items { places[item.tokens.upperBound + 1] += 1 }
-        for position in places.indices.dropFirst() { places[position] += places[position - 1] }
-        sorted.removeAll(keepingCapacity: true)
-        sorted += repeatElement(Item(tokens: 0..<0, candidate: -1), count: items.count)
-        for item in items {
-            let end = item.tokens.upperBound
-            var place = Int(places[end])
-            places[end] += 1
-            while place > 0, sorted[place - 1].tokens.upperBound == end, sorted[place - 1].tokens.lowerBound > item.tokens.lowerBound {
-                sorted[place] = sorted[place - 1]
-                place -= 1
-            }
-            sorted[place] = item
+    /// The first of those candidates for exactly a span that satisfy a condition and have the highest score of them.
+    func best(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool) -> Int? {
+        var best: Int?
+        for position in span.candidates {
+            let index = order[position]
+            if isWanted(index), best.map({ candidates[$0].score < candidates[index].score }) ?? true { best = index }
         }
+        return best
     }
 
-    private mutating func add(_ tokens: TokenRange, _ candidate: Int) { items.append(Item(tokens: tokens, candidate: candidate)) }
+    /// The candidate for exactly a span that the rules prefer: of those with the highest score that whose label comes first, then whose entry does.
+    func preferred(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
+        var best: Int?
+        for position in span.candidates {
+            let index = order[position]
+            if isWanted(index), best.map({ candidates[index].isPreferred(to: candidates[$0]) }) ?? true { best = index }
+        }
+        return best
+    }
+
+    private mutating func add(_ tokens: TokenRange, _ candidate: Int) { items.append(Item(tokens, candidate: candidate)) }
 
     /// `USD`, `EST`: what stands beside numbers.
     private func isCode(_ token: Token) -> Bool { token.shape == .upper && token.classes.intersects(Self.codes) && !token.classes.intersects(.entry) }

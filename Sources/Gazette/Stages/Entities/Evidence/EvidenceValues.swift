@@ -50,17 +50,38 @@ enum WordForm: Int, CaseIterable {
 enum WordEnding: Int, CaseIterable {
     case other, an, ans, ese, ish, ic, ism, ist, ists, i, ia, land, s
 
-    private static let endings: [(WordEnding, [UInt8])] =
-        [.ists, .ans, .ese, .ish, .ism, .ist, .land, .an, .ia, .ic, .i, .s].map { ($0, Array("\($0)".utf8)) }
-
-    init(_ word: ArraySlice<UInt8>) {
-        guard word.count > 4 else {
+    init(_ range: ByteRange, in text: [UInt8]) {
+        guard range.count > 4 else {
             self = .other
             return
         }
-        self = Self.endings.first { word.suffix($0.1.count).elementsEqual($0.1) }?.0 ?? .other
+        let end = Int(range.end)
+        self = Self.ending(text[end - 1], text[end - 2], text[end - 3], text[end - 4])
+    }
+
+    /// The ending by a word's last letters, the last one first; of two that fit it is the longer.
+    private static func ending(_ last: UInt8, _ second: UInt8, _ third: UInt8, _ fourth: UInt8) -> WordEnding {
+        switch (last, second, third) {
+        case ("s", "t", "s") where fourth == "i": .ists
+        case ("s", "n", "a"): .ans
+        case ("e", "s", "e"): .ese
+        case ("h", "s", "i"): .ish
+        case ("m", "s", "i"): .ism
+        case ("t", "s", "i"): .ist
+        case ("d", "n", "a") where fourth == "l": .land
+        case ("n", "a", _): .an
+        case ("a", "i", _): .ia
+        case ("c", "i", _): .ic
+        case ("i", _, _): .i
+        case ("s", _, _): .s
+        default: .other
+        }
     }
 }
+
+/// Letters as bytes in patterns.
+private func ~= (letter: Unicode.Scalar, byte: UInt8) -> Bool { letter.value == UInt32(byte) }
+private func == (byte: UInt8, letter: Unicode.Scalar) -> Bool { letter.value == UInt32(byte) }
 
 /// What stands beside a name.
 enum Neighbour: Int, CaseIterable {
@@ -79,5 +100,13 @@ enum SpanKind: Int, CaseIterable {
     case listedPerson, listedPlace, listedOrganization, listedPeople, listedOther
     case adjective, fullName, surname, headed, capitals, common, unknown, unknownWords
 
-    init(_ group: NameGroup) { self = [.listedPerson, .listedPlace, .listedOrganization, .listedPeople, .listedOther][group.rawValue] }
+    init(_ group: NameGroup) {
+        switch group {
+        case .person: self = .listedPerson
+        case .place: self = .listedPlace
+        case .organization: self = .listedOrganization
+        case .people: self = .listedPeople
+        case .other: self = .listedOther
+        }
+    }
 }

@@ -1,11 +1,21 @@
 /// Weighs the evidence for every span of a document that may be a name.
 struct EvidenceWeigher {
+    /// The group that most speaks for, and how much.
+    struct Verdict {
+        /// The group's raw value.
+        var group: Int
+        var sum: Int
+    }
+
     private let lexicon: Lexicon
     private let table: EvidenceTable?
     private var reader: EvidenceReader
-    private var spans = EvidenceSpans()
     /// By span what all features say that do not depend on the memory.
     private var sums: [EvidenceTable.Weights] = []
+    /// By span the numbers of its words.
+    private var words: [MentionMemory.Words] = []
+    /// By span what it is by the last weighing.
+    private(set) var verdicts: [Verdict] = []
 
     init(lexicon: Lexicon, table: EvidenceTable?) {
         self.lexicon = lexicon
@@ -14,62 +24,72 @@ struct EvidenceWeigher {
     }
 
     /// Takes up what has been proposed and what the rules have chosen of it.
-    mutating func collect(_ candidates: [Candidate], chosen: [Candidate], usesMemory: Bool, _ document: Document, _ names: NameTokens) {
+    mutating func collect(
+        _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [Candidate], usesMemory: Bool, _ numbers: inout WordNumbers,
+        _ document: Document, _ names: NameTokens
+    ) {
         reader.reset(document)
+        words.removeAll(keepingCapacity: true)
+        for span in spans.spans { words.append(MentionMemory.words(span.tokens, &numbers, document)) }
         reader.choice.learn(chosen, document)
-        reader.memory.learn(usesMemory ? chosen : [], document)
-        spans.collect(candidates, document, names)
+        reader.memory.learn(usesMemory ? chosen : [], &numbers, document)
         sums.removeAll(keepingCapacity: true)
         guard let table else { return }
+        var sink = WeightSum(table: table)
         for span in spans.spans {
-            var sink = WeightSum(table: table)
+            sink.sum = EvidenceTable.Weights()
             reader.read(span, spans, candidates, document, names, into: &sink)
             sums.append(sink.sum)
         }
     }
 
     /// Takes up what the weights have chosen, to weigh again.
-    mutating func remember(_ chosen: [Candidate], _ document: Document) { reader.memory.learn(chosen, document) }
+    mutating func remember(_ chosen: [Candidate], _ numbers: inout WordNumbers, _ document: Document) {
+        reader.memory.learn(chosen, &numbers, document)
+    }
 
-    /// Every span as a candidate of its best group, with the weights' sum as its score.
-    mutating func weighed(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> [Candidate] {
-        guard let table else { return candidates }
-        var result: [Candidate] = []
+    /// Sets `verdicts` to what every span is by its evidence and the memory.
+    mutating func weigh(_ spans: EvidenceSpans, _ document: Document, _ names: NameTokens) {
+        verdicts.removeAll(keepingCapacity: true)
+        guard let table else { return }
+        var sink = WeightSum(table: table)
         for (index, span) in spans.spans.enumerated() {
-            var sink = WeightSum(table: table, sum: sums[index])
-            reader.readMemory(span.tokens, document, names, into: &sink)
-            if var candidate = best(span, sink.sum, candidates, document) {
-                candidate.isName = !isRejected(candidate, document, names)
-                result.append(candidate)
-            }
+            sink.sum = sums[index]
+            reader.readMemory(span.tokens, words[index], document, names, into: &sink)
+            var best = 0
+            for group in 1..<NameGroup.count where sink.sum[group] > sink.sum[best] { best = group }
+            verdicts.append(Verdict(group: best, sum: Int(sink.sum[best])))
         }
-        return result
+    }
+
+    /// A span as a candidate of the group of its verdict; nil where it is no name whatever the weights say.
+    func candidate(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> Candidate? {
+        let (span, verdict) = (spans.spans[index], verdicts[index])
+        var candidate = candidate(span, NameGroup(rawValue: verdict.group) ?? .other, spans, candidates, document)
+        candidate.score = verdict.sum
+        return isRejected(candidate, document, names) ? nil : candidate
     }
 
     /// The features of every span, to fit weights on.
-    mutating func samples(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> [EvidenceSample] {
-        spans.spans.map { span in
-            var sink = FeatureList()
-            reader.read(span, spans, candidates, document, names, into: &sink)
-            reader.readMemory(span.tokens, document, names, into: &sink)
-            return EvidenceSample(tokens: span.tokens, features: sink.features)
+    mutating func samples(_ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document, _ names: NameTokens) -> [EvidenceSample] {
+        spans.spans.indices.map { index in
+            EvidenceSample(tokens: spans.spans[index].tokens, features: features(index, candidates, spans, document, names))
         }
     }
 
     /// Every reading that has a positive sum or that a rule proposes, with its reasons.
-    mutating func readings(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> [(Candidate, [EntityReading.Reason])] {
+    mutating func readings(
+        _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document, _ names: NameTokens
+    ) -> [(Candidate, [EntityReading.Reason])] {
         guard let table else { return [] }
         var result: [(Candidate, [EntityReading.Reason])] = []
-        for span in spans.spans {
-            var sink = FeatureList()
-            reader.read(span, spans, candidates, document, names, into: &sink)
-            reader.readMemory(span.tokens, document, names, into: &sink)
-            let features = sink.features.map(Int.init)
+        for (index, span) in spans.spans.enumerated() {
+            let features = features(index, candidates, spans, document, names).map(Int.init)
             for group in NameGroup.allCases {
-                let named = named(span, group, candidates)
-                var candidate = named ?? Candidate(tokens: span.tokens, label: label(of: group, span.tokens, document), rule: .weighed, score: 0)
+                var candidate = candidate(span, group, spans, candidates, document)
+                let isProposed = candidate.rule != .weighed
                 candidate.score = features.reduce(0) { $0 + Int(table.rows[$1][group.rawValue]) }
-                guard named != nil || candidate.score > 0 else { continue }
+                guard isProposed || candidate.score > 0 else { continue }
                 let reasons = features.map {
                     EntityReading.Reason(feature: EvidenceTemplate.featureNames[$0], weight: Int(table.rows[$0][group.rawValue]))
                 }
@@ -79,25 +99,22 @@ struct EvidenceWeigher {
         return result
     }
 
-    /// The rules' best candidate of a group for exactly this span.
-    private func named(_ span: EvidenceSpan, _ group: NameGroup, _ candidates: [Candidate]) -> Candidate? {
-        var best: Candidate?
-        for position in span.candidates {
-            let candidate = candidates[spans.order[position]]
-            if NameGroup(candidate.label) == group, best.map({ $0.score < candidate.score }) ?? true { best = candidate }
-        }
-        return best
+    private mutating func features(
+        _ index: Int, _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document, _ names: NameTokens
+    ) -> [UInt16] {
+        let span = spans.spans[index]
+        var sink = FeatureList()
+        reader.read(span, spans, candidates, document, names, into: &sink)
+        reader.readMemory(span.tokens, words[index], document, names, into: &sink)
+        return sink.features
     }
 
-    /// Nil where nothing speaks for the span.
-    private func best(_ span: EvidenceSpan, _ sum: EvidenceTable.Weights, _ candidates: [Candidate], _ document: Document) -> Candidate? {
-        var group = 0
-        for other in NameGroup.allCases.indices.dropFirst() where sum[other] > sum[group] { group = other }
-        guard sum[group] > 0, let name = NameGroup(rawValue: group) else { return nil }
-        var result =
-            named(span, name, candidates) ?? Candidate(tokens: span.tokens, label: label(of: name, span.tokens, document), rule: .weighed, score: 0)
-        result.score = Int(sum[group])
-        return result
+    /// The rules' best candidate of a group for exactly this span, or one that no rule has proposed.
+    private func candidate(
+        _ span: EvidenceSpan, _ group: NameGroup, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document
+    ) -> Candidate {
+        if let index = spans.best(span, candidates, where: { NameGroup(candidates[$0].label) == group }) { return candidates[index] }
+        return Candidate(tokens: span.tokens, label: label(of: group, span.tokens, document), rule: .weighed, score: 0)
     }
 
     /// `to establish an Islamic Emirate within`: whatever the weights say, one of a kind is no name.
@@ -112,15 +129,12 @@ struct EvidenceWeigher {
         switch group {
         case .person: return .person
         case .place:
-            return last.classes.contains(.placeHead) ? Self.places[(max(lexicon.code(of: .placeHead, for: last.word), 1) - 1) % 3] : .geopolitical
+            return last.classes.contains(.placeHead) ? EntityLabel(placeHead: lexicon.code(of: .placeHead, for: last.word)) : .geopolitical
         case .organization: return .organization
         case .people: return .norp
         case .other: return last.classes.contains(.lawHead) ? .law : .event
         }
     }
-
-    /// In the order of the values of `place-head`.
-    private static let places: [EntityLabel] = [.location, .geopolitical, .facility]
 }
 
 /// A span with the indices of its features.

@@ -3,54 +3,37 @@ struct MentionMemory {
     /// Mentions by group, as many as a byte counts.
     typealias Counts = SIMD8<UInt8>
 
-    /// Where in a mention a word stands.
-    private enum Place { case whole, first, last }
-
     /// What is known of a word or a row of words.
     struct Record {
-        fileprivate var key: UInt64 = 0
         var whole = Counts()
         var first = Counts()
         var last = Counts()
     }
 
-    /// Open addressing, half full at most; key 0 is an empty slot.
-    private var slots: [Record] = []
-    /// By token the index of the mention that covers it, -1 outside.
-    private(set) var covering: [Int32] = []
-    private(set) var mentions: [Candidate] = []
+    /// The numbers of a span's words: all of them, the first and the last.
+    struct Words {
+        var whole: Int32
+        var first: Int32
+        var last: Int32
+    }
 
-    /// Takes up what was chosen.
-    mutating func learn(_ chosen: [Candidate], _ document: Document) {
-        covering.removeAll(keepingCapacity: true)
-        covering += repeatElement(-1, count: document.tokens.count)
-        clear(for: chosen.count * 3)
-        mentions = chosen
-        for (index, mention) in chosen.enumerated() {
+    private(set) var map = MentionMap()
+    /// By the number of the words.
+    private var records: [Record] = []
+
+    /// Takes up what was chosen. Later on the memory is asked for no words that have no number yet.
+    mutating func learn(_ chosen: [Candidate], _ numbers: inout WordNumbers, _ document: Document) {
+        map.learn(chosen, document)
+        records.removeAll(keepingCapacity: true)
+        records += repeatElement(Record(), count: numbers.count)
+        for mention in chosen {
             let group = NameGroup(mention.label)
-            for token in mention.tokens { covering[token] = Int32(index) }
-            note(Self.key(mention.tokens, document), .whole, group)
+            let words = Self.words(mention.tokens, &numbers, document)
+            Self.count(group, in: &records[Int(words.whole)].whole)
             if mention.tokens.count > 1 {
-                note(Self.key(mention.tokens.lowerBound, document), .first, group)
-                note(Self.key(mention.tokens.upperBound - 1, document), .last, group)
+                Self.count(group, in: &records[Int(words.first)].first)
+                Self.count(group, in: &records[Int(words.last)].last)
             }
-        }
-    }
-
-    private mutating func clear(for count: Int) {
-        var size = 4
-        while size < count * 2 { size *= 2 }
-        slots.removeAll(keepingCapacity: true)
-        slots += repeatElement(Record(), count: size)
-    }
-
-    private mutating func note(_ key: UInt64, _ place: Place, _ group: NameGroup) {
-        let slot = slot(of: key)
-        slots[slot].key = key
-        switch place {
-        case .whole: Self.count(group, in: &slots[slot].whole)
-        case .first: Self.count(group, in: &slots[slot].first)
-        case .last: Self.count(group, in: &slots[slot].last)
         }
     }
 
@@ -58,24 +41,12 @@ struct MentionMemory {
         if counts[group.rawValue] < .max { counts[group.rawValue] += 1 }
     }
 
-    private func slot(of key: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: key >> 20) & (slots.count - 1)
-        while slots[slot].key != key, slots[slot].key != 0 { slot = (slot + 1) & (slots.count - 1) }
-        return slot
-    }
+    func record(of words: Int32) -> Record { records[Int(words)] }
 
-    /// Empty for words of which nothing is known.
-    func record(of key: UInt64) -> Record { slots[slot(of: key)] }
-
-    /// Names the words of a span, never 0; FNV-1a over word ids, over letters where no vocabulary has the word.
-    static func key(_ tokens: TokenRange, _ document: Document) -> UInt64 {
-        if tokens.count == 1 { return key(tokens.lowerBound, document) }
-        return tokens.reduce(0) { $0 &* 0x100_0000_01B3 ^ key($1, document) } | 1
-    }
-
-    static func key(_ index: Int, _ document: Document) -> UInt64 {
-        let token = document.tokens[index]
-        guard token.word == .unknown else { return UInt64(token.word.rawValue) &* 0x9E37_79B9_7F4A_7C15 | 1 }
-        return document.text[token.range.indices].reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } | 1
+    static func words(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document) -> Words {
+        let first = Int32(truncatingIfNeeded: numbers.number(at: tokens.lowerBound, document))
+        if tokens.count == 1 { return Words(whole: first, first: first, last: first) }
+        let last = Int32(truncatingIfNeeded: numbers.number(at: tokens.upperBound - 1, document))
+        return Words(whole: Int32(truncatingIfNeeded: numbers.number(of: tokens, document)), first: first, last: last)
     }
 }

@@ -4,6 +4,9 @@ package enum NameGroup: Int, Sendable, CaseIterable {
 
     package var name: String { "\(self)" }
 
+    /// How many there are.
+    static var count: Int { Self.other.rawValue + 1 }
+
     package init(_ label: EntityLabel) {
         switch label {
         case .person: self = .person

@@ -9,6 +9,11 @@ struct TokenFacts {
     /// What it is to a name on its right and on its left.
     var beforeName: Neighbour
     var afterName: Neighbour
+    /// Whether these are the facts of a token.
+    var isRead = true
+
+    static let unread = TokenFacts(
+        role: .plain, form: .sign, commonness: .unlisted, name: 0, ending: .other, beforeName: .edge, afterName: .edge, isRead: false)
 }
 
 /// Reads what the evidence rules ask of tokens.
@@ -28,7 +33,7 @@ struct TokenFactsReader {
         return TokenFacts(
             role: role, form: WordForm(token), commonness: Commonness(name.commonness),
             name: UInt8(NameFrequency(name.given).rawValue * NameFrequency.allCases.count + NameFrequency(name.surname).rawValue),
-            ending: WordEnding(document.text[token.range.indices]),
+            ending: WordEnding(token.range, in: document.text),
             beforeName: neighbour == .openQuote || neighbour == .closeQuote ? .openQuote : neighbour,
             afterName: neighbour == .openQuote || neighbour == .closeQuote ? .closeQuote : neighbour)
     }
@@ -52,13 +57,20 @@ struct TokenFactsReader {
             }
         }
         if classes.contains(.title) { return lexicon.code(of: .title, for: token.word) == 1 ? .honorific : .role }
-        if classes.contains(.placeHead) {
-            return [.landHead, .regionHead, .facilityHead][(max(lexicon.code(of: .placeHead, for: token.word), 1) - 1) % 3]
-        }
+        if classes.contains(.placeHead) { return placeRole(token) }
         if classes.contains(.eventHead) { return .eventHead }
         if classes.contains(.lawHead) { return .lawHead }
         if classes.contains(.nameSuffix) { return .nameSuffix }
         return classes.contains(.particle) ? .particle : .link
+    }
+
+    /// The codes are those of `ValueCode`.
+    private func placeRole(_ token: Token) -> WordRole {
+        switch (max(lexicon.code(of: .placeHead, for: token.word), 1) - 1) % 3 {
+        case 0: .landHead
+        case 1: .regionHead
+        default: .facilityHead
+        }
     }
 
     // MARK: Neighbours
