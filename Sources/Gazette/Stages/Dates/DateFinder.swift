@@ -19,6 +19,8 @@ struct DateFinder {
 
     /// How many tokens before a trigger an expression may begin.
     private static let reach = 12
+    /// How many tokens a surface of `phrases` may have, hyphens counted.
+    private static let longestPhrase = 10
 
     private static let triggers = WordClasses([
         .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
@@ -30,7 +32,7 @@ struct DateFinder {
     mutating func read(_ number: Int, of sentences: [TokenRange]) {
         let sentence = sentences[number]
         text.sentence = sentence.lowerBound..<joinedEnd(number, sentences)
-        text.memo.reset()
+        text.memo.pointee.reset()
         var index = max(sentence.lowerBound, floor)
         floor = index
         while index < sentence.upperBound {
@@ -104,14 +106,21 @@ struct DateFinder {
 
     /// Where the longest surface of a date class begins that ends at a token.
     private func phraseStart(endingAt end: Int) -> Int? {
+        guard text.token(end - 1)?.classes.intersects(.inner) == true else { return nil }
         var best: Int?
-        for start in stride(from: end - 2, through: max(floor, end - Self.reach), by: -1) where text.beginsPhrase(start) {
-            if Self.phrases.contains(where: { text.phrase($0, at: start)?.end == end }) { best = start }
+        var start = end - 2
+        let limit = max(floor, end - Self.longestPhrase)
+        while start >= limit {
+            if text.beginsPhrase(start), isPhrase(from: start, to: end) { best = start }
+            start -= 1
         }
         return best
     }
 
-    private static let phrases: [WordClass] = [.dateWord, .holiday, .setWord, .comparator]
+    private func isPhrase(from start: Int, to end: Int) -> Bool {
+        text.phraseCode(.dateWord, at: start)?.end == end || text.phraseCode(.holiday, at: start)?.end == end
+            || text.phraseCode(.setWord, at: start)?.end == end || text.phraseCode(.comparator, at: start)?.end == end
+    }
 
     // MARK: Expressions
 
@@ -155,8 +164,23 @@ struct DateFinder {
 
     private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])
 
+    /// Whether capitals make a word part of a name: `USA Today`, `the film "High Noon"`; in a headline all words have them.
+    private func isName(_ match: DateMatch) -> Bool {
+        let index = match.tokens.lowerBound
+        guard match.tokens.count == 1, let token = text.token(index), token.shape == .title, token.classes.contains(.dateWord),
+            let before = text.token(index - 1), before.kind == .word, before.shape.isCapitalized, !before.classes.intersects(.dates)
+        else { return false }
+        return before.shape == .upper || isRunningText
+    }
+
+    /// Whether more words of the sentence are in small letters than not.
+    private var isRunningText: Bool {
+        text.sentence.reduce(0) { $0 + (text.tokens[$1].shape == .lower ? 1 : text.tokens[$1].shape == .none ? 0 : -1) } > 0
+    }
+
     /// Whether a capital makes a unit part of a title amid small letters or quotation marks: `ABC's "This Week"`, `on 60 Minutes`.
     private func isTitle(_ match: DateMatch) -> Bool {
+        if isName(match) { return true }
         guard let last = text.token(match.end - 1), last.shape == .title, last.classes.contains(.timeUnit), match.tokens.count > 1,
             match.rule != HolidayRule.name, let before = text.token(match.tokens.lowerBound - 1)
         else { return false }

@@ -6,32 +6,45 @@ struct DateStage: Stage {
 
     let lexicon: Lexicon
     let dayFirst: Bool
+    private var parted = PartedNumbers()
+    private var table = DateFactTable()
+
+    init(lexicon: Lexicon, dayFirst: Bool) { (self.lexicon, self.dayFirst) = (lexicon, dayFirst) }
 
     mutating func run(on document: inout Document) {
-        document.dates = expressions(in: PartedNumbers.document(document))
+        let isParted = parted.part(document)
+        let tokens = isParted ? parted.tokens : document.tokens
+        let sentences = isParted ? parted.sentences : document.sentenceTokens
+        table.read(tokens, lexicon)
+        document.dates = expressions(tokens, sentences, document)
     }
 
-    /// SAFETY: the reader is made and used while the document lends its tokens and its text.
-    private func expressions(in document: Document) -> [TemporalExpression] {
-        document.tokens.withUnsafeBufferPointer { tokens in
-            document.text.withUnsafeBufferPointer { utf8 in
-                let text = DateText(tokens: tokens, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst)
-                var finder = DateFinder(text: text)
-                for number in document.sentenceTokens.indices { finder.read(number, of: document.sentenceTokens) }
-                return finder.found.isEmpty ? [] : expressions(finder.markedWhole(), text, document)
+    /// SAFETY: the reader is made and used while the document, the table and the memo lend their storage.
+    private func expressions(_ tokens: [Token], _ sentences: [TokenRange], _ document: borrowing Document) -> [TemporalExpression] {
+        let (today, second) = (document.date, document.secondOfDay)
+        var memo = DateMemo()
+        return tokens.withUnsafeBufferPointer { tokens in
+            table.facts.withUnsafeBufferPointer { facts in
+                document.text.withUnsafeBufferPointer { utf8 in
+                    withUnsafeMutablePointer(to: &memo) { memo in
+                        let text = DateText(tokens: tokens, facts: facts, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst, memo: memo)
+                        return expressions(in: text, sentences, today, second)
+                    }
+                }
             }
         }
     }
 
-    private func expressions(_ found: [FoundDate], _ text: DateText, _ document: Document) -> [TemporalExpression] {
-        var (found, whole) = (found, text)
-        whole.sentence = document.tokens.indices
+    private func expressions(in text: DateText, _ sentences: [TokenRange], _ today: CalendarDate?, _ second: Int?) -> [TemporalExpression] {
+        var finder = DateFinder(text: text)
+        for number in sentences.indices { finder.read(number, of: sentences) }
+        var found = finder.markedWhole()
+        guard !found.isEmpty else { return [] }
+        var whole = text
+        whole.sentence = text.tokens.indices
         SharedYear.share(&found, whole)
-        let today = document.date ?? Dateline.date(found.map(\.match), document)
-        var resolver = DateResolver(today: today, secondOfDay: document.secondOfDay, tenses: TenseReader(text: text))
-        return found.map { found in
-            let sentence = (found.sentence, document.sentenceTokens[found.sentence])
-            return resolver.expression(found.match, in: sentence, range: document.byteRange(of: found.match.tokens))
-        }
+        let today = today ?? Dateline.date(found.map(\.match), whole)
+        var resolver = DateResolver(today: today, secondOfDay: second, tenses: TenseReader(text: text))
+        return found.map { resolver.expression($0.match, in: ($0.sentence, sentences[$0.sentence]), range: whole.range(of: $0.match.tokens)) }
     }
 }

@@ -1,18 +1,18 @@
 /// What has just been found out about a place, so that the rules that ask for the same do not look twice. It belongs to one document's reading.
-final class DateMemo {
+struct DateMemo {
     /// How many rules have asked for an expression inside theirs.
     var depth = 0
     private var phrase = (index: -1, begins: false)
     private var found = (index: -1, depth: 0, match: DateMatch?.none)
 
     /// Forgets everything; for the next sentence, whose end is another.
-    func reset() {
+    mutating func reset() {
         phrase.index = -1
         found.index = -1
     }
 
     /// Whether a longer surface may begin at a token.
-    func beginsPhrase(_ index: Int, look: () -> Bool) -> Bool {
+    mutating func beginsPhrase(_ index: Int, look: () -> Bool) -> Bool {
         if phrase.index != index { phrase = (index, look()) }
         return phrase.begins
     }
@@ -21,5 +21,5 @@ final class DateMemo {
     func point(at index: Int) -> DateMatch?? { found.index == index && found.depth <= depth ? .some(found.match) : nil }
 
     /// Keeps the point that a rule has found which asked from inside another.
-    func keep(_ match: DateMatch?, at index: Int) { found = (index, depth - 1, match) }
+    mutating func keep(_ match: DateMatch?, at index: Int) { found = (index, depth - 1, match) }
 }

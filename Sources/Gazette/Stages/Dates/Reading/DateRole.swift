@@ -1,15 +1,16 @@
-/// What a function word does in a temporal expression; the values of the `date-role` class.
-package enum DateRole: String, Sendable, CaseIterable {
-    case the, a, this, that, last, past, previous, next, coming, following, recent, latest, current
-    case each, alternate, several = "some", couple, extra, half
+/// What a function word does in a temporal expression; the values of the `date-role` class, whose codes are their raw values.
+package enum DateRole: UInt8, Sendable, CaseIterable {
+    case the = 1, a, this, that, last, past, previous, next, coming, following, recent, latest, current
+    case each, alternate, several, couple, extra, half
     case ago, hence, earlier, later, before, after, old, long, on
     case of, and, or, to, `in`, from, between, at, preposition, per
     case period, fiscal, starting, am, pm, oclock, come, ended
     case twice, times, so, only, counted, own, part, less
 }
 
-extension DateRole: CodedValue {
-    static let byCode = allCases
+extension DateRole {
+    /// Its name in the lexicon.
+    package var name: String { self == .several ? "some" : String(describing: self) }
 
     /// Whether a word of this role points at a place in time: what follows is likely a date.
     var isPreposition: Bool {

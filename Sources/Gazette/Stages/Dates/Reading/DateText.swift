@@ -6,12 +6,14 @@
 /// match keeps one. An index is checked against the sentence, and a range comes from a token of the same document.
 struct DateText {
     let tokens: UnsafeBufferPointer<Token>
+    /// What the lexicons say of each token.
+    let facts: UnsafeBufferPointer<DateFacts>
     /// The text in UTF-8.
     let utf8: UnsafeBufferPointer<UInt8>
-    let lexicon: Lexicon
+    unowned(unsafe) let lexicon: Lexicon
     /// Whether `03/04/2024` is the 3rd of April.
     let dayFirst: Bool
-    let memo = DateMemo()
+    let memo: UnsafeMutablePointer<DateMemo>
     /// The tokens of the sentence that is being read.
     var sentence: TokenRange = 0..<0
 
@@ -22,6 +24,9 @@ struct DateText {
 
     func has(_ wordClass: WordClass, at index: Int) -> Bool { sentence.contains(index) && tokens[index].classes.contains(wordClass) }
 
+    /// The bytes from a run of tokens' first to its last one.
+    func range(of range: TokenRange) -> ByteRange { ByteRange(tokens[range.lowerBound].range.start, tokens[range.upperBound - 1].range.end) }
+
     // MARK: Values of words
 
     /// The value that a class gives to a token, where the token's case fits the row.
@@ -30,8 +35,7 @@ struct DateText {
         return lexicon.value(at: value)
     }
 
-    /// The code of that value, see `ValueCode`; 0 where there is none.
-    func code(_ wordClass: WordClass, at index: Int) -> Int { reading(wordClass, at: index)?.weight ?? 0 }
+    private func facts(at index: Int) -> DateFacts { sentence.contains(index) ? facts[index] : DateFacts() }
 
     private func reading(_ wordClass: WordClass, at index: Int) -> Lexicon.Reading? {
         guard has(wordClass, at: index) else { return nil }
@@ -46,6 +50,15 @@ struct DateText {
 
     /// The value and end of the longest surface of a class that begins at a token. Hyphens between its words are passed over.
     func phrase(_ wordClass: WordClass, at index: Int) -> (value: String, end: Int)? {
+        phraseReading(wordClass, at: index).map { (lexicon.value(at: $0.value), $0.end) }
+    }
+
+    /// The code of that surface's value, see `ValueCode`.
+    func phraseCode(_ wordClass: WordClass, at index: Int) -> (code: Int, end: Int)? {
+        phraseReading(wordClass, at: index).map { ($0.code, $0.end) }
+    }
+
+    private func phraseReading(_ wordClass: WordClass, at index: Int) -> (value: Int, code: Int, end: Int)? {
         guard let token = token(index), token.classes.contains(wordClass) || token.classes.intersects(.phrase) else { return nil }
         var best = reading(wordClass, at: index).map { ($0, index + 1) }
         var (node, next) = (beginsPhrase(index) ? lexicon.node(after: token.word) : 0, index + 1)
@@ -57,13 +70,13 @@ struct DateText {
             if node != 0, let reading = reading(wordClass, at: node, index..<next) { best = (reading, next) }
         }
         guard let best, case .word(_, let value) = best.0.meaning else { return nil }
-        return (lexicon.value(at: value), best.1)
+        return (value, best.0.weight, best.1)
     }
 
     /// Whether some surface of the lexicon begins with a token and the one after it.
     func beginsPhrase(_ index: Int) -> Bool {
         guard let token = token(index), token.classes.intersects(.phrase) else { return false }
-        return memo.beginsPhrase(index) {
+        return memo.pointee.beginsPhrase(index) {
             let next = isHyphen(index + 1) && isGlued(index + 1) && isGlued(index + 2) ? index + 2 : index + 1
             return self.token(next).map { lexicon.node(from: lexicon.node(after: token.word), by: $0.word) != 0 } ?? false
         }
@@ -89,16 +102,16 @@ struct DateText {
         return true
     }
 
-    func role(_ index: Int) -> DateRole? { DateRole(code: code(.dateRole, at: index)) }
+    func role(_ index: Int) -> DateRole? { facts(at: index).role }
 
     /// The month that a token names; in small letters a short name, or one that is also another word, only beside a day: `14 nov`, `march 3`.
     func month(_ index: Int) -> Int? {
-        guard let month = positive(code(.month, at: index)) else { return nil }
+        guard let month = positive(facts(at: index).month) else { return nil }
         return isWeak(index) && !hasDayBeside(index) ? nil : month
     }
 
     /// The same with no day asked for.
-    func monthName(_ index: Int) -> Int? { positive(code(.month, at: index)) }
+    func monthName(_ index: Int) -> Int? { positive(facts(at: index).month) }
 
     /// Whether a name in small letters is too short or too common to be trusted alone.
     func isWeak(_ index: Int) -> Bool {
@@ -118,21 +131,28 @@ struct DateText {
 
     private func isDay(_ index: Int) -> Bool { startsWithDigit(index) && dayOfMonth(index) != nil }
 
-    func weekday(_ index: Int) -> Int? { positive(code(.weekday, at: index)) }
+    func weekday(_ index: Int) -> Int? { positive(facts(at: index).weekday) }
 
-    func unit(_ index: Int) -> TimeUnit? { TimeUnit(code: code(.timeUnit, at: index)) }
+    func unit(_ index: Int) -> TimeUnit? { TimeUnit(code: facts(at: index).unit) }
 
-    func season(_ index: Int) -> Season? { Season(code: code(.season, at: index)) }
+    func season(_ index: Int) -> Season? { Season(code: facts(at: index).season) }
 
-    func part(_ index: Int) -> DayPart? { DayPart(code: code(.dayPart, at: index)) }
+    func part(_ index: Int) -> DayPart? { DayPart(code: facts(at: index).part) }
 
-    func modifier(_ index: Int) -> TemporalExpression.Modifier? { TemporalExpression.Modifier(code: code(.dateModifier, at: index)) }
+    func modifier(_ index: Int) -> TemporalExpression.Modifier? { TemporalExpression.Modifier(code: facts(at: index).modifier) }
 
     /// A word's number below 255, such as `fifteen`.
-    func numberWord(_ index: Int) -> Int? { positive(code(.number, at: index)).map { $0 - 1 } }
+    func numberWord(_ index: Int) -> Int? { positive(facts(at: index).number).map { $0 - 1 } }
 
     /// An ordinal's number below 255, such as `fifteenth`.
-    func ordinalWord(_ index: Int) -> Int? { positive(code(.ordinal, at: index)).map { $0 - 1 } }
+    func ordinalWord(_ index: Int) -> Int? { positive(facts(at: index).ordinal).map { $0 - 1 } }
+
+    /// What a word such as `nineties` names: 90.
+    func tens(_ index: Int) -> Int? { positive(facts(at: index).decade) }
+
+    func era(_ index: Int) -> Era? { facts(at: index).era }
+
+    func tense(_ index: Int) -> TenseMark? { facts(at: index).tense }
 
     private func positive(_ code: Int) -> Int? { code > 0 ? code : nil }
 

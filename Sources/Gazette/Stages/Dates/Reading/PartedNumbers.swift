@@ -1,21 +1,29 @@
-/// The tokens of a document with those numbers parted that segmentation leaves whole: `7:30`, `2024-01-03`, `'98`, `80's`.
+/// A document's tokens with those numbers parted that segmentation leaves whole: `7:30`, `2024-01-03`, `'98`, `80's`.
 ///
 /// Date rules read digits and the marks between them one by one; the ranges of what they find do not depend on it.
-enum PartedNumbers {
-    /// The document itself where it has no such number.
-    static func document(_ document: Document) -> Document {
-        guard document.tokens.contains(where: { isCompound($0, document.text) }) else { return document }
-        var parted = document
-        parted.tokens.removeAll()
-        parted.sentenceTokens.removeAll()
+struct PartedNumbers {
+    private(set) var tokens: [Token] = []
+    /// For every sentence its tokens.
+    private(set) var sentences: [TokenRange] = []
+
+    /// Parts a document's numbers; false where there is none to part.
+    mutating func part(_ document: borrowing Document) -> Bool {
+        let text = document.text
+        guard let first = document.tokens.firstIndex(where: { Self.isCompound($0, text) }) else { return false }
+        tokens.removeAll(keepingCapacity: true)
+        sentences.removeAll(keepingCapacity: true)
         for sentence in document.sentenceTokens {
-            let first = parted.tokens.count
-            for token in document.tokens[sentence] {
-                if isCompound(token, document.text) { appendParts(of: token, document.text, to: &parted.tokens) } else { parted.tokens.append(token) }
+            let start = tokens.count
+            if sentence.upperBound <= first {
+                tokens.append(contentsOf: document.tokens[sentence])
+            } else {
+                for token in document.tokens[sentence] {
+                    if Self.isCompound(token, text) { Self.appendParts(of: token, text, to: &tokens) } else { tokens.append(token) }
+                }
             }
-            parted.sentenceTokens.append(first..<parted.tokens.count)
+            sentences.append(start..<tokens.count)
         }
-        return parted
+        return true
     }
 
     private static func isCompound(_ token: Token, _ text: [UInt8]) -> Bool {

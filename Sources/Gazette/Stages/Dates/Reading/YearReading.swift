@@ -52,11 +52,10 @@ extension DateText {
             if read.count == 2, read.value % 10 == 0, read.value >= 20 { return (1900 + read.value, read.end) }
             return nil
         }
-        if case let tens = code(.decade, at: index), tens > 0 { return (1900 + tens, index + 1) }
+        if let tens = tens(index) { return (1900 + tens, index + 1) }
         guard let head = numberWord(index), (17...20).contains(head) else { return nil }
         let next = skippingHyphen(index + 1)
-        let tens = code(.decade, at: next)
-        return tens > 0 ? (head * 100 + tens, next + 1) : nil
+        return tens(next).map { (head * 100 + $0, next + 1) }
     }
 
     /// `1990s`, `90s`, and with an apostrophe `1990's`.

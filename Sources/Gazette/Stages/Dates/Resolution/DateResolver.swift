@@ -148,6 +148,7 @@ struct DateResolver {
         case .shift(let grain, let steps, let anchor): return base(grain, anchor).map { $0.shifted(steps) }
         case .yearShift(let years, let grain, let anchor): return yearShift(years, grain, anchor)
         case .mentioned(let grain, let fallback): return mentioned(grain, fallback)
+        case .quarter(let day): return history.last(of: .quarter) ?? period(day).map { Self.quarter(endedOn: $0.first) }
         case .corresponding(let outer): return period(outer).map(corresponding)
         case .nextTo(let days, let day): return period(day).map { $0.containing(.day).shifted(days) }
         case .clock(_, let day), .part(_, let day): return day.flatMap { period($0) }
@@ -156,6 +157,9 @@ struct DateResolver {
         case .moment, .delay, .duration, .stretch, .set, .reference, .impossible: return nil
         }
     }
+
+    /// The quarter that the middle of the three months up to a day lies in.
+    private static func quarter(endedOn day: CalendarDate) -> Period { Period(.quarter, containing: day.adding(days: -45)) }
 
     private func base(_ grain: Grain, _ anchor: Anchor) -> Period? {
         if case .discourse = anchor, let last = grain == .day ? history.last(of: .day) : history.last(upTo: grain) { return last.containing(grain) }
@@ -207,7 +211,9 @@ struct DateResolver {
     private func mentioned(_ grain: Grain, _ fallback: Fallback) -> Period? {
         if fallback == .completed, let today { return Period(grain, containing: today).shifted(-1) }
         if fallback == .around, let last = history.last(upTo: grain) { return last.containing(grain) }
-        if grain == .year, let today, history.recent(in: sentence)?.grain != .year { return Period(.year, containing: today) }
+        if grain == .year, let today, history.recent(in: sentence).map({ $0.grain != .year || $0.year > today.year }) ?? true {
+            return Period(.year, containing: today)
+        }
         if let last = history.last(of: grain) { return last }
         guard let today else { return history.last(upTo: grain)?.containing(grain) }
         let current = Period(grain, containing: today)
@@ -244,7 +250,7 @@ struct DateResolver {
         // `Next Tuesday` is the one of next week; that of this week is mostly called by its name alone.
         if recurring.isWeekday, choice == .next { return recurring.occurrence(within: Period(.week, containing: today).shifted(1)) }
         switch choice {
-        case .last, .before: return latest.flatMap { $0.bounds.contains(today) ? recurring.occurrence(around: today, offset: -1) : $0 }
+        case .last, .before: return latest.flatMap { isNow($0, recurring, today) ? recurring.occurrence(around: today, offset: -1) : $0 }
         case .next, .after: return recurring.occurrence(around: today, offset: 1)
         case .this:
             if case .season = recurring, let latest, latest.bounds.contains(today) { return latest }
@@ -252,6 +258,13 @@ struct DateResolver {
         case .steps(let count): return recurring.occurrence(around: today, offset: count)
         case .byTense: return onWeekday(recurring, byTense(recurring, latest, today), today)
         }
+    }
+
+    /// Whether an occurrence is too near to be called the last one: it goes on, or it is the month before, which is `last month`, no `last February`.
+    private func isNow(_ period: Period, _ recurring: Recurring, _ today: CalendarDate) -> Bool {
+        if period.bounds.contains(today) { return true }
+        guard case .month = recurring else { return false }
+        return period.shifted(1).bounds.contains(today)
     }
 
     /// The occurrence before or after the last date spoken of.
@@ -281,6 +294,7 @@ struct DateResolver {
         switch tense() {
         case .future: return next
         case .past: return latest
+        case .possible: return latest?.first.dayNumber == today.dayNumber - 1 ? latest : next
         case .unknown: return next.first.dayNumber == today.dayNumber + 1 ? next : latest
         }
     }
@@ -331,9 +345,9 @@ extension Recurring {
     /// How many times nearer than the last occurrence the next one must be: news tells mostly what has been, and results are of quarters that are over.
     fileprivate func favour(_ tense: TenseReader.Tense) -> Double {
         switch (self, tense) {
-        case (.quarter, .future), (.half, .future): return 0.5
+        case (.quarter, .future), (.half, .future), (.quarter, .possible), (.half, .possible): return 0.5
         case (.quarter, _), (.half, _): return 8
-        case (_, .future): return 0.05
+        case (_, .future), (_, .possible): return 0.05
         case (.month, .unknown): return 2.5
         case (_, .unknown): return 1.5
         case (_, .past): return 6

@@ -4,23 +4,22 @@ enum Dateline {
     /// How far into the text, in tokens, a dateline may stand.
     private static let reach = 60
 
-    static func date(_ matches: [DateMatch], _ document: Document) -> CalendarDate? {
+    /// - Parameter text: a reader whose sentence is the whole text.
+    static func date(_ matches: [DateMatch], _ text: DateText) -> CalendarDate? {
         for match in matches {
             guard match.tokens.lowerBound < reach else { return nil }
-            if case .period(let period) = match.meaning, period.grain == .day, closesLine(match.end, document) { return period.first }
-            if case .clock(_, .some(.period(let period))) = match.meaning, period.grain == .day, closesLine(match.end, document) {
+            if case .period(let period) = match.meaning, period.grain == .day, closesLine(match.end, text) { return period.first }
+            if case .clock(_, .some(.period(let period))) = match.meaning, period.grain == .day, closesLine(match.end, text) {
                 return period.first
             }
         }
         return nil
     }
 
-    private static func closesLine(_ index: Int, _ document: Document) -> Bool {
-        guard index < document.tokens.count else { return false }
-        let token = document.tokens[index]
+    private static func closesLine(_ index: Int, _ text: DateText) -> Bool {
+        guard let token = text.token(index) else { return false }
         if token.gap >= .newline { return true }
-        guard token.kind == .punctuation else { return false }
-        let first = document.text[Int(token.range.start)]
+        guard token.kind == .punctuation, let first = text.bytes(index).first else { return false }
         return first == UInt8(ascii: "(") || first == UInt8(ascii: "-") || first == UInt8(ascii: "|") || first == 0xE2 && token.range.count == 3
     }
 }

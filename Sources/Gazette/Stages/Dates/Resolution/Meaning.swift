@@ -26,6 +26,8 @@ indirect enum Meaning: Sendable {
     case yearShift(Int, Grain?, Anchor)
     /// What was spoken of last, of a grain: `that day`, `the quarter`.
     case mentioned(Grain, Fallback)
+    /// The quarter spoken of last, otherwise the one that mostly lies before a day: `the quarter ended July 31`.
+    case quarter(endedOn: Meaning)
     /// A quarter, month … of another year that answers to the one spoken of: `the 1988 period`.
     case corresponding(Meaning)
     /// So many days from a day: `the day before yesterday`.

@@ -6,22 +6,29 @@ struct TenseReader {
     /// How many tokens to look at on either side.
     private static let reach = 12
     private static let closeReach = 3
+    /// How far behind a date that opens its sentence its verb may stand.
+    private static let farReach = 40
 
     var text: DateText
 
-    enum Tense { case past, future, unknown }
+    enum Tense {
+        case past, future, unknown
+        /// What may be still to come or may have been: `could be released`.
+        case possible
+    }
 
     /// Whether a date ends or begins something that goes on: `through January`, `by August`, `from May`.
     /// After `from` only where no verb tells more.
     func isOpen(before tokens: TokenRange) -> Bool {
         let index = tokens.lowerBound - 1
-        return text.value(.tense, at: index) == "open" && (text.role(index) != .from || tense(around: tokens) == .unknown)
+        return text.tense(index) == .open && (text.role(index) != .from || tense(around: tokens) == .unknown)
     }
 
     func tense(around tokens: TokenRange) -> Tense {
         if text.token(tokens.upperBound)?.kind == .clitic { return tense(beforePossessive: tokens.lowerBound) }
         let before = nearest(stride(from: tokens.lowerBound - 1, through: tokens.lowerBound - Self.reach, by: -1))
-        let after = nearest(stride(from: tokens.upperBound, to: tokens.upperBound + Self.reach, by: 1))
+        let isOpening = tokens.lowerBound <= text.sentence.lowerBound + 2
+        let after = nearest(stride(from: tokens.upperBound, to: tokens.upperBound + (isOpening ? Self.farReach : Self.reach), by: 1))
         guard let before else { return after?.tense ?? .unknown }
         guard let after, 2 * after.distance < before.distance else { return before.tense }
         return after.tense
@@ -43,7 +50,9 @@ struct TenseReader {
     private func tense(of index: Int, _ token: Token) -> Tense? {
         if token.kind == .clitic { return text.bytes(index).last == UInt8(ascii: "l") ? .future : nil }
         if token.shape.isCapitalized, index > text.sentence.lowerBound { return nil }
-        if token.classes.intersects(Self.marks), let row = text.phrase(.tense, at: index) { return named(row.value, index) }
+        if token.classes.intersects(Self.marks), let row = text.phraseCode(.tense, at: index) {
+            return named(TenseMark(rawValue: UInt8(row.code)), index)
+        }
         return isRegularPast(token) ? past(index) : nil
     }
 
@@ -53,10 +62,11 @@ struct TenseReader {
     private static let marks = WordClasses([.tense]).union(.phrase)
 
     /// What a row says.
-    private func named(_ value: String, _ index: Int) -> Tense? {
-        switch value {
-        case "past": return past(index)
-        case "future": return future(index)
+    private func named(_ mark: TenseMark?, _ index: Int) -> Tense? {
+        switch mark {
+        case .past: return past(index)
+        case .future: return future(index)
+        case .possible: return .possible
         default: return nil
         }
     }
@@ -64,13 +74,18 @@ struct TenseReader {
     /// `until` at a sentence's start says nothing (`Until Thursday, they had kept silent`), and `had been due` is over.
     private func future(_ index: Int) -> Tense? {
         if index == text.sentence.lowerBound, text.role(index) == .to { return nil }
-        let isPerfect = text.phrase(.tense, at: index - 2).map { $0.end == index && $0.value == "past" } ?? false
-        return isPerfect ? .past : .future
+        return isPast(from: index - 2, to: index) ? .past : .future
     }
 
-    /// A past form; after `be` a participle of what is to come: `will be named`, `to be held`.
+    /// A past form; after `be` a participle of what is to come: `will be named`, `to be held`, or may be: `could be held`; but `could not be reached`.
     private func past(_ index: Int) -> Tense {
-        text.value(.tense, at: index - 1) == "passive" ? .future : .past
+        guard text.tense(index - 1) == .passive, !isPast(from: index - 3, to: index) else { return .past }
+        return text.tense(index - 2) == .possible ? .possible : .future
+    }
+
+    /// Whether tokens are a phrase of the past: `had been`, `could not be`.
+    private func isPast(from start: Int, to end: Int) -> Bool {
+        text.phraseCode(.tense, at: start).map { $0.end == end && $0.code == TenseMark.past.rawValue } ?? false
     }
 
     /// `announced`: small letters and `-ed`; not `unspecified`.

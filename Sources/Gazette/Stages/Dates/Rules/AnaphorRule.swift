@@ -1,5 +1,5 @@
 /// Expressions that take up a date the text has given: `that day`, `the same year`, `the quarter`, `the latest period`, `the year-ago quarter`,
-/// `the year-earlier period`, `the 1988 period`, `the corresponding period last year`, `the quarter a year ago`, `the week of March 6`, `year-end`.
+/// `the year-earlier period`, `the 1988 period`, `the corresponding period last year`, `the quarter a year ago`, `the quarter ended July 31`, `the week of March 6`, `year-end`.
 /// Not dates: `the quarter-to-quarter comparison`, `the day the roof fell`.
 enum AnaphorRule: DateRule {
     static let name: StaticName = "anaphor"
@@ -39,6 +39,9 @@ enum AnaphorRule: DateRule {
             guard isClosed(target + 1, text) else { return nil }
         }
         if text.isHyphen(target + 1), text.isGlued(target + 1) { return nil }
+        if unit == .quarter, text.role(target + 1) == .ended, let day = DateGrammar.point(at: target + 2, in: text), day.meaning.isDayLike {
+            return DateMatch(index..<target + 1, .quarter(endedOn: day.meaning))
+        }
         if unit == .year, text.role(target + 1) == .ended { return DateMatch(index..<target + 1, .duration(Duration(.one, .year))) }
         return DateMatch(index..<target + 1, .mentioned(grain, .current))
     }

@@ -40,5 +40,5 @@ struct DateOpening: Sendable {
 }
 
 extension DateRole {
-    fileprivate var bit: UInt64 { 1 << UInt64(Self.byCode.firstIndex(of: self) ?? 63) }
+    fileprivate var bit: UInt64 { 1 << UInt64(rawValue) }
 }

@@ -51,14 +51,14 @@ enum DateGrammar {
 
     /// The longest expression at a token that names a point of the calendar. Rules ask for it in the course of their own match, to a bounded depth.
     static func point(at index: Int, in text: DateText, isWide: Bool = false) -> DateMatch? {
-        guard text.memo.depth < 3, text.token(index) != nil else { return nil }
-        if !isWide, let known = text.memo.point(at: index) { return known }
+        guard text.memo.pointee.depth < 3, text.token(index) != nil else { return nil }
+        if !isWide, let known = text.memo.pointee.point(at: index) { return known }
         let first = DateOpening(of: index, in: text)
-        text.memo.depth += 1
-        defer { text.memo.depth -= 1 }
+        text.memo.pointee.depth += 1
+        defer { text.memo.pointee.depth -= 1 }
         let point = longest(of: points, at: index, first, in: text, than: nil)
         if isWide { return longest(of: around, at: index, first, in: text, than: point) }
-        text.memo.keep(point, at: index)
+        text.memo.pointee.keep(point, at: index)
         return point
     }
 

@@ -70,7 +70,9 @@ enum DayWordRule: DateRule {
     /// `the day before yesterday`, `the day after tomorrow`, `the day before Thanksgiving`, `the week before last`.
     private static func nextToOffset(_ index: Int, _ text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
-        guard let grain = text.unit(start)?.grain, let role = text.role(start + 1), role == .before || role == .after else { return nil }
+        guard let grain = text.unit(start)?.grain, !text.isPlural(start), let role = text.role(start + 1), role == .before || role == .after else {
+            return nil
+        }
         let step = role == .before ? -1 : 1
         if let last = text.role(start + 2), last == .last || last == .next, text.unit(start + 3) == nil, text.weekday(start + 3) == nil {
             return DateMatch(index..<start + 3, .shift(grain, 2 * step, .document))

@@ -106,9 +106,11 @@ enum DurationRule: DateRule {
         let isArticle = text.role(index) == .a || text.role(index) == .half
         switch unit {
         case .second:
-            return text.isPlural(target) || text.value(.number, at: index) == "1" && !isArticle
+            return text.isPlural(target) || text.numberWord(index) == 1 && !isArticle
                 || target == index + 1 && text.token(index)?.kind == .number || text.isHyphen(target - 1)
-        case .quarter: return !isArticle && text.isPlural(target) && text.role(target + 1) != .of && text.has(.number, at: index)
+        case .quarter:
+            guard !isArticle, text.isPlural(target) else { return false }
+            return text.role(index) == .several || text.has(.number, at: index) && text.role(target + 1) != .of
         default: return true
         }
     }

@@ -1,4 +1,4 @@
-/// Holidays: `Christmas`, `Thanksgiving 1999`, `Christmas Day last year`, `Diwali in 2019`, `Easter two years ago`, `the Labor Day weekend`.
+/// Holidays: `Christmas`, `Thanksgiving 1999`, `Christmas Day last year`, `Diwali in 2019`, `Easter two years ago`, `the Labor Day weekend`, `Easter week`.
 /// Not dates: `Christmas Island` is left to the names; `the boxing day` in small letters.
 enum HolidayRule: DateRule {
     static let name: StaticName = "holiday"
@@ -15,8 +15,8 @@ enum HolidayRule: DateRule {
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.holiday(holiday), inner.meaning))
         }
-        if text.unit(read.end) == .weekend, !text.isPlural(read.end) {
-            return DateMatch(index..<read.end + 1, .nth(0, .weekend, .recurring(.holiday(holiday), .byTense)))
+        if let unit = text.unit(read.end), unit == .weekend || unit == .week, !text.isPlural(read.end), let grain = unit.grain {
+            return DateMatch(index..<read.end + 1, .nth(0, grain, .recurring(.holiday(holiday), .byTense)))
         }
         if let years = years(next, text) { return DateMatch(index..<years.end, .within(.holiday(holiday), years.meaning)) }
         return DateMatch(index..<read.end, .recurring(.holiday(holiday), .byTense))

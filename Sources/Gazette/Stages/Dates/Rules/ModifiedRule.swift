@@ -1,5 +1,5 @@
-/// A date with a word that narrows or blurs it: `early 1996`, `the mid-1990s`, `late last week`, `earlier this year`, `later that day`,
-/// `the end of November`, `the beginning of 1994`, `around Nov. 1`,
+/// A date with a word that narrows or blurs it: `early 1996`, `the mid-1990s`, `late last week`, `early Friday morning`, `earlier this year`, `later that day`,
+/// `the end of November`, `the beginning of 1994`, `the early hours of Friday`, `around Nov. 1`,
 /// `by mid-afternoon`. Not narrowed: `the early voters`.
 enum ModifiedRule: DateRule {
     static let name: StaticName = "modified"
@@ -7,7 +7,16 @@ enum ModifiedRule: DateRule {
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
-        return partOf(index, start, text) ?? adjective(index, start, text) ?? about(index, text)
+        return hours(index, start, text) ?? partOf(index, start, text) ?? adjective(index, start, text) ?? about(index, text)
+    }
+
+    /// `the early hours of Thursday`, which are of its morning.
+    private static func hours(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
+        guard text.modifier(start) == .start, text.unit(start + 1) == .hour, text.isPlural(start + 1), text.role(start + 2) == .of,
+            let inner = inner(start + 3, text), inner.modifier == nil
+        else { return nil }
+        if case .part = inner.meaning { return DateMatch(index..<inner.end, inner.meaning, .start) }
+        return inner.meaning.isDayLike ? DateMatch(index..<inner.end, .part(.morning, on: inner.meaning), .start) : nil
     }
 
     /// `the end of November`, `the early part of 1996`.
@@ -41,11 +50,16 @@ enum ModifiedRule: DateRule {
         if let part = text.part(next), !text.isPlural(next), text.isWhole(index..<next + 1) {
             return DateMatch(index..<next + 1, .part(part, on: .mentioned(.day, .current)), modifier)
         }
-        guard let inner = DateGrammar.point(at: next, in: text, isWide: true) ?? DayPartRule.match(at: next, in: text) ?? SeasonRule.name(next, text),
-            inner.modifier == nil
-        else { return nil }
+        guard let inner = inner(next, text), inner.modifier == nil else { return nil }
         let isAdjective = start > index && text.isHyphen(start + 1) && inner.meaning.isMonthLike
         return DateMatch((isAdjective ? start : index)..<inner.end, inner.meaning, modifier)
+    }
+
+    /// The longest of what may be narrowed: `Friday`, `Friday morning`, `spring`.
+    private static func inner(_ index: Int, _ text: DateText) -> DateMatch? {
+        let point = DateGrammar.point(at: index, in: text, isWide: true)
+        if let part = DayPartRule.match(at: index, in: text), part.end > point?.end ?? index { return part }
+        return point ?? SeasonRule.name(index, text)
     }
 
     /// The `afternoon yesterday` of `mid-afternoon yesterday`, the `afternoon` of `by mid-afternoon`.

@@ -1,5 +1,5 @@
 /// Words for the past, the present and the future without a place on the calendar: `now`, `recently`, `the future`, `in the past`,
-/// `will one day be`. Not references: `in the past three months`, `took one day`.
+/// `will one day be`. Not references: `in the past three months`, `took one day`, `most recently last June`.
 enum ReferenceRule: DateRule {
     static let name: StaticName = "reference"
     static let opening = DateOpening([.dateWord, .number], roles: [.the], phrases: true)
@@ -13,13 +13,14 @@ enum ReferenceRule: DateRule {
         guard let read = text.phrase(.dateWord, at: start), let reference = Reference(rawValue: read.value), !isOpen(read.end, text) else {
             return nil
         }
+        if reference == .past, DateGrammar.point(at: read.end, in: text) != nil { return nil }
         let isPrepositional = read.end > start + 1 && text.role(start)?.isPreposition == true
         return DateMatch((isPrepositional ? start + 1 : index)..<read.end, .reference(reference))
     }
 
     /// `will one day be`, `may one day return`.
     static func someday(_ index: Int, _ text: DateText) -> DateMatch? {
-        guard text.numberWord(index) == 1, text.unit(index + 1) == .day, !text.isPlural(index + 1), text.value(.tense, at: index - 1) == "future",
+        guard text.numberWord(index) == 1, text.unit(index + 1) == .day, !text.isPlural(index + 1), text.tense(index - 1) == .future,
             text.token(index + 2)?.kind == .word
         else { return nil }
         return DateMatch(index..<index + 2, .reference(.future))

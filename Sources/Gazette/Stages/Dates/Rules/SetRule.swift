@@ -1,4 +1,4 @@
-/// What happens again and again: `every Monday`, `each year`, `every two weeks`, `every other day`, `twice a week`, `three times a year`, `daily`,
+/// What happens again and again: `every Monday`, `each year`, `every two weeks`, `every other day`, `twice a week`, `three times a year`, `24 hours a day`, `daily`,
 /// `annually`, `Mondays`, `Tuesday nights`, and rates: `$5 million a year`, `per day`.
 enum SetRule: DateRule {
     static let name: StaticName = "set"
@@ -26,7 +26,10 @@ enum SetRule: DateRule {
         case .per: return rate(index, from: index, text)
         default: break
         }
-        if let count = text.cardinal(index), text.role(count.end) == .times { return rate(index, from: count.end + 1, text) }
+        if let count = text.cardinal(index) {
+            if text.role(count.end) == .times { return rate(index, from: count.end + 1, text) }
+            if let share = share(index, count.end, text) { return share }
+        }
         return plural(index, text) ?? word(index, text)
     }
 
@@ -51,6 +54,12 @@ enum SetRule: DateRule {
             unit != .second, !unit.isClock || !text.has(.unit, at: start - 1)
         else { return nil }
         return DateMatch(index..<start + 2, .set(Duration(.one, unit).value))
+    }
+
+    /// `24 hours a day`, `three days each month`: so much of every one of a longer unit.
+    private static func share(_ index: Int, _ next: Int, _ text: DateText) -> DateMatch? {
+        guard let unit = text.unit(next), text.isPlural(next), let longer = text.unit(next + 2), longer.rank > unit.rank else { return nil }
+        return rate(index, from: next + 1, text)
     }
 
     /// Whether an amount of money, a percentage or a number stands before `a year`.
@@ -99,7 +108,7 @@ enum SetRule: DateRule {
         guard !token.shape.isCapitalized || index == text.sentence.lowerBound && text.token(index + 1)?.shape.isCapitalized != true else {
             return nil
         }
-        guard text.token(index + 1)?.gap != .space || text.token(index + 1)?.shape.isCapitalized != true else { return nil }
+        guard token.shape == .lower || text.token(index + 1)?.gap != .space || text.token(index + 1)?.shape.isCapitalized != true else { return nil }
         guard !isKind(value) || text.token(index + 1)?.kind != .word || text.role(index + 1) != nil else { return nil }
         return DateMatch(index..<index + 1, .set(value))
     }

@@ -36,16 +36,16 @@ enum YearRule: DateRule {
         let next = text.skippingHyphen(ordinal.end)
         guard let unit = text.unit(next), unit == .century || unit == .millennium, ordinal.value > 0 else { return nil }
         let grain: Grain = unit == .century ? .century : .millennium
-        if text.value(.era, at: next + 1) == "BC" { return (Period(grain, -ordinal.value), next + 2) }
+        if text.era(next + 1) == .before { return (Period(grain, -ordinal.value), next + 2) }
         return (Period(grain, ordinal.value - 1), next + 1)
     }
 
     /// `44 BC`, `AD 70`, `500 A.D.`; year 0 of the calendar is 1 BC.
     private static func era(_ index: Int, _ text: DateText) -> (period: Period, end: Int)? {
-        if let era = text.value(.era, at: index + 1), let year = text.digits(index), year.value > 0, year.count <= 5 {
-            return (.year(era == "BC" ? 1 - year.value : year.value), index + 2)
+        if let era = text.era(index + 1), let year = text.digits(index), year.value > 0, year.count <= 5 {
+            return (.year(era == .before ? 1 - year.value : year.value), index + 2)
         }
-        guard text.value(.era, at: index) == "AD", let year = text.digits(index + 1), year.value > 0, year.count <= 4 else { return nil }
+        guard text.era(index) == .after, let year = text.digits(index + 1), year.value > 0, year.count <= 4 else { return nil }
         return (.year(year.value), index + 2)
     }
 

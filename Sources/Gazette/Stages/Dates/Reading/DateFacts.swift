@@ -1,0 +1,89 @@
+/// What the lexicons say of one token to the date rules: the codes of its classes (`ValueCode`) side by side in one word. 0 where they say nothing.
+struct DateFacts: BitwiseCopyable {
+    private var bits: UInt64 = 0
+
+    init() {}
+
+    /// The facts of a word where its case fits the rows; of several rows of a class the first one counts.
+    init(word: WordID, classes: WordClasses, shape: TokenShape, lexicon: Lexicon) {
+        guard classes.intersects(Self.classes) else { return }
+        let range = lexicon.readings(of: word)
+        var seen = WordClasses()
+        for position in range.first..<range.first + range.count {
+            let reading = lexicon.reading(position)
+            guard case .word(let wordClass, _) = reading.meaning, let place = Self.place(of: wordClass), !seen.contains(wordClass),
+                reading.accepts(shape, at: 0)
+            else { continue }
+            seen.insert(wordClass)
+            bits |= UInt64(reading.weight) << place
+        }
+    }
+
+    static let classes = WordClasses([
+        .dateRole, .timeUnit, .month, .weekday, .season, .dayPart, .dateModifier, .era, .tense, .number, .ordinal, .decade,
+    ])
+
+    /// How far to the left a class's code stands.
+    private static func place(of wordClass: WordClass) -> UInt64? {
+        switch wordClass {
+        case .dateRole: return 0
+        case .timeUnit: return 6
+        case .month: return 10
+        case .weekday: return 14
+        case .season: return 17
+        case .dayPart: return 20
+        case .dateModifier: return 23
+        case .era: return 25
+        case .tense: return 27
+        case .number: return 30
+        case .ordinal: return 38
+        case .decade: return 46
+        default: return nil
+        }
+    }
+
+    private func code(at place: UInt64, _ width: UInt64) -> Int { Int(truncatingIfNeeded: bits >> place & (1 << width - 1)) }
+
+    var role: DateRole? { DateRole(rawValue: UInt8(truncatingIfNeeded: bits & 63)) }
+    var unit: Int { code(at: 6, 4) }
+    var month: Int { code(at: 10, 4) }
+    var weekday: Int { code(at: 14, 3) }
+    var season: Int { code(at: 17, 3) }
+    var part: Int { code(at: 20, 3) }
+    var modifier: Int { code(at: 23, 2) }
+    var era: Era? { Era(rawValue: UInt8(code(at: 25, 2))) }
+    var tense: TenseMark? { TenseMark(rawValue: UInt8(code(at: 27, 3))) }
+    /// The number and 1.
+    var number: Int { code(at: 30, 8) }
+    /// The number and 1.
+    var ordinal: Int { code(at: 38, 8) }
+    var decade: Int { code(at: 46, 7) }
+}
+
+/// The facts of a document's tokens. Words come again and again, so that the facts of the last ones are remembered.
+struct DateFactTable {
+    private(set) var facts: [DateFacts] = []
+    private var known = [Known](repeating: Known(), count: 1024)
+
+    private struct Known: BitwiseCopyable {
+        /// A word and a case; 0 where the place is free.
+        var key: UInt64 = 0
+        var facts = DateFacts()
+    }
+
+    /// Finds the facts of all tokens anew.
+    mutating func read(_ tokens: [Token], _ lexicon: Lexicon) {
+        facts.removeAll(keepingCapacity: true)
+        for token in tokens { facts.append(token.classes.intersects(DateFacts.classes) ? facts(of: token, lexicon) : DateFacts()) }
+    }
+
+    private mutating func facts(of token: Token, _ lexicon: Lexicon) -> DateFacts {
+        let key = UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1
+        let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+        if known[place].key != key {
+            let facts = DateFacts(word: token.word, classes: token.classes, shape: token.shape, lexicon: lexicon)
+            known[place] = Known(key: key, facts: facts)
+        }
+        return known[place].facts
+    }
+}
