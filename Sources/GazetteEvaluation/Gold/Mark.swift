@@ -9,20 +9,23 @@ public struct Mark: Sendable, Hashable {
     public var values: [String]
     /// The thing an entity names, `scheme:value`.
     public var id: String?
-    /// What else is compared: `unit`, `comparator`, `counted`, `uncertainty`, and for a date the `interval` of days it covers.
+    /// What else is compared: `unit`, `comparator`, `counted`, `uncertainty`, `polarity`, `negated`, and for a date the `interval` of days it covers.
     public var attributes: [String: String]
+    /// Other stretches that belong to it: a stance cue's `scope` and `source`, the `cue` and `speaker` of a quotation's content.
+    public var parts: [String: ByteRange]
     /// For a prediction, the lexicon row or rule behind it.
     public var evidence: String?
 
     public init(
         _ range: ByteRange, label: String = "", values: [String] = [], id: String? = nil, attributes: [String: String] = [:],
-        evidence: String? = nil
+        parts: [String: ByteRange] = [:], evidence: String? = nil
     ) {
         self.range = range
         self.label = label
         self.values = values
         self.id = id
         self.attributes = attributes
+        self.parts = parts
         self.evidence = evidence
     }
 }

@@ -13,12 +13,12 @@ extension MarkedText {
         }
         layers[.dates] = document.dates.map { Self.mark($0, lexicon) }
         layers[.numbers] = document.numbers.map { Self.mark($0, document, lexicon) }
-        layers[.stance] = document.stance.map { Self.mark($0, lexicon) }
+        layers[.stance] = document.stance.map { Self.mark($0, document, lexicon) }
         layers[.quotations] = QuotationParts.marks(
             document.quotations.map { quotation in
                 QuotationParts(
                     cues: [quotation.cue].compactMap(\.self), speakers: [quotation.speaker].compactMap(\.self), contents: [quotation.content],
-                    evidence: quotation.evidence.description(in: lexicon))
+                    isDirect: quotation.isDirect, evidence: quotation.evidence.description(in: lexicon))
             }, in: document.text)
     }
 
@@ -41,10 +41,17 @@ extension MarkedText {
             attributes: attributes, evidence: number.evidence.description(in: lexicon))
     }
 
-    private static func mark(_ stance: StanceMark, _ lexicon: Lexicon) -> Mark {
+    private static func mark(_ stance: StanceMark, _ document: Document, _ lexicon: Lexicon) -> Mark {
         let cue = lexicon.cue(stance.cue)
-        let attributes = cue.uncertainty.map { ["uncertainty": $0.name] } ?? [:]
-        return Mark(stance.range, label: cue.category.name, attributes: attributes, evidence: stance.evidence.description(in: lexicon))
+        var attributes: [String: String] = [:]
+        attributes["uncertainty"] = cue.uncertainty?.name
+        attributes["polarity"] = cue.polarity == 0 ? nil : cue.polarity > 0 ? "+" : "-"
+        if stance.isNegated { attributes["negated"] = "true" }
+        var parts: [String: ByteRange] = [:]
+        parts["scope"] = stance.scope
+        parts["source"] = stance.quotation.flatMap { document.quotations[$0].speaker }
+        return Mark(
+            stance.range, label: cue.category.name, attributes: attributes, parts: parts, evidence: stance.evidence.description(in: lexicon))
     }
 }
 

@@ -5,9 +5,11 @@ struct QuotationParts {
     var cues: [ByteRange]
     var speakers: [ByteRange]
     var contents: [ByteRange]
+    /// Whether the content stands in quotation marks; nil where gold does not tell.
+    var isDirect: Bool?
     var evidence: String?
 
-    /// The marks of quotations; a stretch that several share is one mark. A cue bears the head of its speaker.
+    /// The marks of quotations; a stretch that several share is one mark. A cue bears the head of its speaker, a content its cue and speaker.
     static func marks(_ quotations: [QuotationParts], in text: [UInt8]) -> [Mark] {
         var seen: Set<Mark> = []
         var marks: [Mark] = []
@@ -18,7 +20,11 @@ struct QuotationParts {
             let head = quotation.speakers.first.map { ["head": Self.head(String(decoding: text[$0.indices], as: UTF8.self))] } ?? [:]
             for range in quotation.cues { add(Mark(range, label: "cue", attributes: head, evidence: quotation.evidence)) }
             for range in quotation.speakers { add(Mark(range, label: "speaker", evidence: quotation.evidence)) }
-            for range in quotation.contents { add(Mark(range, label: "content", evidence: quotation.evidence)) }
+            let kind = quotation.isDirect.map { ["direct": "\($0)"] } ?? [:]
+            var parts: [String: ByteRange] = [:]
+            parts["cue"] = quotation.cues.first
+            parts["speaker"] = quotation.speakers.first
+            for range in quotation.contents { add(Mark(range, label: "content", attributes: kind, parts: parts, evidence: quotation.evidence)) }
         }
         return marks
     }
@@ -52,7 +58,7 @@ struct QuotationReader {
             parts.append(
                 QuotationParts(
                     cues: try spans(item["cue"].map { [$0] }, index), speakers: try spans(item["speaker"].map { [$0] }, index),
-                    contents: try spans(item["content"].map { [$0] }, index), evidence: item["source"]?.text))
+                    contents: try spans(item["content"].map { [$0] }, index), isDirect: item["direct"]?.bool, evidence: item["source"]?.text))
         }
         return QuotationParts.marks(parts, in: reader.text)
     }
@@ -72,12 +78,7 @@ struct QuotationReader {
 
     private func spans(_ items: [JSONValue]?, _ index: Int) throws(GoldError) -> [ByteRange] {
         var ranges: [ByteRange] = []
-        for item in items ?? [] {
-            guard let start = item["start"]?.integer ?? item.array?.first?.integer, let end = item["end"]?.integer ?? item.array?.last?.integer else {
-                throw reader.problem(index, "has a part that is no stretch of text")
-            }
-            ranges.append(try reader.range(start, end, index))
-        }
+        for item in items ?? [] { ranges.append(try reader.part(item, index)) }
         return ranges
     }
 }

@@ -82,7 +82,22 @@ struct MarkReader {
         guard let start = item["start"]?.integer, let end = item["end"]?.integer else { throw problem(index, "has no 'start' and 'end'") }
         let range = try range(start, end, index)
         try check(item["text"]?.text, range, index)
-        return attributed(Mark(range), item)
+        var mark = attributed(Mark(range), item)
+        if field == "stance" {
+            mark.parts["scope"] = try item["scope"].map { part throws(GoldError) in try self.part(part, index) }
+            mark.parts["source"] = try item["source"].map { part throws(GoldError) in try self.part(part, index) }
+        }
+        return mark
+    }
+
+    /// A stretch that belongs to a mark: a pair, or an object with `start` and `end`.
+    func part(_ item: JSONValue, _ index: Int) throws(GoldError) -> ByteRange {
+        guard let start = item["start"]?.integer ?? item.array?.first?.integer, let end = item["end"]?.integer ?? item.array?.last?.integer else {
+            throw problem(index, "has a part that is no stretch of text")
+        }
+        let range = try range(start, end, index)
+        try check(item["text"]?.text, range, index)
+        return range
     }
 
     private func attributed(_ mark: Mark, _ item: JSONValue) -> Mark {
@@ -95,7 +110,8 @@ struct MarkReader {
             ? NumberValue.canonical(value: item["value"]?.scalar, lower: item["lower"]?.scalar, upper: item["upper"]?.scalar)
             : item["value"]?.scalar.map { [$0] } ?? []
         mark.attributes["interval"] = DateValue.interval(earliest: item["earliest"]?.text, latest: item["latest"]?.text)
-        for name in ["unit", "comparator", "uncertainty", "mod"] { mark.attributes[name] = item[name]?.scalar }
+        for name in ["unit", "comparator", "uncertainty", "polarity", "mod"] { mark.attributes[name] = item[name]?.scalar }
+        if item["negated"]?.bool == true { mark.attributes["negated"] = "true" }
         mark.attributes["counted"] = item["counted"]?.text ?? item["counted"]?["text"]?.text
         return mark
     }

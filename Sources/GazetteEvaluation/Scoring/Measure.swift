@@ -13,6 +13,8 @@ public struct Measure: Sendable {
     var isOfTexts = false
     /// Whether predictions without gold say nothing.
     var isRecallOnly = false
+    /// Whether only predictions that have a gold mark count, so that precision and recall are one share.
+    var isOfPairs = false
     var preference = Alignment.Preference.first
     /// The marks to compare, where these are not simply the layer's.
     var marks: (@Sendable (ComparedText) -> (gold: [Mark], predicted: [Mark])?)?
@@ -50,10 +52,10 @@ public struct Measure: Sendable {
     }
 
     private func counts(_ alignment: Alignment) -> Counts {
-        var counts = Counts(missed: alignment.missed.count(where: applies))
+        var counts = Counts(missed: isOfPairs ? 0 : alignment.missed.count(where: applies))
         for (gold, predicted) in alignment.pairs {
             guard let gold else {
-                counts.spurious += 1
+                if !isOfPairs { counts.spurious += 1 }
                 continue
             }
             guard applies(gold) else { continue }

@@ -86,7 +86,9 @@ import Testing
         let content = slice(quotation.content[0], quotation.content[1], text)
         #expect(isTrimmed(content), "\(name): content '\(content)'")
         #expect(!quotation.direct || "“\"‘'".unicodeScalars.contains { content.unicodeScalars.first == $0 }, "\(name) is direct without a mark")
-        for part in [quotation.cue, quotation.speaker] { #expect(part.map { slice($0.start, $0.end, text) == $0.text } ?? true, "\(name): \(part?.text ?? "")") }
+        for part in [quotation.cue, quotation.speaker].compactMap(\.self) {
+            #expect(slice(part.start, part.end, text) == part.text, "\(name): '\(part.text)'")
+        }
         var (start, end) = (quotation.content[0], quotation.content[1])
         for part in [quotation.cue, quotation.cue.flatMap { _ in quotation.speaker }].compactMap(\.self) {
             (start, end) = (min(start, part.start), max(end, part.end))
