@@ -1,6 +1,6 @@
 /// Eight bytes at a time, for the few loops that pass over every byte of the input.
 ///
-/// SAFETY: `word(at:)` checks its range before it loads; everything else goes through it.
+/// SAFETY: the array's `word(at:)` checks its range before it loads; everything else goes through it, but for `endOfLetters`, which checks by itself.
 extension [UInt8] {
     /// Eight bytes from an offset on as a number, the first lowest.
     func word(at offset: Int) -> UInt64 {
@@ -51,7 +51,36 @@ extension [UInt8] {
     }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+    /// Eight bytes from an offset on as a number, the first lowest. They must lie in the buffer.
+    @inline(__always)
+    func word(at offset: Int) -> UInt64 {
+        UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+    }
+
+    /// Where the ASCII letters from an offset on end.
+    @inline(__always)
+    func endOfLetters(from start: Int) -> Int {
+        var index = start
+        while index &+ 8 <= count {
+            let others = word(at: index).marksOfNoLetters
+            if others != 0 { return index &+ others.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < count, self[index].isLetter { index &+= 1 }
+        return index
+    }
+}
+
 extension UInt64 {
+    /// The highest bit of each byte that is no ASCII letter.
+    fileprivate var marksOfNoLetters: UInt64 {
+        let low = (self | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+        // A byte reaches 0x80 from `a` on, and in the second sum behind `z`; none carries into the next.
+        let (fromA, behindZ) = (low &+ 0x1F1F_1F1F_1F1F_1F1F, low &+ 0x0505_0505_0505_0505)
+        return (~fromA | behindZ | self) & 0x8080_8080_8080_8080
+    }
+
     /// Whether one of the eight bytes is zero (Mycroft's test).
     fileprivate var hasZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
 

@@ -15,6 +15,8 @@ public struct Document: Sendable, Hashable {
     public var tokens: [Token] = []
     /// For every sentence its tokens.
     public var sentenceTokens: [TokenRange] = []
+    /// What the lexicon has for the text, by start, then shortest first; segmentation finds it.
+    var surfaces: [Surface] = []
     /// By start, then longest first; likewise the layers below.
     public var entities: [EntityMention] = []
     public var dates: [TemporalExpression] = []
@@ -39,6 +41,7 @@ public struct Document: Sendable, Hashable {
         sentences.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         sentenceTokens.removeAll(keepingCapacity: true)
+        surfaces.removeAll(keepingCapacity: true)
         entities.removeAll(keepingCapacity: true)
         dates.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)

@@ -19,6 +19,8 @@ public struct LayerSet: OptionSet, Sendable, Hashable {
     public static let stance = LayerSet(.stance)
     public static let quotations = LayerSet(.quotations)
     public static let summary = LayerSet(.summary)
+    /// The lexicon's surfaces in the text: no layer of the record, but what stages read.
+    static let surfaces = LayerSet(rawValue: 1 << 15)
     /// What is written where nobody chooses: everything but the summary, which is written on request.
     public static let all = LayerSet(Layer.allCases.filter { $0 != .summary })
 

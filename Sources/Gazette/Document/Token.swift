@@ -4,12 +4,21 @@ public struct Token: Sendable, Hashable {
     public var range: ByteRange
     /// Its folded form in the lexicon's vocabulary, or `WordID.unknown`.
     public var word: WordID
-    /// Every class that the lexicons give to its folded form alone.
-    public var classes: WordClasses
     public var kind: TokenKind
     public var shape: TokenShape
     /// What parts it from the token before.
     public var gap: TokenGap
+    /// What its word does in a clause; nil for a content word.
+    var role: GrammarRole?
+    /// Every class that the lexicons give to its folded form alone.
+    public var classes: WordClasses
+
+    init(
+        range: ByteRange, word: WordID, classes: WordClasses, kind: TokenKind, shape: TokenShape, gap: TokenGap, role: GrammarRole? = nil
+    ) {
+        (self.range, self.word, self.classes, self.kind) = (range, word, classes, kind)
+        (self.shape, self.gap, self.role) = (shape, gap, role)
+    }
 }
 
 /// What a token is made of, from ICU's rule status and the segmentation rules.

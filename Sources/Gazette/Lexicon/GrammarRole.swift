@@ -11,15 +11,7 @@ package enum GrammarRole: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     package static let names = allCases.map { String(describing: $0) }
 }
 
-/// The grammar roles of words, without a string on the way.
-struct GrammarTable {
-    private let lexicon: Lexicon
-
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
-
-    /// The role of a token's word, nil for a content word.
-    func role(of token: Token) -> GrammarRole? { token.classes.contains(.grammar) ? role(of: token.word) : nil }
-
-    /// The role of a word of the class.
-    func role(of word: WordID) -> GrammarRole? { GrammarRole(rawValue: UInt8(truncatingIfNeeded: lexicon.code(of: .grammar, for: word) - 1)) }
+extension Lexicon {
+    /// What a word does in a clause; nil for a content word.
+    func grammarRole(of word: WordID) -> GrammarRole? { GrammarRole(rawValue: UInt8(truncatingIfNeeded: code(of: .grammar, for: word) - 1)) }
 }

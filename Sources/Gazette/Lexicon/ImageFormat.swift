@@ -4,7 +4,7 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of this file.
-    package static let version: UInt32 = 6
+    package static let version: UInt32 = 7
 
     package enum Section: Int, CaseIterable {
         case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest
@@ -25,23 +25,21 @@ package enum ImageFormat {
 
     /// A vocabulary word. Record 0 stands for unknown words.
     package struct Word: BitwiseCopyable {
+        package var classes: UInt64
+        /// Its first eight bytes, the first lowest, padded with zeros: most words are told from another by them.
+        package var head: UInt64
         package var text: UInt32
+        package var firstReading: UInt32
         package var length: UInt16
         package var readingCount: UInt16
-        package var classes: UInt64
-        package var firstReading: UInt32
-        /// The trie node after this word as a first one, 0 where no longer surface begins with it.
-        package var node: UInt32
-        /// A bit, see `followingBit`, for each word that may come second in such a surface.
-        package var following: UInt64
 
-        package init(text: UInt32, length: UInt16, readingCount: UInt16, classes: UInt64, firstReading: UInt32, node: UInt32, following: UInt64) {
-            (self.text, self.length, self.readingCount) = (text, length, readingCount)
-            (self.classes, self.firstReading, self.node, self.following) = (classes, firstReading, node, following)
+        package init(head: UInt64, text: UInt32, length: UInt16) {
+            (self.head, self.text, self.length) = (head, text, length)
+            (classes, firstReading, readingCount) = (0, 0, 0)
         }
     }
 
-    /// An open-addressing slot: from a node by a word to a node; `target` 0 is an empty slot.
+    /// An open-addressing slot: from a node by a word to a node; `target` 0 is an empty slot. The node after a first word is `firstNode` of it.
     package struct Edge: BitwiseCopyable {
         package var node: UInt32
         package var word: UInt32
@@ -134,7 +132,8 @@ package enum ImageFormat {
         package var isAlphabetic: Bool { bits & 1 << 29 != 0 }
     }
 
-    package static func followingBit(_ word: UInt32) -> UInt64 { 1 << UInt64((word &* 0x9E37_79B1) >> 26) }
+    /// Stands for a surface's first word where an edge asks for a node. It has no record.
+    package static func firstNode(_ word: UInt32) -> UInt32 { word | 1 << 31 }
 
     /// Bits of the edge filter for each edge: one in eight of the bits is set at most, so that seven in eight edges that do not exist need no search.
     package static let filterBits = 8

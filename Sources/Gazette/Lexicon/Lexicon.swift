@@ -1,3 +1,5 @@
+internal import CICU
+
 /// A compiled lexicon: one vocabulary, and for every surface its readings. Shared by all workers; never changes.
 public final class Lexicon: @unchecked Sendable {
     private let image: LexiconImage
@@ -58,14 +60,14 @@ public final class Lexicon: @unchecked Sendable {
     package func word(_ folder: WordFolder) -> (id: WordID, classes: WordClasses) {
         let hash = folder.hash
         let mask = slots.count - 1
-        let folded = UnsafeRawBufferPointer(folder.folded)
+        let (head, count) = (folder.head, folder.folded.count)
         var slot = Int(truncatingIfNeeded: hash) & mask
         while true {
             let entry = slots[slot]
             if entry == 0 { return (.unknown, WordClasses()) }
             if entry >> 32 == hash >> 32 {
                 let record = words[Int(entry & 0xFFFF_FFFF)]
-                if Int(record.length) == folded.count, folder.equals(bytes(at: record.text, count: folded.count)) {
+                if record.head == head, Int(record.length) == count, count <= 8 || folder.equals(bytes(at: record.text, count: count)) {
                     return (WordID(rawValue: UInt32(truncatingIfNeeded: entry)), WordClasses(bits: record.classes))
                 }
             }
@@ -184,20 +186,33 @@ public final class Lexicon: @unchecked Sendable {
         return ReadingRange(first: Int(record.firstReading), count: Int(record.readingCount))
     }
 
-    /// The node after a first word; 0 where no longer surface begins with it.
-    func node(after word: WordID) -> UInt32 { words[Int(word.rawValue)].node }
+    /// The node after a first word.
+    func node(after word: WordID) -> UInt32 { ImageFormat.firstNode(word.rawValue) }
 
-    /// The node after a first and a second word; 0 where no surface begins with them. The first word's record rules out most that do not.
-    func node(after first: WordID, _ second: WordID) -> UInt32 {
-        let record = words[Int(first.rawValue)]
-        guard record.following & ImageFormat.followingBit(second.rawValue) != 0 else { return 0 }
-        return node(from: record.node, by: second)
+    /// The node after a first and a second word; 0 where no surface begins with them.
+    func node(after first: WordID, _ second: WordID) -> UInt32 { node(from: node(after: first), by: second) }
+
+    /// Asks for the memory in which a word's record lies.
+    func prepare(_ word: WordID) { cicu_prefetch(words.place(Int(word.rawValue))) }
+
+    /// Whether a surface may go on from a node with a word; asks for the memory that tells for certain.
+    @inline(__always)
+    func prepare(from node: UInt32, by word: WordID) -> Bool {
+        guard mayLead(from: node, by: word) else { return false }
+        cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
+        return true
+    }
+
+    /// Whether a surface may go on from a node with a word; false answers are certain, one in eight of the others is not.
+    @inline(__always)
+    func mayLead(from node: UInt32, by word: WordID) -> Bool {
+        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)
+        return edgeFilter[bit >> 6] & 1 << UInt64(bit & 63) != 0
     }
 
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
-        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)
-        if edgeFilter[bit >> 6] & 1 << UInt64(bit & 63) == 0 { return 0 }
+        if !mayLead(from: node, by: word) { return 0 }
         let mask = edges.count - 1
         var slot = ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: mask)
         while true {
@@ -210,10 +225,19 @@ public final class Lexicon: @unchecked Sendable {
 
     func isReading(_ index: Int, of kind: Reading.Kind?) -> Bool { readings[index].kind == kind?.rawValue }
 
+    /// A reading as the image holds it.
+    func readingRecord(_ index: Int) -> ImageFormat.Reading { readings[index] }
+
     /// A reading by its index.
     package func reading(_ index: Int) -> Reading {
         let record = readings[index]
         return Reading(record: record, index: index)
+    }
+
+    /// Whether a reading is a word's, of one of some classes.
+    func isWord(_ index: Int, of classes: WordClasses) -> Bool {
+        let record = readings[index]
+        return record.kind == Reading.Kind.word.rawValue && classes.bits >> UInt64(record.detail) & 1 != 0
     }
 
     /// Whether a reading is a word's, of a class.

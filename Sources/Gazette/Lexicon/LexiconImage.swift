@@ -113,6 +113,9 @@ struct Table<Record: BitwiseCopyable> {
         }
     }
 
+    /// Where a record lies. Not to be read.
+    func place(_ index: Int) -> UnsafeRawPointer? { bytes.baseAddress.map { $0 + index * MemoryLayout<Record>.stride } }
+
     subscript(index: Int) -> Record {
         precondition(index >= 0 && index < count, "damaged lexicon image")
         return bytes.load(fromByteOffset: index * MemoryLayout<Record>.stride, as: Record.self)

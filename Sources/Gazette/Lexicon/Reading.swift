@@ -49,15 +49,29 @@ extension Lexicon {
         }
 
         /// Whether a token of the text may stand for the surface's word at an index, by its case.
-        func accepts(_ shape: TokenShape, at index: Int) -> Bool {
-            guard index < 21, let wanted = TokenShape(rawValue: UInt8(shapes >> UInt64(index * 3) & 7)) else { return true }
-            if isExact { return shape == wanted }
-            switch wanted {
-            case .none, .lower: return true
-            case .title: return shape.isCapitalized
-            case .upper: return shape == .upper
-            case .mixed: return shape == .mixed || shape == .upper
-            }
+        func accepts(_ shape: TokenShape, at index: Int) -> Bool { ImageFormat.accepts(shape, at: index, shapes, isExact: isExact) }
+    }
+}
+
+extension ImageFormat.Reading {
+    var isOverridden: Bool { flags & ReadingFlags.overridden.rawValue != 0 }
+
+    /// Whether a token of the text may stand for the surface's word at an index, by its case.
+    func accepts(_ shape: TokenShape, at index: Int) -> Bool {
+        ImageFormat.accepts(shape, at: index, shapes, isExact: flags & ReadingFlags.exact.rawValue != 0)
+    }
+}
+
+extension ImageFormat {
+    @inline(__always)
+    fileprivate static func accepts(_ shape: TokenShape, at index: Int, _ shapes: UInt64, isExact: Bool) -> Bool {
+        guard index < 21, let wanted = TokenShape(rawValue: UInt8(shapes >> UInt64(index * 3) & 7)) else { return true }
+        if isExact { return shape == wanted }
+        switch wanted {
+        case .none, .lower: return true
+        case .title: return shape.isCapitalized
+        case .upper: return shape == .upper
+        case .mixed: return shape == .mixed || shape == .upper
         }
     }
 }

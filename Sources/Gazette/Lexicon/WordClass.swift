@@ -51,7 +51,7 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
 
     /// Set where the word is or begins the surface of an entry.
     public static let entry = WordClasses(bits: 1 << 63)
-    /// Set where the word is or begins the surface of a stance cue.
+    /// Set where the word is the surface of a stance cue; in an annotated text, where one begins.
     public static let cue = WordClasses(bits: 1 << 62)
     /// Set where the word begins a surface of two or more words that has a class.
     public static let phrase = WordClasses(bits: 1 << 61)
@@ -60,10 +60,20 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     public static let phraseEnd = WordClasses(bits: 1 << 60)
     /// Set where the word stands behind the first in a surface of two or more words.
     public static let inner = WordClasses(bits: 1 << 59)
+    /// Set where the word begins a surface of two or more words; in an annotated text, where one stands.
+    public static let longer = WordClasses(bits: 1 << 58)
+    /// Set where the word is the surface of an entry; in an annotated text, where one begins.
+    public static let listed = WordClasses(bits: 1 << 57)
+    /// `listed` or `cue`.
+    static let alone = WordClasses(bits: 1 << 57 | 1 << 62)
+    /// `listed`, `cue` or `longer`: in an annotated text, where a surface begins.
+    static let found = WordClasses(bits: 1 << 57 | 1 << 58 | 1 << 62)
     /// The classes whose longer surfaces are found from their ends.
     package static let phraseEnders = WordClasses([.dateWord, .holiday, .setWord])
 
     public mutating func insert(_ other: WordClasses) { bits |= other.bits }
 
-    func union(_ other: WordClasses) -> WordClasses { WordClasses(bits: bits | other.bits) }
+    mutating func remove(_ other: WordClasses) { bits &= ~other.bits }
+
+    package func union(_ other: WordClasses) -> WordClasses { WordClasses(bits: bits | other.bits) }
 }

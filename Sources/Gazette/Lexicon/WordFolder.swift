@@ -82,6 +82,12 @@ package final class WordFolder {
         if let valid = Unicode.Scalar(scalar) { for byte in UTF8.encode(valid) ?? .init() { append(byte) } }
     }
 
+    /// The first eight folded bytes, the first lowest, padded with zeros; known once the hash has been asked for.
+    var head: UInt64 { UInt64(littleEndian: UnsafeRawPointer(buffer).loadUnaligned(as: UInt64.self)) }
+
+    /// The same of a folded word.
+    package static func head(_ folded: [UInt8]) -> UInt64 { folded.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+
     /// The hash of the folded bytes; the same as `hash(_:)` of them.
     package var hash: UInt64 {
         for padding in count..<count + 8 { buffer[padding] = 0 }

@@ -55,6 +55,7 @@ public final class Annotator {
                 SegmentationStage.self,
                 { () throws(PipelineError) in try SegmentationStage(lexicon: lexicon, locale: options.locale, segmenter: options.segmenter) }
             ),
+            (MatchingStage.self, { MatchingStage(lexicon: lexicon) }),
             (DateStage.self, { DateStage(lexicon: lexicon, dayFirst: options.dayFirst) }),
             (EntityStage.self, { EntityStage(lexicon: lexicon, options: options, table: table) }),
             (NumberStage.self, { NumberStage(lexicon: lexicon, decimalComma: options.decimalComma) }),

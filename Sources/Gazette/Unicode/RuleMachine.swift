@@ -27,6 +27,23 @@ final class RuleMachine {
     private let statuses: [Int32]
     /// By code point its category plus 1, 0 where it has not been asked for yet.
     private let memory: UnsafeMutablePointer<UInt8>
+    private let plain: PlainWords?
+    private let prose: Prose?
+
+    /// What the rules do with ASCII letters and spaces, where all letters are alike to them: a run of letters is a match, and so is a single space before one.
+    private struct PlainWords {
+        let wordStatus: Int32
+        let spaceStatus: Int32
+    }
+
+    /// Two states, in both of which a match may end, between which most characters lead, whatever came before them: in sentences, behind a letter and behind
+    /// anything else that ends none.
+    private struct Prose {
+        let first: Transition
+        let second: Transition
+        /// By byte where it leads from both; 0 where that is not the same, or elsewhere.
+        let targets: UnsafeMutablePointer<Transition>
+    }
 
     /// Takes over the rules.
     init(rules: OpaquePointer) {
@@ -47,13 +64,60 @@ final class RuleMachine {
             }
             for byte in 0..<256 { rows[state << 8 + byte] = byte < 128 ? byCategory[state * categories + ascii[byte]] : Self.isLong }
         }
+        plain = Self.plainWords(rows, start, statuses)
+        prose = Self.prose(rows, start)
     }
 
     deinit {
+        prose?.targets.deallocate()
         rows.deallocate()
         byCategory.deallocate()
         cicu_rules_close(rules)
     }
+
+    // MARK: What most text is made of
+
+    private static let letters = Array(UInt8(ascii: "A")...UInt8(ascii: "Z")) + Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
+
+    private static func plainWords(_ rows: UnsafeMutablePointer<Transition>, _ start: Transition, _ statuses: [Int32]) -> PlainWords? {
+        func next(_ state: Transition, _ byte: UInt8) -> Transition { rows[Int(state >> 1) << 8 + Int(byte)] }
+        let (word, space) = (next(start, UInt8(ascii: "a")), next(start, UInt8(ascii: " ")))
+        guard word & 1 != 0, space & 1 != 0, next(word, UInt8(ascii: " ")) == 0,
+            letters.allSatisfy({ next(start, $0) == word && next(word, $0) == word && next(space, $0) == 0 })
+        else { return nil }
+        return PlainWords(wordStatus: statuses[Int(word >> 1)], spaceStatus: statuses[Int(space >> 1)])
+    }
+
+    private static func prose(_ rows: UnsafeMutablePointer<Transition>, _ start: Transition) -> Prose? {
+        let first = rows[Int(start >> 1) << 8 + Int(UInt8(ascii: "a"))]
+        let second = rows[Int(first >> 1) << 8 + Int(UInt8(ascii: " "))]
+        guard first & second & 1 != 0, first != second else { return nil }
+        let targets = UnsafeMutablePointer<Transition>.allocate(capacity: 256)
+        for byte in 0..<256 {
+            let target = rows[Int(first >> 1) << 8 + byte]
+            let isShared = target == rows[Int(second >> 1) << 8 + byte] && (target == first || target == second)
+            targets[byte] = isShared ? target : 0
+        }
+        return Prose(first: first, second: second, targets: targets)
+    }
+
+    /// Appends words of ASCII letters and the single spaces between them, up to the first word that something else follows.
+    @inline(__always)
+    private func appendPlain(
+        _ plain: PlainWords, _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int,
+        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, _ count: inout Int
+    ) {
+        while count &+ 2 <= ends.count {
+            let end = text.endOfLetters(from: place)
+            guard end > place, end &+ 1 < text.count, text[end] == UInt8(ascii: " "), text[end &+ 1].isLetter else { return }
+            (ends[count], statuses[count]) = (Int32(truncatingIfNeeded: end), plain.wordStatus)
+            (ends[count &+ 1], statuses[count &+ 1]) = (Int32(truncatingIfNeeded: end &+ 1), plain.spaceStatus)
+            count &+= 2
+            place = end &+ 1
+        }
+    }
+
+    // MARK: Matches
 
     /// Fills boundaries from `place` on, which must be one itself, until the room is full, the text ends, or a match has met a dictionary's script;
     /// `place` is then where the next match begins. Returns how many elements are filled.
@@ -61,13 +125,22 @@ final class RuleMachine {
         _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int,
         _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int
     ) -> Int {
-        var count = first
-        matches(text, from: &place) { end, last, meetsDictionary in
-            if meetsDictionary { return false }
-            ends[count] = Int32(truncatingIfNeeded: end)
-            statuses[count] = self.statuses[Int(last >> 1)]
-            count &+= 1
-            return count < ends.count
+        var (count, isDone) = (first, false)
+        while !isDone {
+            if let plain {
+                appendPlain(plain, text, &place, ends, statuses, &count)
+                if count == ends.count || place == text.count { return count }
+            }
+            isDone = true
+            matches(text, from: &place) { end, last, meetsDictionary in
+                if meetsDictionary { return false }
+                ends[count] = Int32(truncatingIfNeeded: end)
+                statuses[count] = self.statuses[Int(last >> 1)]
+                count &+= 1
+                if count == ends.count { return false }
+                isDone = plain == nil || end == text.count || !text[end].isLetter
+                return isDone
+            }
         }
         return count
     }
@@ -85,6 +158,11 @@ final class RuleMachine {
     private func matches(_ text: UnsafeBufferPointer<UInt8>, from place: inout Int, accept: (Int, Transition, Bool) -> Bool) {
         var (index, current, end, last, meetsDictionary) = (place, start, place, 0 as Transition, false)
         while place < text.count {
+            if let prose, current == prose.first || current == prose.second {
+                let from = index
+                while index < text.count, prose.targets[Int(text[index])] != 0 { index &+= 1 }
+                if index > from { current = prose.targets[Int(text[index &- 1])] }
+            }
             let row = rows + Int(current >> 1) << 8
             // Most characters of a word or sentence lead from a state to itself.
             while index < text.count, row[Int(text[index])] == current { index &+= 1 }

@@ -92,9 +92,7 @@ struct ImageBuilder {
             let word = vocabulary.words[first]
             return (.word(ids[0]), first < baseWords ? Int(word.firstReading)..<Int(word.firstReading) + Int(word.readingCount) : 0..<0)
         }
-        if vocabulary.words[first].node == 0 { vocabulary.words[first].node = trie.makeNode() }
-        vocabulary.words[first].following |= Format.followingBit(ids[1])
-        var node = vocabulary.words[first].node
+        var node = Format.firstNode(ids[0])
         for id in ids.dropFirst() { node = trie.node(from: node, by: id) }
         return (.node(node), baseReadings(at: Int(node)))
     }
@@ -107,10 +105,11 @@ struct ImageBuilder {
 
     /// Sets the class bits of a surface's first word, and of its last one.
     private mutating func mark(_ ids: [UInt32], _ reading: Format.Reading) {
-        var bits = WordClasses()
+        var bits = ids.count > 1 ? WordClasses.longer : WordClasses()
         switch Lexicon.Reading.Kind(rawValue: reading.kind) {
-        case .entry: bits.insert(.entry)
-        case .cue: bits.insert(.cue)
+        case .entry: bits.insert(ids.count > 1 ? .entry : WordClasses.entry.union(.listed))
+        case .cue where ids.count == 1: bits.insert(.cue)
+        case .cue: break
         default:
             guard let wordClass = WordClass(rawValue: reading.detail) else { break }
             bits.insert(ids.count > 1 ? .phrase : WordClasses([wordClass]))

@@ -21,7 +21,7 @@ struct SurfaceTrie {
 
     private static let empty = ImageFormat.Edge(node: 0, word: 0, target: 0)
 
-    mutating func makeNode() -> UInt32 {
+    private mutating func makeNode() -> UInt32 {
         nodes.append(ImageFormat.Node(firstReading: 0, readingCount: 0))
         return UInt32(nodes.count - 1)
     }

@@ -6,7 +6,7 @@ struct Vocabulary {
     private var index: HashIndex
 
     init() {
-        words = [ImageFormat.Word(text: 0, length: 0, readingCount: 0, classes: 0, firstReading: 0, node: 0, following: 0)]
+        words = [ImageFormat.Word(head: 0, text: 0, length: 0)]
         index = HashIndex()
     }
 
@@ -22,10 +22,7 @@ struct Vocabulary {
         let hash = WordFolder.hash(folded)
         if let known = index.id(hash, where: { isWord($0, folded, pool) }) { return known }
         let id = UInt32(words.count)
-        words.append(
-            ImageFormat.Word(
-                text: pool.append(folded).offset, length: UInt16(folded.count), readingCount: 0, classes: 0, firstReading: 0, node: 0,
-                following: 0))
+        words.append(ImageFormat.Word(head: WordFolder.head(folded), text: pool.append(folded).offset, length: UInt16(folded.count)))
         index.insert(id, hash) { known in
             let word = words[Int(known)]
             return WordFolder.hash(Array(pool.bytes[Int(word.text)..<Int(word.text) + Int(word.length)]))

@@ -1,15 +1,10 @@
 /// Says of every token of a document what it is in its clause, once for all stages that ask, and pairs the quotation marks.
 struct ClauseReader {
-    private let grammar: GrammarTable
     private var quotes = QuoteFinder()
     /// Tokens that may be a quotation mark or begin a paragraph.
     private var marks: [Int] = []
-    /// The function words that were read last, by the lowest bits of their ids.
-    private var known = [(word: WordID, clause: ClauseToken)](repeating: (.unknown, ClauseToken(part: .word)), count: 512)
     /// Tokens that are colons.
     private(set) var colons: [Int] = []
-
-    init(lexicon: Lexicon) { grammar = GrammarTable(lexicon: lexicon) }
 
     /// What stands between quotation marks.
     var quoted: [QuotedSpan] { quotes.spans }
@@ -43,13 +38,13 @@ struct ClauseReader {
                 clause.part = ClausePart(mark: token, in: document.text)
                 if clause.part == .mark { marks.append(index) } else if clause.part == .colon { colons.append(index) }
             case .number:
-                clause = ClauseToken(part: .number, role: grammar.role(of: token))
+                clause = ClauseToken(part: .number, role: token.role)
             case .clitic:
-                clause = word(token)
+                clause = ClauseToken(word: token)
                 marks.append(index)
                 if clause.part == .possessive, previous.isBeforeVerb { clause.part = .be }
             default:
-                clause = word(token)
+                clause = ClauseToken(word: token)
                 if previous == .object, clause.part == .word, token.kind == .word, Self.isOwned(token, document.text),
                     Self.isHer(document.tokens[index - 1], document.text)
                 {
@@ -60,16 +55,6 @@ struct ClauseReader {
             clauses.append(clause)
             previous = clause.part
         }
-    }
-
-    private mutating func word(_ token: Token) -> ClauseToken {
-        guard token.classes.contains(.grammar) else { return ClauseToken(part: .word) }
-        let slot = Int(token.word.rawValue) & (known.count - 1)
-        if known[slot].word != token.word {
-            let role = grammar.role(of: token.word)
-            known[slot] = (token.word, ClauseToken(part: role.map(ClausePart.init) ?? .word, role: role))
-        }
-        return known[slot].clause
     }
 
     private static func isOwned(_ token: Token, _ bytes: [UInt8]) -> Bool { token.shape != .lower || !token.isAdverbial(in: bytes) }

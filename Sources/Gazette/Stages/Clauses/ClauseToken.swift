@@ -2,5 +2,10 @@
 struct ClauseToken: Sendable, Hashable, BitwiseCopyable {
     var part: ClausePart
     /// What its word does in a clause wherever it stands; nil for a content word.
-    var role: GrammarRole? = nil
+    var role: GrammarRole?
+
+    init(part: ClausePart, role: GrammarRole? = nil) { (self.part, self.role) = (part, role) }
+
+    /// What a token is that is neither a mark nor a number, by its word alone.
+    init(word token: Token) { self.init(part: token.role.map(ClausePart.init) ?? .word, role: token.role) }
 }

@@ -1,7 +1,7 @@
 /// Finds named entities: the lexicons and the rules propose candidates, the best set of spans that do not overlap is chosen,
 /// and what the document has said of its names proposes more before the last choice.
 struct EntityStage: Stage {
-    static let requires: LayerSet = [.sentences, .tokens, .dates]
+    static let requires: LayerSet = [.sentences, .tokens, .surfaces, .dates]
     static let assigns: LayerSet = .entities
 
     private let usesMemory: Bool

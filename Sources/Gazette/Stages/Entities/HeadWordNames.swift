@@ -15,10 +15,11 @@ struct HeadWordNames {
     private static let mostWords = 8
 
     private static let heads = WordClasses([.orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead])
+    private static let candidates = heads.union(.longer)
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for run in names.runs {
-            for index in run where document.tokens[index].classes.intersects(Self.heads) || document.tokens[index].classes.intersects(.phrase) {
+            for index in run where document.tokens[index].classes.intersects(Self.candidates) {
                 append(at: index, in: run, document, names, to: &candidates)
             }
         }
@@ -26,7 +27,7 @@ struct HeadWordNames {
 
     private mutating func append(at index: Int, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         matches.removeAll(keepingCapacity: true)
-        lexicon.appendMatches(at: index, in: document, to: &matches)
+        lexicon.appendWords(of: Self.heads, at: index, in: document, to: &matches)
         for match in matches {
             guard case .word(let wordClass, _) = match.reading.meaning, let head = Head(wordClass, code: match.reading.weight) else { continue }
             append(head, match, in: run, document, names, to: &candidates)

@@ -15,12 +15,14 @@ struct LexiconNames {
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         refused.removeAll()
         hasVerdicts = false
+        guard let patterns else {
+            for surface in document.surfaces where surface.kind == .entry { append(lexicon.match(surface), document, names, to: &candidates) }
+            return
+        }
         for index in document.tokens.indices {
-            let isEntry = document.tokens[index].classes.intersects(.entry)
-            guard isEntry || patterns != nil else { continue }
             matches.removeAll(keepingCapacity: true)
-            if isEntry { lexicon.appendMatches(at: index, in: document, of: .entry, to: &matches) }
-            patterns?.appendMatches(at: index, in: document, to: &matches)
+            lexicon.appendSurfaces(at: index, in: document, of: .entry, to: &matches)
+            patterns.appendMatches(at: index, in: document, to: &matches)
             for match in matches { append(match, document, names, to: &candidates) }
         }
     }

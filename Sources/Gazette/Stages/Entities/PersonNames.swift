@@ -7,6 +7,7 @@ struct PersonNames {
     /// The tokens of the run in hand with which a title begins.
     private var titles: [Int] = []
 
+    private static let titleClass = WordClasses([.title])
     /// No name has more capitalised parts.
     private static let mostParts = 5
 
@@ -38,11 +39,10 @@ struct PersonNames {
         }
         for index in run {
             let classes = document.tokens[index].classes
-            guard classes.contains(.title) || classes.intersects(.phrase) else { continue }
+            guard classes.contains(.title) || classes.intersects(.longer) else { continue }
             matches.removeAll(keepingCapacity: true)
-            lexicon.appendMatches(at: index, in: document, to: &matches)
+            lexicon.appendWords(of: Self.titleClass, at: index, in: document, to: &matches)
             for match in matches {
-                guard case .word(.title, _) = match.reading.meaning else { continue }
                 titles.insert(sorted: index)
                 if match.tokens.upperBound < run.upperBound { titled.insert(sorted: match.tokens.upperBound) }
             }

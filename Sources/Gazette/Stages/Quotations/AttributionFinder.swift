@@ -17,19 +17,26 @@ struct AttributionFinder {
 
     private mutating func cue(at index: Int, _ document: borrowing Document) -> AttributionCue? {
         var found: AttributionCue?
-        lexicon.forEachSurface(at: index, document.tokens, document.text) { readings, tokens in
-            for place in readings.first..<readings.first + readings.count where lexicon.isWord(place, of: .attribution) {
-                let reading = lexicon.reading(place)
-                guard !reading.isOverridden, lexicon.accepts(reading, tokens, document.tokens, document.text) else { continue }
-                let traits = traits(of: reading)
-                if traits != .start { found = AttributionCue(tokens: tokens, traits: traits, row: reading.row) }
-            }
+        let token = document.tokens[index]
+        let readings = lexicon.readings(of: token.word)
+        for place in readings.first..<readings.first + readings.count where lexicon.isWord(place, of: .attribution) {
+            let record = lexicon.readingRecord(place)
+            if !record.isOverridden, record.accepts(token.shape, at: 0) { found = cue(record, index..<index + 1) ?? found }
+        }
+        guard token.classes.intersects(.longer) else { return found }
+        for place in document.surfaces(at: index) where document.surfaces[place].isWord(of: .attribution) {
+            let surface = document.surfaces[place]
+            found = cue(lexicon.readingRecord(Int(surface.reading)), surface.tokens) ?? found
         }
         return found
     }
 
-    private mutating func traits(of reading: Lexicon.Reading) -> AttributionTraits {
-        guard case .word(_, let value) = reading.meaning else { return [] }
+    private mutating func cue(_ record: ImageFormat.Reading, _ tokens: TokenRange) -> AttributionCue? {
+        let traits = traits(ofValue: Int(record.target))
+        return traits == .start ? nil : AttributionCue(tokens: tokens, traits: traits, row: RowReference(file: record.file, line: record.line))
+    }
+
+    private mutating func traits(ofValue value: Int) -> AttributionTraits {
         let slot = value & (known.count - 1)
         if known[slot].value != value { known[slot] = (value, AttributionTraits(value: lexicon.valueBytes(at: value))) }
         return known[slot].traits

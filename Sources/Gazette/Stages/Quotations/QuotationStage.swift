@@ -1,14 +1,13 @@
 /// Finds quotations, direct and indirect: who says or thinks what, and by which words.
 struct QuotationStage: Stage {
-    static let requires: LayerSet = [.sentences, .tokens, .entities, .dates]
+    static let requires: LayerSet = [.sentences, .tokens, .surfaces, .entities, .dates]
     static let assigns: LayerSet = .quotations
 
-    private var clauses: ClauseReader
+    private var clauses = ClauseReader()
     private var finder: AttributionFinder
     private var cues: [AttributionCue] = []
 
     init(lexicon: Lexicon) {
-        clauses = ClauseReader(lexicon: lexicon)
         finder = AttributionFinder(lexicon: lexicon)
     }
 

@@ -29,28 +29,34 @@ struct StanceStage: Stage {
         var text = ClauseText(document)
         var covers = QuotationCovers(document)
         var marks = document.stance
+        var surface = 0
         document.stance = []
         for sentence in document.sentenceTokens {
             text.sentence = sentence
-            findCues(in: text)
+            findCues(in: text, document.surfaces, &surface)
             if !found.isEmpty { appendMarks(text, &covers, to: &marks) }
         }
         document.stance = marks
     }
 
-    private mutating func findCues(in text: borrowing ClauseText) {
+    /// Finds the cues of a sentence; `surface` is the first of the surfaces that have not been passed.
+    private mutating func findCues(in text: borrowing ClauseText, _ surfaces: [Surface], _ surface: inout Int) {
         if !found.isEmpty { found.removeAll(keepingCapacity: true) }
         /// Where the last phrase ends that only looks like a cue ("not only").
         var blankEnd = 0
         var index = text.sentence.lowerBound
         while index < text.sentence.upperBound {
-            if text.tokens[index].classes.intersects(.cue), let end = markCue(at: index, text, &blankEnd) { index = end } else { index += 1 }
+            guard text.tokens[index].classes.intersects(.cue) else {
+                index += 1
+                continue
+            }
+            findMatches(at: index, surfaces, &surface)
+            index = markCue(text, &blankEnd) ?? index + 1
         }
     }
 
-    /// Takes the longest surface at a token that has a fitting reading and returns the index after it.
-    private mutating func markCue(at index: Int, _ text: borrowing ClauseText, _ blankEnd: inout Int) -> Int? {
-        findMatches(at: index, text)
+    /// Takes the longest of the matches that has a fitting reading and returns the index after it.
+    private mutating func markCue(_ text: borrowing ClauseText, _ blankEnd: inout Int) -> Int? {
         var end = matches.count
         while end > 0 {
             let tokens = matches[end - 1].tokens
@@ -64,15 +70,14 @@ struct StanceStage: Stage {
         return nil
     }
 
-    private mutating func findMatches(at index: Int, _ text: borrowing ClauseText) {
+    /// Finds the cues that begin at a token.
+    private mutating func findMatches(at index: Int, _ surfaces: [Surface], _ surface: inout Int) {
         if !matches.isEmpty { matches.removeAll(keepingCapacity: true) }
-        lexicon.forEachSurface(at: index, text.tokens, text.bytes) { readings, tokens in
-            for place in readings.first..<readings.first + readings.count where lexicon.isReading(place, of: .cue) {
-                let reading = lexicon.reading(place)
-                if !reading.isOverridden, lexicon.accepts(reading, tokens, text.tokens, text.bytes) {
-                    matches.append(Match(tokens: tokens, reading: place))
-                }
+        while surface < surfaces.count, surfaces[surface].start <= index {
+            if surfaces[surface].start == index, surfaces[surface].kind == .cue {
+                matches.append(Match(tokens: surfaces[surface].tokens, reading: Int(surfaces[surface].reading)))
             }
+            surface += 1
         }
     }
 

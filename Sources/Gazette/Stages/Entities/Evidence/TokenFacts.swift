@@ -19,11 +19,9 @@ struct TokenFacts {
 /// Reads what the evidence rules ask of tokens.
 struct TokenFactsReader {
     private let lexicon: Lexicon
-    private let grammar: GrammarTable
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
-        grammar = GrammarTable(lexicon: lexicon)
     }
 
     func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
@@ -88,7 +86,7 @@ struct TokenFactsReader {
         if token.classes.contains(.nameNoun), let noun = noun(token) { return noun }
         if token.classes.contains(.speechVerb) { return .speech }
         if let neighbour = Self.neighbour(role) { return neighbour }
-        if let role = grammar.role(of: token) { return Self.neighbour(role) }
+        if let role = token.role { return Self.neighbour(role) }
         return token.shape.isCapitalized ? .capital : ending(token, document)
     }
 

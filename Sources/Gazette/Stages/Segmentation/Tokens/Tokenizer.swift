@@ -33,11 +33,55 @@ struct Tokenizer {
         trace.removeAll(keepingCapacity: true)
         (segment, start, gap) = (0, 0, .none)
         finder.forget()
-        while segment < icu.count {
-            if icu.statuses[segment] == 0 { takeMark() } else { takeWord() }
+        let bytes = text
+        bytes.withUnsafeBufferPointer { bytes in
+            while segment < self.icu.count {
+                takePlain(bytes)
+                if segment == self.icu.count { break }
+                if self.icu.statuses[segment] == 0 { takeMark() } else { takeWord() }
+            }
         }
         swap(&tokens, &document.tokens)
         (self.icu, text) = (Boundaries(), [])
+    }
+
+    // MARK: What no rule looks at
+
+    /// Takes words that are remembered, the single spaces behind them, commas and full stops, up to the first place where a rule may apply: the same as
+    /// the rules would do, in one loop. Most of a text is taken here.
+    private mutating func takePlain(_ text: UnsafeBufferPointer<UInt8>) {
+        if tokens.isEmpty { return }
+        let count = icu.count
+        while segment < count, start &+ 16 <= text.count {
+            let end = Int(icu.ends[segment])
+            let (length, first) = (end &- start, text[start])
+            if icu.statuses[segment] == Self.letters {
+                guard length <= 16, end < text.count, !Self.mayJoin(text[end]), let found = finder.recall(text, start, count: length), found.isPlain
+                else { return }
+                append(end, .word, found)
+            } else if length != 1 || icu.statuses[segment] != 0 {
+                return
+            } else if first == UInt8(ascii: " ") {
+                gap = max(gap, .space)
+            } else if first == UInt8(ascii: ",") || first == UInt8(ascii: ".") && gap == .none && text[end] == UInt8(ascii: " ") {
+                guard let found = finder.recall(text, start, count: 1) else { return }
+                append(end, .punctuation, found)
+            } else {
+                return
+            }
+            (start, segment) = (end, segment &+ 1)
+        }
+    }
+
+    /// ICU's status of words of letters (UBRK_WORD_LETTER).
+    private static let letters: Int32 = 200
+
+    /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.
+    static func mayJoin(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "&"), UInt8(ascii: "("): return true
+        default: return false
+        }
     }
 
     // MARK: What rules see
@@ -85,11 +129,17 @@ struct Tokenizer {
     }
 
     mutating func take(to offset: Int, _ kind: TokenKind, _ found: FoundWord) {
-        let space = tokens.isEmpty ? .paragraph : gap
-        tokens.append(
-            Token(range: ByteRange(start, offset), word: found.word, classes: found.classes, kind: kind, shape: found.shape, gap: space))
-        gap = .none
+        append(offset, kind, found)
         move(to: offset)
+    }
+
+    @inline(__always)
+    private mutating func append(_ end: Int, _ kind: TokenKind, _ found: FoundWord) {
+        tokens.append(
+            Token(
+                range: ByteRange(start, end), word: found.word, classes: found.classes, kind: kind, shape: found.shape,
+                gap: tokens.isEmpty ? .paragraph : gap, role: found.role))
+        gap = .none
     }
 
     /// Passes over bytes that are in no token.

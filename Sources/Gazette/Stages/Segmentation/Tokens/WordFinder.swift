@@ -6,6 +6,10 @@ struct FoundWord {
     var word = WordID.unknown
     var shape = TokenShape.none
     var marks = ByteMarks()
+    var role: GrammarRole?
+
+    /// Whether no rule for words looks at it, unless what follows gives cause to.
+    var isPlain: Bool { marks.isEmpty && (shape != .lower || !classes.contains(.contraction)) }
 }
 
 /// What stands in a word beside plain letters.
@@ -56,10 +60,11 @@ struct WordFinder {
         var shape = TokenShape.none
         var marks = ByteMarks()
         var length: UInt8 = 0
+        var role: GrammarRole?
 
         func holds(_ low: UInt64, _ high: UInt64, _ length: Int) -> Bool { self.low == low && self.high == high && self.length == UInt8(length) }
 
-        var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks) }
+        var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks, role: role) }
     }
 
     /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots.
@@ -94,10 +99,13 @@ struct WordFinder {
         }
 
         /// The first of two slots.
-        var slot: Int {
-            let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-            return Int(truncatingIfNeeded: hash >> UInt64(64 - WordFinder.slotBits)) & ~1
-        }
+        var slot: Int { WordFinder.slot(low, high) }
+    }
+
+    @inline(__always)
+    private static func slot(_ low: UInt64, _ high: UInt64) -> Int {
+        let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+        return Int(truncatingIfNeeded: hash >> UInt64(64 - slotBits)) & ~1
     }
 
     init(lexicon: Lexicon) {
@@ -129,8 +137,21 @@ struct WordFinder {
         let found = look(text, range)
         slots[1] = Slot(
             low: place.low, high: place.high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks,
-            length: UInt8(range.count))
+            length: UInt8(range.count), role: found.role)
         return found
+    }
+
+    /// What is remembered of a word of 1 to 16 bytes; nil where nothing is.
+    ///
+    /// SAFETY: sixteen bytes from the word's start on must lie in the text.
+    @inline(__always)
+    func recall(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) -> FoundWord? {
+        let bits = UInt64(truncatingIfNeeded: count) &* 8
+        let low = text.word(at: start) & UInt64.max >> (bits < 64 ? 64 &- bits : 0)
+        let high = bits > 64 ? text.word(at: start &+ 8) & UInt64.max >> (128 &- bits) : 0
+        let slots = memory.slots + Self.slot(low, high)
+        if slots[0].holds(low, high, count) { return slots[0].found }
+        return slots[1].holds(low, high, count) ? slots[1].found : nil
     }
 
     /// Up to 16 bytes as two numbers, the first byte lowest, padded with zeros.
@@ -153,6 +174,7 @@ struct WordFinder {
             let fits = folder.fold(UnsafeBufferPointer(rebasing: bytes[range]))
             found.shape = folder.shape
             if fits { (found.word, found.classes) = lexicon.word(folder) }
+            if found.classes.contains(.grammar) { found.role = lexicon.grammarRole(of: found.word) }
         }
         return found
     }

@@ -33,14 +33,6 @@ extension Tokenizer {
         take(to: end, status >= 300 ? .ideographic : status < 200 ? .number : .word, found)
     }
 
-    /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.
-    private static func mayJoin(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "&"), UInt8(ascii: "("): return true
-        default: return false
-        }
-    }
-
     /// Takes a mark that stands inside of ICU's word, at which a rule has cut it.
     private mutating func takeInnerMark() -> Bool {
         let byte = text[start]

@@ -1,0 +1,56 @@
+/// A reading of the lexicon whose surface stands in a document, its case accepted and its row not overridden.
+///
+/// A document has one for every entry and stance cue, and for every class of a surface of two or more words. The classes of single words are bits of their
+/// tokens.
+struct Surface: Sendable, Hashable {
+    /// The first token, and the one behind the last.
+    let start: Int32
+    let end: Int32
+    /// The index of the reading.
+    let reading: UInt32
+    let kind: Lexicon.Reading.Kind
+    /// The label, word class or stance category.
+    let detail: UInt8
+
+    var tokens: TokenRange { Int(start)..<Int(end) }
+
+    /// Whether its reading is a word's, of a class.
+    func isWord(of wordClass: WordClass) -> Bool { kind == .word && detail == wordClass.rawValue }
+}
+
+extension Document {
+    /// The surfaces that begin at a token, shortest first, as indices into `surfaces`.
+    func surfaces(at token: Int) -> Range<Int> {
+        guard tokens[token].classes.intersects(.found) else { return 0..<0 }
+        let first = surfaces.partitioningIndex { $0.start >= token }
+        var end = first
+        while end < surfaces.count, surfaces[end].start == token { end += 1 }
+        return first..<end
+    }
+}
+
+extension Lexicon {
+    /// Appends the readings of one kind whose surfaces begin at a token, shortest first.
+    func appendSurfaces(at token: Int, in document: Document, of kind: Reading.Kind, to matches: inout [LexicalMatch]) {
+        for index in document.surfaces(at: token) where document.surfaces[index].kind == kind { matches.append(match(document.surfaces[index])) }
+    }
+
+    /// Appends the readings that give one of some classes to the surfaces that begin at a token, shortest first.
+    func appendWords(of classes: WordClasses, at token: Int, in document: Document, to matches: inout [LexicalMatch]) {
+        if document.tokens[token].classes.intersects(classes) {
+            let range = readings(of: document.tokens[token].word)
+            for index in range.first..<range.first + range.count where isWord(index, of: classes) {
+                let reading = reading(index)
+                if !reading.isOverridden, reading.accepts(document.tokens[token].shape, at: 0) {
+                    matches.append(LexicalMatch(tokens: token..<token + 1, reading: reading))
+                }
+            }
+        }
+        guard document.tokens[token].classes.intersects(.longer) else { return }
+        for index in document.surfaces(at: token) where isWord(Int(document.surfaces[index].reading), of: classes) {
+            matches.append(match(document.surfaces[index]))
+        }
+    }
+
+    func match(_ surface: Surface) -> LexicalMatch { LexicalMatch(tokens: surface.tokens, reading: reading(Int(surface.reading))) }
+}
