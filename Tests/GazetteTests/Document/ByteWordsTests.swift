@@ -19,4 +19,15 @@ import Testing
             #expect(text.endOfPlainJSON(from: start, to: end) == text[start..<end].firstIndex { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 } ?? end)
         }
     }
+
+    @Test func lettersEndWhereAPlainLoopSays() {
+        for byte in UInt8.min...UInt8.max {
+            for place in 0..<20 {
+                var text = Array("abcdefgzAZGHIJKLMNOPQ".utf8)
+                text[place] = byte
+                let end = text.withUnsafeBufferPointer { $0.endOfLetters(from: 0) }
+                #expect(end == text.firstIndex { !$0.isLetter } ?? text.count)
+            }
+        }
+    }
 }
