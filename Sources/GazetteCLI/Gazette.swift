@@ -8,4 +8,16 @@ struct GazetteCommand: AsyncParsableCommand {
         abstract: "Annotates news: sentences, tokens, named entities, dates, numbers and stance words, with exact offsets.",
         version: "gazette \(Version.current) (ICU \(ICU.version), Unicode \(ICU.unicodeVersion))",
         subcommands: [AnnotateCommand.self, StreamCommand.self, EvaluateCommand.self, LexiconCommand.self, ExplainCommand.self, FitCommand.self])
+
+    /// The commands that start most often.
+    private static let frequent: [String: any AsyncParsableCommand.Type] = ["annotate": AnnotateCommand.self, "stream": StreamCommand.self]
+
+    /// Runs a frequent command without building the arguments of all the others, which is half of the program's start. What it does not understand,
+    /// all of them together explain.
+    static func main() async {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let type = arguments.first.flatMap({ frequent[$0] }), var command = try? type.parseAsRoot(Array(arguments.dropFirst())) as? any AsyncParsableCommand
+        else { return await main(nil) }
+        do { try await command.run() } catch { exit(withError: error) }
+    }
 }

@@ -99,7 +99,7 @@ public struct DocumentSummary: Sendable, Hashable {
         bytes = document.text.count
         sentences = document.sentences.count
         tokens = document.tokens.count
-        entities = EntityLabel.allCases.map { label in document.entities.reduce(0) { $0 + ($1.label == label ? 1 : 0) } }
+        for mention in document.entities { entities[Int(mention.label.rawValue)] += 1 }
         dates = document.dates.count
         numbers = document.numbers.count
         stance = document.stance.count

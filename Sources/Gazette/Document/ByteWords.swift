@@ -26,9 +26,7 @@ extension [UInt8] {
     func endOfPlainJSON(from start: Int, to end: Int) -> Int {
         firstIndex(
             from: start, to: end,
-            word: {
-                ($0 ^ 0x2222_2222_2222_2222).hasZeroByte || ($0 ^ 0x5C5C_5C5C_5C5C_5C5C).hasZeroByte || ($0 & 0xE0E0_E0E0_E0E0_E0E0).hasZeroByte
-            },
+            word: { $0.hasJSONEscape },
             byte: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 })
     }
 
@@ -58,12 +56,23 @@ extension UnsafeBufferPointer<UInt8> {
         UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
     }
 
+    /// Up to eight bytes from an offset before the end on, padded with zeros.
+    @inline(__always)
+    func lane(at offset: Int) -> UInt64 {
+        let rest = count &- offset
+        if rest >= 8 { return word(at: offset) }
+        if count >= 8 { return word(at: count &- 8) &>> UInt64(truncatingIfNeeded: (8 &- rest) &* 8) }
+        var lane: UInt64 = 0
+        for index in (offset..<count).reversed() { lane = lane << 8 | UInt64(self[index]) }
+        return lane
+    }
+
     /// Where the ASCII letters from an offset on end.
     @inline(__always)
     func endOfLetters(from start: Int) -> Int {
         var index = start
         while index &+ 8 <= count {
-            let others = word(at: index).marksOfNoLetters
+            let others = ~word(at: index).marksOfLetters & 0x8080_8080_8080_8080
             if others != 0 { return index &+ others.trailingZeroBitCount / 8 }
             index &+= 8
         }
@@ -73,16 +82,28 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UInt64 {
-    /// The highest bit of each byte that is no ASCII letter.
-    fileprivate var marksOfNoLetters: UInt64 {
+    /// The highest bit of each byte that is an ASCII letter.
+    var marksOfLetters: UInt64 {
         let low = (self | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
         // A byte reaches 0x80 from `a` on, and in the second sum behind `z`; none carries into the next.
         let (fromA, behindZ) = (low &+ 0x1F1F_1F1F_1F1F_1F1F, low &+ 0x0505_0505_0505_0505)
-        return (~fromA | behindZ | self) & 0x8080_8080_8080_8080
+        return fromA & ~behindZ & ~self & 0x8080_8080_8080_8080
+    }
+
+    /// The highest bit of each byte that is an ASCII capital.
+    var marksOfUppers: UInt64 {
+        let low = self & 0x7F7F_7F7F_7F7F_7F7F
+        let (fromA, behindZ) = (low &+ 0x3F3F_3F3F_3F3F_3F3F, low &+ 0x2525_2525_2525_2525)
+        return fromA & ~behindZ & ~self & 0x8080_8080_8080_8080
     }
 
     /// Whether one of the eight bytes is zero (Mycroft's test).
     fileprivate var hasZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
+
+    /// Whether one of the eight bytes may not stand in a JSON string as it is.
+    var hasJSONEscape: Bool {
+        (self ^ 0x2222_2222_2222_2222).hasZeroByte || (self ^ 0x5C5C_5C5C_5C5C_5C5C).hasZeroByte || (self & 0xE0E0_E0E0_E0E0_E0E0).hasZeroByte
+    }
 
     /// The highest bit of each byte, gathered into one byte, the first byte's lowest.
     var highBits: UInt64 { (((self & 0x8080_8080_8080_8080) &>> 7) &* 0x0102_0408_1020_4080) &>> 56 }

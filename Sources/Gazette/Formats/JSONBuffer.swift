@@ -78,6 +78,12 @@ package struct JSONBuffer {
 
     /// A whole number in decimal digits.
     package mutating func append(_ number: Int) {
+        if 0..<10 ~= number {
+            return write(most: 1) { place in
+                place[0] = UInt8(truncatingIfNeeded: 48 + number)
+                return 1
+            }
+        }
         write(most: 20) { place in
             var (rest, length, last) = (number.magnitude, number < 0 ? 2 : 1, number.magnitude)
             while last >= 10 {
@@ -113,6 +119,31 @@ package struct JSONBuffer {
 
     /// The inside of a string.
     mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        if !appendPlain(text) { appendWithEscapes(text) }
+    }
+
+    /// Copies eight bytes at a time; false where one of them must be escaped: nothing is appended then.
+    private mutating func appendPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isPlain = true
+        write(most: text.count + 8) { place in
+            var index = 0
+            while index < text.count {
+                let lane = text.lane(at: index)
+                let rest = text.count &- index
+                let isLanePlain = rest >= 8 ? !lane.hasJSONEscape : !(lane | UInt64.max << UInt64(truncatingIfNeeded: rest &* 8)).hasJSONEscape
+                guard isLanePlain else {
+                    isPlain = false
+                    return 0
+                }
+                UnsafeMutableRawPointer(place).storeBytes(of: lane.littleEndian, toByteOffset: index, as: UInt64.self)
+                index &+= 8
+            }
+            return text.count
+        }
+        return isPlain
+    }
+
+    private mutating func appendWithEscapes(_ text: UnsafeBufferPointer<UInt8>) {
         var run = 0
         for index in 0..<text.count where text[index] < 0x20 || text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "\\") {
             append(UnsafeBufferPointer(rebasing: text[run..<index]))

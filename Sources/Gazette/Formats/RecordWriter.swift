@@ -1,29 +1,25 @@
 /// Writes annotated articles as JSON Lines. One belongs to a worker.
 public struct RecordWriter {
     private let lexicon: Lexicon
-    private let layers: LayerSet
-    private let unit: OffsetUnit
+    /// The wanted layers with their keys as they are written, and what ends every record.
+    private let layers: [(layer: Layer, key: [UInt8])]
+    private let ending: [UInt8]
     private var map: OffsetMap
     private var json = JSONBuffer()
     private var pairs = PairWriter()
+    private var offset = NumberWriter()
+    private var line = NumberWriter()
     private var isFirst = true
 
     public init(lexicon: Lexicon, layers: LayerSet = .all, unit: OffsetUnit = .codepoint) {
-        (self.lexicon, self.layers, self.unit) = (lexicon, layers, unit)
+        self.lexicon = lexicon
+        self.layers = layers.layers.map { ($0, Array("\"\($0.rawValue)\":".utf8)) }
+        ending = Self.ending(lexicon, unit)
         map = OffsetMap(unit: unit)
     }
 
-    /// Appends the article's record and a line feed.
-    public mutating func append(_ article: Article, _ document: Document, to output: inout [UInt8]) {
-        map.reset(text: document.text)
-        json.removeAll()
-        json.append(article.fields)
-        for layer in layers.layers {
-            json.append(article.fields.count > 1 || layer != layers.layers.first ? ",\"" : "\"")
-            json.append(raw: layer.rawValue)
-            json.append("\":")
-            append(layer, document)
-        }
+    private static func ending(_ lexicon: Lexicon, _ unit: OffsetUnit) -> [UInt8] {
+        var json = JSONBuffer()
         json.append(",\"gazette\":{\"version\":")
         json.appendString(Version.current)
         json.append(",\"lexicon\":")
@@ -31,6 +27,22 @@ public struct RecordWriter {
         json.append(",\"offsets\":")
         json.appendString(unit.rawValue)
         json.append("}}\n")
+        return json.bytes
+    }
+
+    /// Appends the article's record and a line feed.
+    public mutating func append(_ article: Article, _ document: Document, to output: inout [UInt8]) {
+        map.reset(text: document.text)
+        json.removeAll()
+        json.append(article.fields)
+        var isFirst = article.fields.count <= 1
+        for (layer, key) in layers {
+            if !isFirst { json.append(",") }
+            isFirst = false
+            json.append(key)
+            append(layer, document)
+        }
+        json.append(ending)
         json.append(to: &output)
     }
 
@@ -54,7 +66,7 @@ public struct RecordWriter {
         defer { json.append("]") }
         switch layer {
         case .sentences: pairs.append(document.sentences, map, to: &json)
-        case .tokens: pairs.append(document.tokens.lazy.map(\.range), map, to: &json)
+        case .tokens: pairs.append(document.tokens, map, to: &json)
         case .entities: for mention in document.entities { append(mention, document) }
         case .dates: for expression in document.dates { append(expression, document) }
         case .numbers: for expression in document.numbers { append(expression, document) }
@@ -156,11 +168,17 @@ public struct RecordWriter {
 
     private mutating func appendSpan(_ range: ByteRange, _ document: Document) {
         json.append("\"start\":")
-        json.append(Int(map.offset(range.start)))
+        append(offset: range.start)
         json.append(",\"end\":")
-        json.append(Int(map.offset(range.end)))
-        json.append(",\"text\":")
-        json.appendString(document.text[range.indices])
+        append(offset: range.end)
+        json.append(",\"text\":\"")
+        document.text.withUnsafeBufferPointer { json.appendEscaped(UnsafeBufferPointer(rebasing: $0[range.indices])) }
+        json.append("\"")
+    }
+
+    @inline(__always)
+    private mutating func append(offset byte: Int32) {
+        offset.append(UInt32(bitPattern: map.offset(byte)), to: &json)
     }
 
     /// The key is given as it is written, up to the value's opening quotation mark.
@@ -189,9 +207,9 @@ public struct RecordWriter {
 
     private mutating func pair(_ key: StaticString, _ range: ByteRange) {
         json.append(key)
-        json.append(Int(map.offset(range.start)))
+        append(offset: range.start)
         json.append(",")
-        json.append(Int(map.offset(range.end)))
+        append(offset: range.end)
         json.append("]")
     }
 
@@ -222,7 +240,7 @@ public struct RecordWriter {
         json.append(opening)
         json.appendEscaped(lexicon.fileBytes(of: row))
         json.append(":")
-        json.append(Int(row.line))
+        line.append(row.line, to: &json)
         json.append("\"")
     }
 }

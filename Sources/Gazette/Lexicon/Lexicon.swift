@@ -195,6 +195,9 @@ public final class Lexicon: @unchecked Sendable {
     /// Asks for the memory in which a word's record lies.
     func prepare(_ word: WordID) { cicu_prefetch(words.place(Int(word.rawValue))) }
 
+    /// Asks for the memory in which its readings lie.
+    func prepareReadings(of word: WordID) { cicu_prefetch(readings.place(Int(words[Int(word.rawValue)].firstReading))) }
+
     /// Whether a surface may go on from a node with a word; asks for the memory that tells for certain.
     @inline(__always)
     func prepare(from node: UInt32, by word: WordID) -> Bool {

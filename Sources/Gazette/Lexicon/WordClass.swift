@@ -64,8 +64,11 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     public static let longer = WordClasses(bits: 1 << 58)
     /// Set where the word is the surface of an entry; in an annotated text, where one begins.
     public static let listed = WordClasses(bits: 1 << 57)
-    /// `listed` or `cue`.
+    /// Set where such a surface of an entry may be written in small letters.
+    public static let small = WordClasses(bits: 1 << 56)
+    /// What may be a surface by itself: in any case, and in small letters.
     static let alone = WordClasses(bits: 1 << 57 | 1 << 62)
+    static let smallAlone = WordClasses(bits: 1 << 56 | 1 << 62)
     /// `listed`, `cue` or `longer`: in an annotated text, where a surface begins.
     static let found = WordClasses(bits: 1 << 57 | 1 << 58 | 1 << 62)
     /// The classes whose longer surfaces are found from their ends.
@@ -73,7 +76,7 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
 
     public mutating func insert(_ other: WordClasses) { bits |= other.bits }
 
-    mutating func remove(_ other: WordClasses) { bits &= ~other.bits }
+    func without(_ other: WordClasses) -> WordClasses { WordClasses(bits: bits & ~other.bits) }
 
     package func union(_ other: WordClasses) -> WordClasses { WordClasses(bits: bits | other.bits) }
 }

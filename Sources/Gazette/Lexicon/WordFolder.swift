@@ -1,6 +1,6 @@
 /// Folds words to the form under which the vocabulary holds them, and classifies their case, in one pass over the bytes.
 ///
-/// SAFETY: `buffer` is 72 bytes that belong to this object; `append` stops at 64, and the last lane may be read in full.
+/// SAFETY: `buffer` is 72 bytes that belong to this object; `append` stops at 64, and the last lane may be read and written in full.
 package final class WordFolder {
     /// Longer words are in no lexicon.
     package static let mostBytes = 64
@@ -32,6 +32,7 @@ package final class WordFolder {
 
     /// Folds a word of valid UTF-8. False where it is longer than any word of a lexicon; its shape is known all the same.
     package func fold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if text.count <= Self.mostBytes, foldASCII(text) { return true }
         count = 0
         var (uppers, lowers, firstIsUpper, seen) = (0, 0, false, false)
         var index = 0
@@ -59,6 +60,24 @@ package final class WordFolder {
         }
         shape = Self.shape(uppers: uppers, lowers: lowers, firstIsUpper: firstIsUpper)
         return count <= Self.mostBytes
+    }
+
+    /// Folds a word of at most `mostBytes` bytes, eight at a time; false where one of them is not ASCII.
+    private func foldASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var (index, uppers, letters, firstIsUpper) = (0, 0, 0, false)
+        while index < text.count {
+            let lane = text.lane(at: index)
+            if lane & 0x8080_8080_8080_8080 != 0 { return false }
+            let (upper, letter) = (lane.marksOfUppers, lane.marksOfLetters)
+            UnsafeMutableRawPointer(buffer).storeBytes(of: (lane | upper >> 2).littleEndian, toByteOffset: index, as: UInt64.self)
+            if letters == 0, letter != 0 { firstIsUpper = upper & letter & (~letter &+ 1) != 0 }
+            uppers += upper.nonzeroBitCount
+            letters += letter.nonzeroBitCount
+            index += 8
+        }
+        count = text.count
+        shape = Self.shape(uppers: uppers, lowers: letters - uppers, firstIsUpper: firstIsUpper)
+        return true
     }
 
     private static func shape(uppers: Int, lowers: Int, firstIsUpper: Bool) -> TokenShape {

@@ -107,7 +107,9 @@ struct ImageBuilder {
     private mutating func mark(_ ids: [UInt32], _ reading: Format.Reading) {
         var bits = ids.count > 1 ? WordClasses.longer : WordClasses()
         switch Lexicon.Reading.Kind(rawValue: reading.kind) {
-        case .entry: bits.insert(ids.count > 1 ? .entry : WordClasses.entry.union(.listed))
+        case .entry:
+            bits.insert(.entry)
+            if ids.count == 1 { bits.insert(reading.shapes <= TokenShape.lower.rawValue ? WordClasses.listed.union(.small) : .listed) }
         case .cue where ids.count == 1: bits.insert(.cue)
         case .cue: break
         default:

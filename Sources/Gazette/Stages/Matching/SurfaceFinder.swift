@@ -25,31 +25,34 @@ struct SurfaceFinder {
     mutating func find(in text: [UInt8], _ tokens: inout [Token], into surfaces: inout [Surface]) {
         surfaces.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
+        let lexicon = lexicon
         tokens.withUnsafeMutableBufferPointer { tokens in
-            gather(tokens, text)
+            gather(lexicon, tokens, text)
+            for place in places where place.isAlone { lexicon.prepareReadings(of: tokens[place.token].word) }
             for place in places {
                 let first = surfaces.count
-                if place.isAlone { appendAlone(place.token, tokens, to: &surfaces) }
-                if place.second > 0 { appendLonger(place, tokens, text, to: &surfaces) }
+                if place.isAlone { Self.appendAlone(lexicon, place.token, tokens, to: &surfaces) }
+                if place.second > 0 { Self.appendLonger(lexicon, place, tokens, text, to: &surfaces) }
                 for index in first..<surfaces.count { tokens[place.token].classes.insert(surfaces[index].mark) }
             }
         }
     }
 
     /// Gathers the places, and takes the bits from all tokens.
-    private mutating func gather(_ tokens: Tokens, _ text: [UInt8]) {
+    @inline(__always)
+    private mutating func gather(_ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8]) {
         for index in 0..<tokens.count {
-            let (classes, word) = (tokens[index].classes, tokens[index].word)
-            guard classes.intersects(.found) else { continue }
-            tokens[index].classes.remove(.found)
+            let token = tokens[index]
+            guard token.classes.intersects(.found) else { continue }
+            tokens[index].classes = token.classes.without(.found)
             var second = 0
-            if classes.intersects(.longer), let next = Self.next(behind: index, tokens, text),
-                lexicon.prepare(from: lexicon.node(after: word), by: tokens[next].word)
+            if token.classes.intersects(.longer), let next = Self.next(behind: index, tokens, text),
+                lexicon.prepare(from: lexicon.node(after: token.word), by: tokens[next].word)
             {
                 second = next
             }
-            let isAlone = classes.intersects(.alone)
-            if isAlone { lexicon.prepare(word) }
+            let isAlone = token.classes.intersects(token.shape == .lower ? .smallAlone : .alone)
+            if isAlone { lexicon.prepare(token.word) }
             if isAlone || second > 0 { places.append(Place(token: index, isAlone: isAlone, second: second)) }
         }
     }
@@ -64,7 +67,7 @@ struct SurfaceFinder {
     }
 
     /// Appends what the word alone is, but for its classes.
-    private func appendAlone(_ token: Int, _ tokens: Tokens, to surfaces: inout [Surface]) {
+    private static func appendAlone(_ lexicon: Lexicon, _ token: Int, _ tokens: Tokens, to surfaces: inout [Surface]) {
         let (range, shape) = (lexicon.readings(of: tokens[token].word), tokens[token].shape)
         for index in range.first..<range.first + range.count {
             let record = lexicon.readingRecord(index)
@@ -73,7 +76,7 @@ struct SurfaceFinder {
         }
     }
 
-    private func appendLonger(_ place: Place, _ tokens: Tokens, _ text: [UInt8], to surfaces: inout [Surface]) {
+    private static func appendLonger(_ lexicon: Lexicon, _ place: Place, _ tokens: Tokens, _ text: [UInt8], to surfaces: inout [Surface]) {
         var (node, next) = (lexicon.node(after: tokens[place.token].word), place.second)
         while true {
             node = lexicon.node(from: node, by: tokens[next].word)
@@ -81,14 +84,14 @@ struct SurfaceFinder {
             let (range, found) = (lexicon.readings(at: node), place.token..<next + 1)
             for index in range.first..<range.first + range.count {
                 let record = lexicon.readingRecord(index)
-                if !record.isOverridden, Self.accepts(record, found, tokens, text) { append(record, index, found, to: &surfaces) }
+                if !record.isOverridden, accepts(record, found, tokens, text) { append(record, index, found, to: &surfaces) }
             }
             guard let further = Self.next(behind: next, tokens, text) else { return }
             next = further
         }
     }
 
-    private func append(_ record: ImageFormat.Reading, _ index: Int, _ place: TokenRange, to surfaces: inout [Surface]) {
+    private static func append(_ record: ImageFormat.Reading, _ index: Int, _ place: TokenRange, to surfaces: inout [Surface]) {
         guard let kind = Lexicon.Reading.Kind(rawValue: record.kind) else { return }
         surfaces.append(
             Surface(

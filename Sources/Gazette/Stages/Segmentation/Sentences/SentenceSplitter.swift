@@ -19,7 +19,7 @@ struct SentenceSplitter {
             let start = tokens[index].range.start
             while next < icu.count, icu.ends[next] < before { next += 1 }
             let isICU = next < icu.count && icu.ends[next] <= start
-            guard isICU || Self.mayEnd(before: index, tokens) else { continue }
+            guard isICU || Self.mayEnd(before: index, tokens) && !Self.goesOn(index, tokens, document.text) else { continue }
             let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
             let decision = decision(at: place, in: document)
             if isTraced, let decision, decision.isBoundary != isICU {
@@ -40,6 +40,20 @@ struct SentenceSplitter {
         if last.kind != .word && last.kind != .clitic || following.gap >= .newline { return true }
         if following.kind != .word { return following.range.count >= 3 }
         return last.range.count == 2 && index >= 2 && tokens[index - 2].kind == .number
+    }
+
+    /// Whether no rule can make a boundary: before a word in the same line, behind a mark that ends and closes nothing, or between a number and small
+    /// letters.
+    @inline(__always)
+    private static func goesOn(_ index: Int, _ tokens: [Token], _ text: [UInt8]) -> Bool {
+        let (last, following) = (tokens[index - 1], tokens[index])
+        guard following.kind == .word, following.gap < .newline, text[Int(following.range.start)].isWordByte else { return false }
+        if last.kind == .number { return following.shape == .lower }
+        guard last.kind == .punctuation, last.range.count == 1 else { return false }
+        switch text[Int(last.range.start)] {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "/"): return true
+        default: return false
+        }
     }
 
     private func append(_ tokens: TokenRange, to document: inout Document) {

@@ -32,45 +32,74 @@ struct Tokenizer {
         swap(&tokens, &document.tokens)
         trace.removeAll(keepingCapacity: true)
         (segment, start, gap) = (0, 0, .none)
-        finder.forget()
-        let bytes = text
-        bytes.withUnsafeBufferPointer { bytes in
-            while segment < self.icu.count {
-                takePlain(bytes)
-                if segment == self.icu.count { break }
-                if self.icu.statuses[segment] == 0 { takeMark() } else { takeWord() }
+        let (bytes, boundaries) = (text, self.icu)
+        bytes.withUnsafeBufferPointer { text in
+            boundaries.ends.withUnsafeBufferPointer { ends in
+                boundaries.statuses.withUnsafeBufferPointer { takeAll(Plain(text: text, ends: ends, statuses: $0)) }
             }
         }
         swap(&tokens, &document.tokens)
         (self.icu, text) = (Boundaries(), [])
     }
 
+    private mutating func takeAll(_ plain: Plain) {
+        while segment < icu.count {
+            takeRemembered(plain)
+            if segment == icu.count { return }
+            if icu.statuses[segment] == 0 { takeMark() } else { takeWord() }
+        }
+    }
+
     // MARK: What no rule looks at
+
+    /// The text and ICU's words of the document in work.
+    private struct Plain {
+        let text: UnsafeBufferPointer<UInt8>
+        let ends: UnsafeBufferPointer<Int32>
+        let statuses: UnsafeBufferPointer<Int32>
+    }
 
     /// Takes words that are remembered, the single spaces behind them, commas and full stops, up to the first place where a rule may apply: the same as
     /// the rules would do, in one loop. Most of a text is taken here.
-    private mutating func takePlain(_ text: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// SAFETY: every index into the boundaries is below their count, and every one into the text is a boundary, or is checked.
+    private mutating func takeRemembered(_ plain: Plain) {
         if tokens.isEmpty { return }
-        let count = icu.count
+        let (text, ends, statuses, count) = (plain.text, plain.ends, plain.statuses, icu.count)
+        var (segment, start, gap) = (segment, start, gap)
+        defer { (self.segment, self.start, self.gap) = (segment, start, gap) }
         while segment < count, start &+ 16 <= text.count {
-            let end = Int(icu.ends[segment])
-            let (length, first) = (end &- start, text[start])
-            if icu.statuses[segment] == Self.letters {
-                guard length <= 16, end < text.count, !Self.mayJoin(text[end]), let found = finder.recall(text, start, count: length), found.isPlain
+            let (end, status, first) = (Int(ends[segment]), statuses[segment], text[start])
+            prepare(segment &+ Self.ahead, plain)
+            if status == Self.letters {
+                guard end &- start <= 16, end < text.count, !Self.mayJoin(text[end]), let found = finder.recall(text, start, count: end &- start),
+                    found.isPlain
                 else { return }
-                append(end, .word, found)
-            } else if length != 1 || icu.statuses[segment] != 0 {
+                append(start, end, .word, found, gap)
+                gap = .none
+            } else if end &- start != 1 || status != 0 {
                 return
             } else if first == UInt8(ascii: " ") {
                 gap = max(gap, .space)
             } else if first == UInt8(ascii: ",") || first == UInt8(ascii: ".") && gap == .none && text[end] == UInt8(ascii: " ") {
                 guard let found = finder.recall(text, start, count: 1) else { return }
-                append(end, .punctuation, found)
+                append(start, end, .punctuation, found, gap)
+                gap = .none
             } else {
                 return
             }
             (start, segment) = (end, segment &+ 1)
         }
+    }
+
+    /// How many of ICU's words ahead memory is asked for.
+    private static let ahead = 12
+
+    @inline(__always)
+    private func prepare(_ segment: Int, _ plain: Plain) {
+        guard segment < icu.count, plain.statuses[segment] == Self.letters else { return }
+        let (start, end) = (Int(plain.ends[segment &- 1]), Int(plain.ends[segment]))
+        if end &- start <= 16, start &+ 16 <= plain.text.count { finder.prepare(plain.text, start, count: end &- start) }
     }
 
     /// ICU's status of words of letters (UBRK_WORD_LETTER).
@@ -129,17 +158,16 @@ struct Tokenizer {
     }
 
     mutating func take(to offset: Int, _ kind: TokenKind, _ found: FoundWord) {
-        append(offset, kind, found)
+        append(start, offset, kind, found, tokens.isEmpty ? .paragraph : gap)
+        gap = .none
         move(to: offset)
     }
 
     @inline(__always)
-    private mutating func append(_ end: Int, _ kind: TokenKind, _ found: FoundWord) {
+    private mutating func append(_ start: Int, _ end: Int, _ kind: TokenKind, _ found: FoundWord, _ gap: TokenGap) {
         tokens.append(
             Token(
-                range: ByteRange(start, end), word: found.word, classes: found.classes, kind: kind, shape: found.shape,
-                gap: tokens.isEmpty ? .paragraph : gap, role: found.role))
-        gap = .none
+                range: ByteRange(start, end), word: found.word, classes: found.classes, kind: kind, shape: found.shape, gap: gap, role: found.role))
     }
 
     /// Passes over bytes that are in no token.

@@ -82,26 +82,8 @@ struct WordFinder {
     private let lexicon: Lexicon
     private let folder: WordFolder
     private let memory: Memory
-    /// The word for which memory has been asked last.
-    private var next = Place(range: 0..<0, low: 0, high: 0)
 
-    /// A word's key, and where it is remembered if it is.
-    private struct Place {
-        let range: Range<Int>
-        let low: UInt64
-        let high: UInt64
-
-        init(range: Range<Int>, low: UInt64, high: UInt64) { (self.range, self.low, self.high) = (range, low, high) }
-
-        init(_ text: [UInt8], _ range: Range<Int>) {
-            self.range = range
-            (low, high) = WordFinder.key(text, range)
-        }
-
-        /// The first of two slots.
-        var slot: Int { WordFinder.slot(low, high) }
-    }
-
+    /// The first of the two slots in which a word may be remembered.
     @inline(__always)
     private static func slot(_ low: UInt64, _ high: UInt64) -> Int {
         let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
@@ -114,31 +96,30 @@ struct WordFinder {
         memory = Memory()
     }
 
-    /// Asks for the memory in which the answer for a word lies that will be wanted soon.
-    mutating func prepare(_ text: [UInt8], _ range: Range<Int>) {
-        guard range.count <= 16, !range.isEmpty else { return }
-        next = Place(text, range)
-        cicu_prefetch(memory.slots + next.slot)
-    }
-
-    /// Forgets which word was prepared; its text is gone.
-    mutating func forget() { next = Place(range: 0..<0, low: 0, high: 0) }
-
     /// What is known of the word that fills a range, which must not be empty.
     mutating func find(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
         guard range.count <= 16 else { return look(text, range) }
-        let place = next.range == range ? next : Place(text, range)
-        let slots = memory.slots + place.slot
-        if slots[0].holds(place.low, place.high, range.count) { return slots[0].found }
-        if slots[1].holds(place.low, place.high, range.count) {
+        let (low, high) = Self.key(text, range)
+        let slots = memory.slots + Self.slot(low, high)
+        if slots[0].holds(low, high, range.count) { return slots[0].found }
+        if slots[1].holds(low, high, range.count) {
             swap(&slots[0], &slots[1])
             return slots[0].found
         }
         let found = look(text, range)
         slots[1] = Slot(
-            low: place.low, high: place.high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks,
+            low: low, high: high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks,
             length: UInt8(range.count), role: found.role)
         return found
+    }
+
+    /// Asks for the memory in which the answer for a word of 1 to 16 bytes lies that will be wanted soon.
+    ///
+    /// SAFETY: as for `recall`.
+    @inline(__always)
+    func prepare(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) {
+        let (low, high) = Self.key(text, start, count)
+        cicu_prefetch(memory.slots + Self.slot(low, high))
     }
 
     /// What is remembered of a word of 1 to 16 bytes; nil where nothing is.
@@ -146,12 +127,17 @@ struct WordFinder {
     /// SAFETY: sixteen bytes from the word's start on must lie in the text.
     @inline(__always)
     func recall(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) -> FoundWord? {
-        let bits = UInt64(truncatingIfNeeded: count) &* 8
-        let low = text.word(at: start) & UInt64.max >> (bits < 64 ? 64 &- bits : 0)
-        let high = bits > 64 ? text.word(at: start &+ 8) & UInt64.max >> (128 &- bits) : 0
+        let (low, high) = Self.key(text, start, count)
         let slots = memory.slots + Self.slot(low, high)
         if slots[0].holds(low, high, count) { return slots[0].found }
         return slots[1].holds(low, high, count) ? slots[1].found : nil
+    }
+
+    @inline(__always)
+    private static func key(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> (low: UInt64, high: UInt64) {
+        let bits = UInt64(truncatingIfNeeded: count) &* 8
+        if bits <= 64 { return (text.word(at: start) & UInt64.max >> (64 &- bits), 0) }
+        return (text.word(at: start), text.word(at: start &+ 8) & UInt64.max >> (128 &- bits))
     }
 
     /// Up to 16 bytes as two numbers, the first byte lowest, padded with zeros.
@@ -169,8 +155,9 @@ struct WordFinder {
     }
 
     private func look(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
-        var found = FoundWord(marks: ByteMarks(text, range))
+        var found = FoundWord()
         text.withUnsafeBufferPointer { bytes in
+            if bytes.endOfLetters(from: range.lowerBound) < range.upperBound { found.marks = ByteMarks(text, range) }
             let fits = folder.fold(UnsafeBufferPointer(rebasing: bytes[range]))
             found.shape = folder.shape
             if fits { (found.word, found.classes) = lexicon.word(folder) }

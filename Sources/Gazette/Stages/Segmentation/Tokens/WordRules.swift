@@ -1,7 +1,6 @@
 extension Tokenizer {
     /// Takes what ICU counts as a word, or the part of it that is left.
     mutating func takeWord() {
-        prepareNext()
         var end = end
         if end - start > 16 { end = endOfPiece(from: start, to: end) }
         var found = finder.find(text, start..<end)
@@ -18,13 +17,6 @@ extension Tokenizer {
         if found.marks.contains(.apostrophe), takeClitic(end) { return }
         if takeFileName(found, end) || takeHyphenated(found, end) || takeSlashed(end) || takeAmpersand(found, end) || takePlural(end) { return }
         takePlain(found, end)
-    }
-
-    /// Lets memory be fetched for the word behind the next space or mark.
-    private mutating func prepareNext() {
-        let after = segment + 2
-        guard after < segments, status(of: after) > 0 else { return }
-        finder.prepare(text, self.end(of: after - 1)..<self.end(of: after))
     }
 
     private mutating func takePlain(_ found: FoundWord, _ end: Int) {
