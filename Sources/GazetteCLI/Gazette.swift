@@ -15,8 +15,9 @@ struct GazetteCommand: AsyncParsableCommand {
     /// Runs a frequent command without building the arguments of all the others, which is half of the program's start. What it does not understand,
     /// all of them together explain.
     static func main() async {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard let type = arguments.first.flatMap({ frequent[$0] }), var command = try? type.parseAsRoot(Array(arguments.dropFirst())) as? any AsyncParsableCommand
+        let arguments = Array(CommandLine.arguments.dropFirst(2))
+        guard CommandLine.arguments.count > 1, let type = frequent[CommandLine.arguments[1]],
+            var command = try? type.parseAsRoot(arguments) as? any AsyncParsableCommand
         else { return await main(nil) }
         do { try await command.run() } catch { exit(withError: error) }
     }

@@ -20,7 +20,8 @@ import Testing
     @Test func findsWhatIsAskedForInHostileText() throws {
         let annotator = try Annotator(lexicon: Project.lexicon)
         var random = SplitMix64(state: 7)
-        let pieces = Self.texts.flatMap { $0.split(separator: " ").map(String.init) } + ["-", "\u{2010}", "\n", "\n\n", "New", "York", "of", "the", "é"]
+        let pieces =
+            Self.texts.flatMap { $0.split(separator: " ").map(String.init) } + ["-", "\u{2010}", "\n", "\n\n", "New", "York", "of", "the", "é"]
         for _ in 0..<300 {
             let text = (0..<12).map { _ in pieces[Int.random(in: pieces.indices, using: &random)] }
                 .joined(separator: Bool.random(using: &random) ? " " : "-")
