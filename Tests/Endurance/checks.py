@@ -51,6 +51,22 @@ def expect(condition, problem):
         raise AssertionError(problem)
 
 
+def expect_quick(seconds, most, what):
+    """Fails where something took too long, unless the machine has more to do than it has cores: then nothing can be said."""
+    if seconds >= most and os.getloadavg()[0] > os.cpu_count():
+        raise Skipped(f"{what} {seconds * 1000:.1f} ms, but the machine is too busy to tell (load {os.getloadavg()[0]:.1f})")
+    expect(seconds < most, f"{what} {seconds * 1000:.1f} ms")
+
+
+def wait_for(happened, process):
+    """Waits until something is seen of a process that runs."""
+    begun = time.time()
+    while not happened():
+        expect(process.poll() is None, f"the program ended with status {process.returncode} before")
+        expect(time.time() - begun < LIMIT, "it does not happen")
+        time.sleep(0.005)
+
+
 def gazette(*arguments, **options):
     """Runs the program to its end; hangs for no longer than the limit."""
     options.setdefault("stdin", subprocess.DEVNULL)

@@ -15,10 +15,11 @@ def texts(source=None):
 
 def lines(size, source=None, prefix="a"):
     """Lines of at least `size` bytes in all, each with an id of its own."""
-    articles, written, number = texts(source), 0, 0
+    parted = [json.dumps(dict(article, id="?id?"), ensure_ascii=False).encode().split(b"?id?", 1) for article in texts(source)]
+    written, number = 0, 0
     while written < size:
-        article = dict(articles[number % len(articles)], id=f"{prefix}{number}")
-        line = json.dumps(article, ensure_ascii=False).encode() + b"\n"
+        before, behind = parted[number % len(parted)]
+        line = b"%b%b%d%b\n" % (before, prefix.encode(), number, behind)
         yield line
         written += len(line)
         number += 1

@@ -20,6 +20,7 @@ def full_disk(folder, size):
     expect(not os.path.exists(out), "the output is there, though not complete")
     resumed = gazette("annotate", path, "--output", out, "--checkpoint-size", "1M", "--resume")
     expect(resumed.returncode == 0 and digest(out) == digest(whole), resumed.stderr or "the resumed output differs")
+    return f"{room >> 10} KiB of {os.path.getsize(out) >> 10} fitted, then all"
 
 
 def full_file_system(folder, size):
@@ -53,14 +54,20 @@ def read_only_target(folder):
     expect(done.returncode == 1 and target.encode() in done.stderr, done.stderr)
 
 
+def as_nobody(folder):
+    """Options for a program that does not run as root, who may read everything."""
+    if os.geteuid() != 0:
+        return {}
+    os.chmod(folder, 0o755)
+    options = {"preexec_fn": lambda: os.setuid(65534)}
+    if subprocess.run(["test", "-x", GAZETTE], **options).returncode:
+        raise Skipped("root reads every folder, and nobody cannot run the program")
+    return options
+
+
 def unreadable_folder(folder):
     """A folder that cannot be read is named; the others are read."""
-    options = {}
-    if os.geteuid() == 0:
-        os.chmod(folder, 0o755)
-        options["preexec_fn"] = lambda: os.setuid(65534)
-        if subprocess.run(["test", "-x", GAZETTE], **options).returncode:
-            raise Skipped("root reads every folder, and nobody cannot run the program")
+    options = as_nobody(folder)
     for name in ["closed", "open"]:
         os.mkdir(os.path.join(folder, name))
         with open(os.path.join(folder, name, "a.txt"), "w") as file:
@@ -72,13 +79,36 @@ def unreadable_folder(folder):
     expect(done.stdout.count(b"\n") == 1, "the other folder's article is missing")
 
 
+def folder_becomes_unreadable(folder, size):
+    """Of a folder that is closed when its files are already in the plan, every file is named; the others are read."""
+    options = as_nobody(folder)
+    for name in ["a", "b", "c"]:
+        os.mkdir(os.path.join(folder, name))
+    count = corpus.write(os.path.join(folder, "a", "a.jsonl"), size)
+    for number in range(10):
+        for name in ["b", "c"]:
+            with open(os.path.join(folder, name, f"{number}.txt"), "w") as file:
+                file.write("Kabul is calm.")
+    closed = os.path.join(folder, "b")
+    process = subprocess.Popen([GAZETTE, "annotate", folder, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, **options)
+    head = process.stdout.read(1000)
+    os.chmod(closed, 0)
+    output, errors = process.communicate(timeout=LIMIT)
+    os.chmod(closed, 0o755)
+    wanted = "".join(f"{closed}/{number}.txt: Permission denied\n" for number in range(10))
+    expect(process.returncode == 1 and errors.decode() == wanted, errors)
+    ids = [json.loads(line)["id"] for line in (head + output).splitlines()]
+    expect(ids == [f"a{number}" for number in range(count)] + [f"c/{number}" for number in range(10)], "records are missing")
+    return f"{count + 20} articles, {len(ids)} records, 10 reported"
+
+
 def slowed(path, out_of):
     """Starts a batch whose output is taken slowly, and waits until it is in the middle of its input."""
-    process = subprocess.Popen([GAZETTE, "annotate", path, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    process.stdout.read(1000)
+    process = subprocess.Popen([GAZETTE, "annotate", path, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+    head = process.stdout.read(1000)
     out_of()
     output, errors = process.communicate(timeout=LIMIT)
-    return process.returncode, output, errors
+    return process.returncode, head + output, errors
 
 
 def truncated(folder, size):
@@ -87,8 +117,11 @@ def truncated(folder, size):
     count = corpus.write(path, size)
     status, output, errors = slowed(path, lambda: os.truncate(path, size // 2))
     expect(status == 1 and b"the file became shorter while it was read" in errors, errors)
-    records = output.count(b"\n") + 1
+    ids = [json.loads(line)["id"] for line in output.splitlines()]
+    records = len(ids)
+    expect(ids == [f"a{number}" for number in range(records)], "the records are not the first ones, whole and in order")
     expect(count // 3 < records < count, f"{records} records of {count}")
+    return f"{records} of {count} records"
 
 
 def deleted(folder, size):
@@ -100,12 +133,13 @@ def deleted(folder, size):
     def remove():
         os.remove(first)
         os.remove(second)
-    process = subprocess.Popen([GAZETTE, "annotate", first, second, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen([GAZETTE, "annotate", first, second, "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
     head = process.stdout.read(1000)
     remove()
     output, errors = process.communicate(timeout=LIMIT)
     expect(process.returncode == 1 and errors == f"{second}: No such file or directory\n".encode(), errors)
     expect((head + output).count(b"\n") == count, "records are missing")
+    return f"{count} of {count} records, 1 file reported"
 
 
 def cut_gzip(folder, size):
@@ -119,10 +153,12 @@ def cut_gzip(folder, size):
     expect(done.returncode == 1 and b"the compressed data is cut off" in done.stderr, done.stderr)
     kept = [json.loads(line)["id"] for line in done.stdout.splitlines()]
     expect(kept == [f"a{number}" for number in range(len(kept))] and len(kept) > len(lines) // 3, f"{len(kept)} of {len(lines)} records")
+    half = len(kept)
     with open(path, "wb") as file:
         file.write(packed[:len(packed) // 2] + bytes(1000) + packed[len(packed) // 2:])
     done = gazette("annotate", path)
     expect(done.returncode == 1 and b"damaged" in done.stderr, done.stderr)
+    return f"{half} of {len(lines)} records before the cut"
 
 
 def damaged_lines(folder, size):

@@ -1,17 +1,26 @@
 """Batches that are killed at random moments and resumed."""
+import atexit
+import functools
+import gzip
+import hashlib
+import json
 import os
 import random
+import shutil
 import subprocess
+import tempfile
 import time
 
 import corpus
-from checks import GAZETTE, LIMIT, digest, expect, gazette, kill
+from checks import GAZETTE, LIMIT, digest, expect, gazette, kill, wait_for
 
 
-def inputs(folder, size):
-    """A folder of files of several formats, of about `size` bytes."""
-    import gzip
-    news = os.path.join(folder, "news")
+@functools.cache
+def inputs(size):
+    """A folder of files of several formats, of about `size` bytes when decompressed; it lasts as long as the run."""
+    place = tempfile.mkdtemp(prefix="gazette-endurance-")
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    news = os.path.join(place, "news")
     os.makedirs(os.path.join(news, "texts"))
     corpus.write(os.path.join(news, "a.jsonl"), size // 2, prefix="a")
     with gzip.open(os.path.join(news, "b.jsonl.gz"), "wb", 1) as file:
@@ -38,52 +47,63 @@ LAYOUTS = {
 }
 
 
-def listing(path):
-    """Every file below a folder with its digest."""
-    return {os.path.relpath(os.path.join(root, name), path): digest(os.path.join(root, name))
-            for root, _, names in os.walk(path) for name in names}
+UNFINISHED = (".partial", ".journal")
+
+
+def listing(path, known=(), passed=UNFINISHED):
+    """The files below a folder with their digests, without the report, without those known, and without names that end so."""
+    names = (os.path.relpath(os.path.join(root, name), path) for root, _, names in os.walk(path) for name in names)
+    return {name: digest(os.path.join(path, name)) for name in names if name != "report.json" and name not in known and not name.endswith(passed)}
 
 
 def killed_and_resumed(folder, layout, size, kills, seed=1):
-    """Kills a batch `kills` times at random moments, each time in a new batch or a resumed one, and compares what comes out."""
-    news, draw = inputs(folder, size), random.Random(seed)
-    options = ["--jobs", "2", "--checkpoint-size", str(max(1 << 20, size // 4))]
-    whole = os.path.join(folder, "whole")
-    os.mkdir(whole)
+    """Kills a batch again and again while it goes on, then the next, until there were `kills`; compares every one that is complete."""
+    news, draw = inputs(size), random.Random(seed)
+    options = ["--jobs", "2", "--checkpoint-size", str(min(64 << 20, max(1 << 20, size // 4)))]
+
+    def command(out):
+        return ["annotate", news, *LAYOUTS[layout](out), "--report", os.path.join(out, "report.json"), *options]
+
+    out = os.path.join(folder, "out")
+    os.mkdir(out)
     begun = time.time()
-    done = gazette("annotate", news, *LAYOUTS[layout](whole), "--report", os.path.join(whole, "report.json"), *options)
+    done = gazette(*command(out))
     expect(done.returncode == 1 and done.stderr.count(b"field 'text' is missing") > 0, done.stderr[-300:])
-    duration, expected = time.time() - begun, listing(whole)
-    reports = [expected.pop("report.json")]
-    failures = failure_list(os.path.join(whole, "report.json"))
-    left, rounds = kills, 0
+    duration, failures = time.time() - begun, failure_list(os.path.join(out, "report.json"))
+    expected, left, rounds = listing(out), kills, 0
     while left > 0:
-        out = os.path.join(folder, f"out{rounds}")
+        shutil.rmtree(out)
         os.mkdir(out)
         rounds += 1
-        command = ["annotate", news, *LAYOUTS[layout](out), "--report", os.path.join(out, "report.json"), "--resume", *options]
-        for _ in range(draw.randint(1, 3)):
-            process = subprocess.Popen([GAZETTE, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            try:
-                process.wait(draw.uniform(0.01, duration))
-                break
-            except subprocess.TimeoutExpired:
-                kill(process)
-                left -= 1
-                for name, content in listing(out).items():
-                    expect(name.endswith((".partial", ".journal")) or content == expected.get(name), f"{name} appeared before it was complete")
-        for _ in range(2):
-            gazette(*command)
-        found = listing(out)
-        found.pop("report.json")
+        left = killed_until_complete(command(out) + ["--resume"], out, expected, lambda: draw.uniform(0.01, duration * 2 / kills), left)
+        found = listing(out, passed=())
         expect(found == expected, f"round {rounds}: {sorted(set(found.items()) ^ set(expected.items()))[:4]}")
         expect(failure_list(os.path.join(out, "report.json")) == failures, f"round {rounds}: the reports name other failures")
-        subprocess.run(["rm", "-r", out], check=True)
-    return f"{kills - left} kills in {rounds} batches of {sum(os.path.getsize(os.path.join(r, n)) for r, _, ns in os.walk(news) for n in ns) >> 20} MiB"
+    records, read, _, reported = failures
+    one = hashlib.sha256(json.dumps(sorted(expected.items())).encode()).hexdigest()
+    return (f"{kills - left} kills in {rounds} batches of {read / 1e6:.0f} MB, each with the same {records} records, {len(reported)} failures "
+            f"and {len(expected)} files ({one[:16]})")
+
+
+def killed_until_complete(command, out, expected, moment, most):
+    """Starts a batch as often as it is killed, at most `most` times; returns how many times are left. What has its name before is whole."""
+    left, whole = most, {}
+    while left > 0:
+        process = subprocess.Popen([GAZETTE, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(moment())
+            break
+        except subprocess.TimeoutExpired:
+            kill(process)
+            left -= 1
+        whole.update(listing(out, known=whole))
+        expect(whole.items() <= expected.items(), f"{sorted(whole.items() - expected.items())[:4]} appeared before they were complete")
+    for _ in range(2):
+        gazette(*command)
+    return left
 
 
 def failure_list(path):
-    import json
     with open(path, encoding="utf-8") as file:
         report = json.load(file)
     expect(report["complete"] and report["failed"] == len(report["failures"]), "the report does not count its failures")
@@ -98,7 +118,7 @@ def terminated_and_resumed(folder, size):
     gazette("annotate", path, "--output", whole)
     out = os.path.join(folder, "out.jsonl")
     process = subprocess.Popen([GAZETTE, "annotate", path, "--output", out], stderr=subprocess.PIPE)
-    time.sleep(0.15)
+    wait_for(lambda: os.path.exists(out + ".partial") and os.path.getsize(out + ".partial"), process)
     process.terminate()
     _, errors = process.communicate(timeout=LIMIT)
     expect(process.returncode == 1 and b"--resume" in errors, errors)

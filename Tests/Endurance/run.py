@@ -5,6 +5,7 @@
     python3 Tests/Endurance/run.py --size 1G --kills 50       # for a release
 """
 import argparse
+import fnmatch
 
 import faults
 import flow
@@ -20,7 +21,7 @@ def size(text):
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--size", type=size, default=size("4M"), help="how much input the long runs read")
 parser.add_argument("--kills", type=int, default=6, help="how often a batch is killed, in all")
-parser.add_argument("--only", default="", help="only checks whose name holds this")
+parser.add_argument("--only", action="append", help="only checks whose names match, such as 'killed*'; may be repeated")
 options = parser.parse_args()
 small = min(options.size, 8 << 20)
 
@@ -35,6 +36,7 @@ plan = [
     ("a full file system", faults.full_file_system, small),
     ("a read-only target", faults.read_only_target),
     ("an unreadable folder", faults.unreadable_folder),
+    ("a folder that becomes unreadable", faults.folder_becomes_unreadable, small),
     ("an input that is cut while it is read", faults.truncated, small),
     ("an input that is deleted while it is read", faults.deleted, small),
     ("compressed data that is cut off", faults.cut_gzip, small),
@@ -44,12 +46,19 @@ plan = [
 ]
 for number in flow.SIGNALS:
     plan += [(f"asked to end: {number.name}", flow.terminated, number), (f"asked to end in work: {number.name}", flow.terminated_in_work, number)]
-for index, layout in enumerate(resuming.LAYOUTS):
-    kills = options.kills // len(resuming.LAYOUTS) + (index < options.kills % len(resuming.LAYOUTS))
+
+
+def wanted(name):
+    return not options.only or any(fnmatch.fnmatch(name, only) for only in options.only)
+
+
+layouts = [layout for layout in resuming.LAYOUTS if wanted(f"killed and resumed: {layout}")]
+for index, layout in enumerate(layouts):
+    kills = options.kills // len(layouts) + (index < options.kills % len(layouts))
     plan.append((f"killed and resumed: {layout}", resuming.killed_and_resumed, layout, options.size, kills, index))
 
 checks = Checks()
 for name, body, *arguments in plan:
-    if options.only in name:
+    if wanted(name):
         checks.run(name, body, *arguments)
 checks.end()

@@ -36,6 +36,18 @@ import Testing
         for name in ["entities/x.tsv", "stance/x.tsv", "dates/x.tsv"] { _ = LexiconLinter.check([LexiconFile(name: name, bytes: bytes)]) }
     }
 
+    static let small = Result { try Project.lexicon(["entities/a.tsv": "surface\tlabel\tid\tname\tweight\tflags\tsource\nParis\tGPE\tx:1\tParis\t9\t\thand\n"]) }
+
+    @Test(arguments: [("patterns", LexiconFile.Kind.patterns), ("names", .user)].flatMap { (name, kind) in inputs(name).map { ($0, kind) } })
+    func users(bytes: [UInt8], kind: LexiconFile.Kind) throws {
+        let base = try Self.small.get()
+        let file = LexiconFile(name: "user", bytes: bytes, kind: kind)
+        _ = LexiconLinter.check([file], over: base)
+        guard let image = try? LexiconCompiler.compile([file], over: base) else { return }
+        let document = try Annotator(lexicon: Lexicon(image: image)).annotate("The Model 3 7 of Zorblax Works, the red Unit in Paris.")
+        #expect(document.entities.contains { document[$0.range] == "Paris" } || String(decoding: bytes, as: UTF8.self).contains("Paris"))
+    }
+
     @Test(arguments: inputs("annotate")) func texts(bytes: [UInt8]) throws {
         guard UTF8Validation.firstInvalidByte(in: bytes, 0..<bytes.count) == nil else { return }
         #expect(try Project.record(String(decoding: bytes, as: UTF8.self))["tokens"] != nil)

@@ -3,7 +3,7 @@ indirect enum RegexNode {
     case scalars(ScalarSet)
     case start, end
     case sequence([RegexNode])
-    case choice(RegexNode, RegexNode)
+    case choice([RegexNode])
     /// `most` nil: without bound.
     case repetition(RegexNode, least: Int, most: Int?)
 }
@@ -61,12 +61,12 @@ struct RegexParser {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.mostDepth else { throw PatternError("more than \(Self.mostDepth) groups in each other") }
-        var node = try sequence()
+        var nodes = [try sequence()]
         while next == "|" {
             index += 1
-            node = .choice(node, try sequence())
+            nodes.append(try sequence())
         }
-        return node
+        return nodes.count == 1 ? nodes[0] : .choice(nodes)
     }
 
     private mutating func sequence() throws(PatternError) -> RegexNode {

@@ -67,26 +67,33 @@ package struct TokenRegex: Sendable {
         case .start: program.append(.start)
         case .end: program.append(.end)
         case .sequence(let nodes): for node in nodes { try append(node, to: &program) }
-        case .choice(let left, let right): try appendChoice(left, right, to: &program)
+        case .choice(let nodes): try appendChoice(nodes, to: &program)
         case .repetition(let node, let least, let most): try appendRepetition(node, least, most, to: &program)
         }
     }
 
-    private static func appendChoice(_ left: RegexNode, _ right: RegexNode, to program: inout [Instruction]) throws(PatternError) {
-        let split = program.count
-        program.append(.match)
-        try append(left, to: &program)
-        let jump = program.count
-        program.append(.match)
-        program[split] = .split(split + 1, program.count)
-        try append(right, to: &program)
-        program[jump] = .split(program.count, program.count)
+    private static func appendChoice(_ nodes: [RegexNode], to program: inout [Instruction]) throws(PatternError) {
+        var jumps: [Int] = []
+        for node in nodes.dropLast() {
+            let split = program.count
+            program.append(.match)
+            try append(node, to: &program)
+            jumps.append(program.count)
+            program.append(.match)
+            program[split] = .split(split + 1, program.count)
+        }
+        if let last = nodes.last { try append(last, to: &program) }
+        for jump in jumps { program[jump] = .split(program.count, program.count) }
     }
 
     private static func appendRepetition(
         _ node: RegexNode, _ least: Int, _ most: Int?, to program: inout [Instruction]
     ) throws(PatternError) {
-        for _ in 0..<least { try append(node, to: &program) }
+        for _ in 0..<least {
+            let before = program.count
+            try append(node, to: &program)
+            if program.count == before { return }  // Nothing, repeated, is nothing.
+        }
         guard let most else {
             let split = program.count
             program.append(.match)
