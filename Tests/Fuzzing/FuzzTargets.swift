@@ -13,7 +13,7 @@ enum Target: String {
         case .tsv: Readers.lexicon(bytes)
         case .patterns: Readers.user(bytes, .patterns)
         case .names: Readers.user(bytes, .user)
-        case .conll: Readers.gold(bytes, .conll)
+        case .conll: Readers.columns(bytes)
         case .brat: Readers.brat(bytes)
         case .annotate: Pipeline.annotate(bytes)
         }

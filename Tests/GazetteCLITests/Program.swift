@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program under test: the release build where there is one, otherwise the debug build.
+/// The program under test: $GAZETTE, otherwise the release build where there is one, otherwise the debug build.
 enum Program {
     struct Outcome {
         var status: Int32
@@ -20,7 +20,7 @@ enum Program {
 
     static let release = path("release")
     static let debug = path("debug")
-    static let standard = FileManager.default.fileExists(atPath: release) ? release : debug
+    static let standard = ProcessInfo.processInfo.environment["GAZETTE"] ?? (FileManager.default.fileExists(atPath: release) ? release : debug)
     static let image = root.appendingPathComponent(".build/release/en.gazette").path
     static let seeds = root.appendingPathComponent("seeds").path
 

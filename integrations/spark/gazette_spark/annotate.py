@@ -20,7 +20,7 @@ def annotate(frame, program="gazette", image=None, text="text", date="date", lay
     image    the path of a compiled lexicon here, which is sent to the workers once; without it, the program's own
     text     the column that holds the text
     date     the column that holds the day of writing; it need not exist
-    layers   the layers to add; all without it
+    layers   the layers to add; without it, all but `summary`
     options  further options of `gazette stream`
 
     Columns of the same names are replaced. The workers' lexicon must have the digest of the one here.

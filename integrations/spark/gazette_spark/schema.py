@@ -25,10 +25,11 @@ def arrow_type(schema, root):
 
 
 def arrow_schema(layers=None):
-    """The columns that are added: the layers asked for, `gazette`, and `error` for a record that could not be annotated."""
+    """The columns that are added: the layers asked for or those written by default, `gazette`, and `error` for a record that could not be annotated."""
     root = load()
-    names = [name for name in root["properties"] if layers is None or name in layers or name == "gazette"]
-    unknown = set(layers or []) - set(names)
+    wanted = root["required"] if layers is None else [*layers, "gazette"]
+    names = [name for name in root["properties"] if name in wanted]
+    unknown = set(wanted) - set(names)
     if unknown:
         raise ValueError(f"no layer is called {', '.join(sorted(unknown))}")
     fields = [pa.field(name, arrow_type(root["properties"][name], root)) for name in names]

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 import unittest
+from decimal import Decimal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PACKAGE = os.path.dirname(HERE)
@@ -26,7 +27,7 @@ import pyspark  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
 from gazette_spark import annotate  # noqa: E402
-from gazette_spark.schema import arrow_schema  # noqa: E402
+from gazette_spark.schema import arrow_schema, load  # noqa: E402
 from gazette_spark.stream import Stream  # noqa: E402
 
 
@@ -36,9 +37,10 @@ def articles(count):
     return [dict(seeds[number % len(seeds)], id=f"a{number}") for number in range(count)]
 
 
-def annotated(path):
+def annotated(path, layers=None):
     """The records of a file, by the program alone."""
-    lines = subprocess.run([PROGRAM, "annotate", path, "--image", IMAGE], stdout=subprocess.PIPE, check=True).stdout.splitlines()
+    options = ["--layers", ",".join(layers)] if layers else []
+    lines = subprocess.run([PROGRAM, "annotate", path, "--image", IMAGE, *options], stdout=subprocess.PIPE, check=True).stdout.splitlines()
     return {record["id"]: record for record in map(json.loads, lines)}
 
 
@@ -60,12 +62,29 @@ def session(master, **options):
 class SchemaTest(unittest.TestCase):
     def test_records_parse_without_loss(self):
         """Every field that the program writes is in the schema, and comes through Arrow as it is."""
-        records = annotated(SEEDS)
-        with Stream([PROGRAM, "stream", "--errors", "inline", "--image", IMAGE], arrow_schema()) as stream:
+        layers = [name for name in load()["properties"] if name != "gazette"]
+        records = annotated(SEEDS, layers)
+        with Stream([PROGRAM, "stream", "--errors", "inline", "--image", IMAGE, "--layers", ",".join(layers)], arrow_schema(layers)) as stream:
             rows = stream.annotate([record["text"] for record in records.values()], [record.get("date") for record in records.values()]).to_pylist()
         for record, row in zip(records.values(), rows):
             given = next(article for article in articles(24) if article["title"] == record["title"])
             self.assertEqual(without_nulls(row), {name: part for name, part in record.items() if name not in given})
+
+    def test_numbers_keep_their_digits(self):
+        """A double's shortest digits are the record's, as long as there are no more than 15 of them."""
+        text = "It cost $0.1, then 2.675 and 0.333333333333333 percent of 123,456,789,012,345 and 4,503,599,627,370,497.75 dollars, minus 17.50."
+        line = subprocess.run([PROGRAM, "stream", "--image", IMAGE], input=Stream.line(text, None), stdout=subprocess.PIPE, check=True).stdout
+        exact = [number["value"] for number in json.loads(line, parse_float=Decimal, parse_int=Decimal)["numbers"]]
+        with Stream([PROGRAM, "stream", "--image", IMAGE], arrow_schema()) as stream:
+            values = [number["value"] for number in stream.annotate([text]).to_pylist()[0]["numbers"]]
+        self.assertEqual(len(exact), 6)
+        for value, digits in zip(values, exact):
+            self.assertEqual(value, float(digits))
+            self.assertEqual(Decimal(repr(value)) == digits, len(digits.normalize().as_tuple().digits) <= 15)
+
+    def test_the_summary_is_asked_for(self):
+        self.assertNotIn("summary", arrow_schema().names)
+        self.assertEqual(arrow_schema(["summary"]).names, ["summary", "gazette", "error"])
 
     def test_unknown_layer(self):
         with self.assertRaises(ValueError):
