@@ -19,7 +19,7 @@ else
 STATIC := --static-swift-stdlib
 endif
 
-.PHONY: annotate test build lexicon install measure bench identity endurance spark-test fuzz lint clean libraries
+.PHONY: annotate test build lexicon install measure bench identity endurance spark-test fuzz threads lint clean libraries
 
 annotate: lexicon
 	@mkdir -p $(dir $(RECORDS))
@@ -82,6 +82,15 @@ spark-test: lexicon
 MINUTES ?= 5
 fuzz: lexicon
 	Tests/Fuzzing/fuzz $(MINUTES)
+
+# Runs the test-suite, and the program that it starts, under the thread sanitizer; reports of races lie in .build-tsan/race.*.
+TSAN := -c release --scratch-path .build-tsan --sanitize=thread -Xswiftc -enable-testing
+threads: lexicon
+	$(SWIFT) build $(TSAN) --build-tests
+	rm -f .build-tsan/race.* && ln -sf $(abspath $(IMAGE)) .build-tsan/release/en.gazette
+	export GAZETTE=$(abspath .build-tsan/release/gazette) TSAN_OPTIONS=log_path=$(abspath .build-tsan/race); \
+	  $(SWIFT) test $(TSAN) --skip-build && python3 Tests/Endurance/run.py --size 1M --only 'asked*' --only 'memory*' --only 'a slow*' --only 'killed and*'
+	! ls .build-tsan/race.* 2>/dev/null
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -17,7 +17,7 @@ struct RunReport {
 
     /// Writes the report, at its end every failure.
     func write(to path: String, failures: FailureList) throws(FileError) {
-        let file = try OutputFile(path: path, replacing: true)
+        let file = try OutputFile(path: path, replacing: true, isAlone: true)
         try file.write(Array((head + ",\n\"failures\":[\n").utf8))
         try failures.copy(to: file)
         try file.write(Array("]}\n".utf8))

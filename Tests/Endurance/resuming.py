@@ -7,12 +7,14 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 
 import corpus
-from checks import GAZETTE, LIMIT, digest, expect, gazette, kill, wait_for
+from checks import GAZETTE, LIMIT, Skipped, digest, expect, gazette, kill, wait_for
 
 
 @functools.cache
@@ -101,6 +103,35 @@ def killed_until_complete(command, out, expected, moment, most):
     for _ in range(2):
         gazette(*command)
     return left
+
+
+def killed_at_calls(folder, layout, most, seed=1):
+    """Kills a small batch at every call that changes files, or at `most` of them chosen at random, and goes on with each."""
+    news, tool = inputs(256 << 10), os.path.join(folder, "kill_at.so")
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "kill_at.c")
+    if not sys.platform.startswith("linux") or not shutil.which("cc") or subprocess.run(["cc", "-shared", "-fPIC", "-o", tool, source]).returncode:
+        raise Skipped("this needs Linux and a C compiler")
+    out = os.path.join(folder, "out")
+    command = ["annotate", news, *LAYOUTS[layout](out), "--report", os.path.join(out, "report.json"), "--jobs", "1", "--checkpoint-size", "300K", "--resume"]
+
+    def begin(**environment):
+        shutil.rmtree(out, ignore_errors=True)
+        os.mkdir(out)
+        return gazette(*command, env=dict(os.environ, LD_PRELOAD=tool, **environment))
+
+    whole = begin()
+    calls = int(whole.stderr.split()[-2])
+    expected, failures = listing(out), failure_list(os.path.join(out, "report.json"))
+    chosen = range(1, calls + 1) if calls <= most else sorted(random.Random(seed).sample(range(1, calls + 1), most))
+    for call in chosen:
+        killed = begin(KILL_AT=str(call))
+        expect(killed.returncode == -signal.SIGKILL, f"call {call} is not made: {killed.returncode}")
+        expect(listing(out).items() <= expected.items(), f"call {call}: a file appeared before it was complete")
+        resumed = [gazette(*command) for _ in range(2)][0]
+        found = listing(out, passed=())
+        expect(found == expected, f"call {call}: {sorted(set(found.items()) ^ set(expected.items()))[:4]} {resumed.stderr[-200:]}")
+        expect(failure_list(os.path.join(out, "report.json")) == failures, f"call {call}: the reports name other failures")
+    return f"{len(chosen)} of {calls} calls"
 
 
 def failure_list(path):

@@ -47,6 +47,9 @@ plan = [
 for number in flow.SIGNALS:
     plan += [(f"asked to end: {number.name}", flow.terminated, number), (f"asked to end in work: {number.name}", flow.terminated_in_work, number)]
 
+for index, layout in enumerate(resuming.LAYOUTS):
+    plan.append((f"killed at a call: {layout}", resuming.killed_at_calls, layout, 4 * options.kills, index))
+
 
 def wanted(name):
     return not options.only or any(fnmatch.fnmatch(name, only) for only in options.only)

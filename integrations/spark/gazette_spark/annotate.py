@@ -37,14 +37,20 @@ def annotate(frame, program="gazette", image=None, text="text", date="date", lay
 
     def partition(batches):
         with Stream(ship.command(), added, lexicon) as stream:
-            for batch in batches:
-                table = pa.Table.from_batches([batch])
+            for piece in (piece for batch in batches for piece in pieces(batch)):
+                table = pa.Table.from_batches([piece])
                 dates = table[date].to_pylist() if date in table.column_names else None
                 answers = stream.annotate(table[text].to_pylist(), dates)
                 columns = [table[name] for name in kept] + [answers[name] for name in added.names]
                 yield from pa.table(columns, names=result.names).cast(result).combine_chunks().to_batches()
 
     return frame.mapInArrow(partition, output)
+
+
+def pieces(batch, most=4 << 20):
+    """A batch in slices of about so many bytes: annotations take ten times the room of a text, and a worker should hold few of them."""
+    rows = max(1, batch.num_rows * most // max(1, batch.nbytes))
+    return (batch.slice(start, rows) for start in range(0, batch.num_rows, rows))
 
 
 class Shipment:

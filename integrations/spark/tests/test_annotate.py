@@ -137,11 +137,11 @@ class SparkTest(unittest.TestCase):
             self.compare(spark.read.parquet(out).collect())
 
 
-def completed(context):
-    """How many tasks of the stage in work are done."""
+def completed(context, tasks=40):
+    """How many tasks are done of the stage in work that has at least so many."""
     tracker = context.statusTracker()
     infos = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
-    return max([info.numCompletedTasks for info in infos if info and info.numTasks == 40], default=0)
+    return max([info.numCompletedTasks for info in infos if info and info.numTasks >= tasks], default=0)
 
 
 class Cluster:
@@ -187,8 +187,8 @@ class Cluster:
             time.sleep(0.05)
         raise TimeoutError("the cluster does not come up")
 
-    def kill_a_worker(self, when):
-        self.wait(when, 120)
+    def kill_a_worker(self, when, seconds=600):
+        self.wait(when, seconds)
         self.kill(self.processes.pop())
 
     @staticmethod

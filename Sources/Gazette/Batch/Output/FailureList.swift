@@ -39,5 +39,8 @@ public final class FailureList {
 
     public func remove() { PartialFile.remove(file.path) }
 
+    /// Removes what a batch that was killed at its very end has left.
+    static func remove(report: String) { PartialFile.remove(path(report)) }
+
     private static func path(_ report: String) -> String { report + ".failures" }
 }

@@ -14,9 +14,12 @@ public final class OutputFile {
     private var isFinished = false
 
     /// Writes beside `path` and moves the file into place with `finish`. Refuses to replace a file unless it may.
-    public init(path: String, replacing: Bool) throws(FileError) {
+    ///
+    /// Programs that write the same file at the same time do so apart, unless something else keeps them from it (`isAlone`): then what a program
+    /// that was killed left behind is overwritten by the next.
+    public init(path: String, replacing: Bool, isAlone: Bool = false) throws(FileError) {
         if !replacing, access(path, F_OK) == 0 { throw FileError(path: path, problem: "the file exists; --force replaces it") }
-        let name = "\(path).\(getpid()).partial"
+        let name = isAlone ? PartialFile.temporaryName(path) : PartialFile.temporaryName("\(path).\(getpid())")
         descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
         (self.path, temporary) = (path, name)

@@ -31,7 +31,10 @@ public final class RecordFiles {
         if case .perSource(let folder, _) = layout { try Folder.create(folder) }
         if beginning == .resume, !Journal.exists(layout.journal) {
             let names = try layout.names(for: sources)
-            if let existing = names.existing, names.isComplete(existing) { return nil }
+            if let existing = names.existing, names.isComplete(existing) {
+                if let report { FailureList.remove(report: report) }
+                return nil
+            }
         }
         let wasThere = Journal.exists(layout.journal)
         let journal = try Journal(path: layout.journal)
@@ -124,10 +127,11 @@ public final class RecordFiles {
         if replaces, case .numbered = names { try removeLaterParts() }
     }
 
-    /// Forgets how the batch came about; call it when everything that belongs to it has been written.
+    /// Forgets how the batch came about; call it when everything that belongs to it has been written. The journal goes first: it needs the list of
+    /// failures, not the other way round.
     public func removeJournal() {
-        failures?.remove()
         journal.remove()
+        failures?.remove()
     }
 
     /// Throws away what has not moved into place.
