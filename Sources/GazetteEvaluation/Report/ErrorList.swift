@@ -25,7 +25,9 @@ public struct ErrorList: Sendable {
     private func lines(_ group: DiscrepancyGroup) -> [String] {
         let item = group.example
         let text = comparison.texts[item.text].gold
-        let sides = [item.gold.map { "gold \(Self.shown($0, text))" }, item.predicted.map { "found \(Self.shown($0, text))" }].compactMap { $0 }
+        let part = item.kind.part
+        let sides = [item.gold.map { "gold \(Self.shown($0, part, text))" }, item.predicted.map { "found \(Self.shown($0, part, text))" }]
+            .compactMap(\.self)
         let excerpt = (item.gold ?? item.predicted).map { Excerpt(text: text.text, range: $0.range).line } ?? ""
         return ["  \(group.count)×  \(sides.joined(separator: " · "))", "      \(text.id): \(excerpt)"]
     }
@@ -33,8 +35,9 @@ public struct ErrorList: Sendable {
     /// A sentence's beginning and end are enough.
     private static func shortened(_ text: String) -> String { text.count > 60 ? "\(text.prefix(30))…\(text.suffix(29))" : text }
 
-    private static func shown(_ mark: Mark, _ text: MarkedText) -> String {
-        let parts = ["'\(shortened(text[mark.range]))'", mark.label] + mark.values.prefix(3) + [mark.evidence.map { "(\($0))" } ?? ""]
+    private static func shown(_ mark: Mark, _ part: String?, _ text: MarkedText) -> String {
+        let other = part.map { name in mark.parts[name].map { "→ '\(shortened(text[$0]))'" } ?? "→ none" } ?? ""
+        let parts = ["'\(shortened(text[mark.range]))'", mark.label, other] + mark.values.prefix(3) + [mark.evidence.map { "(\($0))" } ?? ""]
         return parts.filter { !$0.isEmpty }.joined(separator: " ").replacing("\n", with: " ")
     }
 }

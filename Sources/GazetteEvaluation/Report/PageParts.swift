@@ -43,7 +43,8 @@ enum PageParts {
 
     static let tail = """
         ;
-        const kinds = ["missed", "spurious", "wrong label", "wrong boundary", "wrong value"], page = 20;
+        const kinds = ["missed", "spurious", "wrong label", "wrong boundary", "wrong value", "wrong scope", "wrong source", "wrong negation"];
+        const page = 20;
         const get = id => document.getElementById(id);
         const make = (tag, text = "", name = "") => Object.assign(document.createElement(tag), { textContent: text, className: name });
         let shown = page;

@@ -86,13 +86,15 @@ struct MarkValue {
 
     func value(_ mark: Mark) -> JSONValue {
         var fields: [String: JSONValue] = [
-            "start": JSONValue(Int(map.offset(mark.range.start, in: text.text))), "end": JSONValue(Int(map.offset(mark.range.end, in: text.text))),
-            "text": .string(text[mark.range]),
+            "start": offset(mark.range.start), "end": offset(mark.range.end), "text": .string(text[mark.range]),
         ]
         if !mark.label.isEmpty { fields["label"] = .string(mark.label) }
         if !mark.values.isEmpty { fields["values"] = JSONValue(mark.values) }
+        if !mark.parts.isEmpty { fields["parts"] = .object(mark.parts.mapValues { .array([offset($0.start), offset($0.end)]) }) }
         fields["id"] = mark.id.map { .string($0) }
         fields["source"] = mark.evidence.map { .string($0) }
         return .object(fields)
     }
+
+    private func offset(_ byte: Int32) -> JSONValue { JSONValue(Int(map.offset(byte, in: text.text))) }
 }

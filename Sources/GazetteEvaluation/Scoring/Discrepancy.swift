@@ -4,6 +4,16 @@ public import Gazette
 public struct Discrepancy: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case missed, spurious, wrongLabel = "wrong label", wrongBoundary = "wrong boundary", wrongValue = "wrong value"
+        case wrongScope = "wrong scope", wrongSource = "wrong source", wrongNegation = "wrong negation"
+
+        /// The part of a mark that is wrong.
+        var part: String? {
+            switch self {
+            case .wrongScope: return "scope"
+            case .wrongSource: return "source"
+            default: return nil
+            }
+        }
     }
 
     public let layer: Layer
@@ -29,10 +39,11 @@ extension ComparedText {
     fileprivate func discrepancies(in layer: Layer) -> [Fault] {
         guard let (gold, predicted) = marks(of: layer) else { return [] }
         let alignment = Alignment(gold: gold, predicted: predicted, preference: .sameLabel)
+        let hasParts = layer == .stance && gold.contains { !$0.parts.isEmpty }
         var faults: [Fault] = alignment.missed.map { (.missed, $0, nil) }
         for (partner, mark) in alignment.pairs {
             if let partner {
-                faults += Self.faults(partner, mark).map { ($0, partner, mark) }
+                faults += (Self.faults(partner, mark) + (hasParts ? Self.stanceFaults(partner, mark) : [])).map { ($0, partner, mark) }
             } else if !self.gold.partial.contains(layer) {
                 faults.append((.spurious, nil, mark))
             }
@@ -47,6 +58,12 @@ extension ComparedText {
         if gold.label != predicted.label { kinds.append(.wrongLabel) }
         if gold.range != predicted.range { kinds.append(.wrongBoundary) }
         if !gold.values.isEmpty, !gold.sharesValue(with: predicted) { kinds.append(.wrongValue) }
+        return kinds
+    }
+
+    private static func stanceFaults(_ gold: Mark, _ predicted: Mark) -> [Discrepancy.Kind] {
+        var kinds = [Discrepancy.Kind.wrongScope, .wrongSource].filter { kind in kind.part.map { gold.parts[$0] != predicted.parts[$0] } ?? false }
+        if gold.isNegated != predicted.isNegated { kinds.append(.wrongNegation) }
         return kinds
     }
 }

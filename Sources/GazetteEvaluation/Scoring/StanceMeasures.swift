@@ -65,5 +65,6 @@ extension Measure {
 }
 
 extension Mark {
-    fileprivate var isNegated: Bool { attributes["negated"] == "true" }
+    /// Whether a cue of stance stands under a negation.
+    var isNegated: Bool { attributes["negated"] == "true" }
 }

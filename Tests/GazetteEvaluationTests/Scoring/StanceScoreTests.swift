@@ -29,13 +29,15 @@ struct StanceScoreTests {
         {"start":22,"end":40,"direct":true,"cue":{"start":33,"end":37},"speaker":{"start":22,"end":24},"content":[38,40]}]}
         """
 
-    private func evaluation(gold: String = Self.gold) throws -> Evaluation {
+    private func comparison(gold: String = Self.gold) throws -> Comparison {
         let folder = try Folder()
         func read(_ name: String, _ record: String) throws -> [MarkedText] {
             try folder.read(name, record.replacing("\n", with: ""))
         }
-        return Evaluation(try Comparison(gold: read("gold.jsonl", gold), predicted: read("predicted.jsonl", Self.predicted)))
+        return try Comparison(gold: read("gold.jsonl", gold), predicted: read("predicted.jsonl", Self.predicted))
     }
+
+    private func evaluation(gold: String = Self.gold) throws -> Evaluation { Evaluation(try comparison(gold: gold)) }
 
     @Test(arguments: [
         ("scope", Counts(correct: 2, incorrect: 1, spurious: 1)), ("scope-matched", Counts(correct: 2, incorrect: 1)),
@@ -60,6 +62,26 @@ struct StanceScoreTests {
         ("direct", Counts(spurious: 1)),
     ])
     func quotations(measure: String, counts: Counts) throws { #expect(try evaluation().counts(.quotations, measure) == counts) }
+
+    @Test("Errors show the part that is wrong")
+    func errors() throws {
+        let text = ErrorList(try comparison(), limit: 5, layers: .stance).text
+        #expect(
+            text.hasSuffix(
+                """
+                stance: wrong scope
+                  1×  gold 'may' hedge → 'rain' · found 'may' hedge → ' rain'
+                      1: Ali said it [may] rain. Bo did not deny it.
+
+                stance: wrong source
+                  1×  gold 'may' hedge → 'Ali' · found 'may' hedge → none
+                      1: Ali said it [may] rain. Bo did not deny it.
+
+                stance: wrong negation
+                  1×  gold 'deny' denial · found 'deny' denial
+                      1: Ali said it may rain. Bo did not [deny] it.
+                """))
+    }
 
     @Test("A part that quotes other text than its offsets hold is named")
     func wrongPart() throws {
