@@ -40,11 +40,19 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
 
     public init(bits: UInt64 = 0) { self.bits = bits }
 
-    public init(_ classes: [WordClass]) { bits = classes.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
+    /// Of an array literal it is a constant: the compiler unrolls `forEach` alone.
+    @inline(__always)
+    public init(_ classes: [WordClass]) {
+        var bits: UInt64 = 0
+        classes.forEach { bits |= 1 &<< UInt64($0.rawValue) }
+        self.bits = bits
+    }
 
     /// Whether the word alone has the class.
-    public func contains(_ wordClass: WordClass) -> Bool { bits & 1 << UInt64(wordClass.rawValue) != 0 }
+    @inline(__always)
+    public func contains(_ wordClass: WordClass) -> Bool { bits & 1 &<< UInt64(wordClass.rawValue) != 0 }
 
+    @inline(__always)
     public func intersects(_ other: WordClasses) -> Bool { bits & other.bits != 0 }
 
     public mutating func insert(_ wordClass: WordClass) { bits |= 1 << UInt64(wordClass.rawValue) }

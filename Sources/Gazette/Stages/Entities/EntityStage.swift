@@ -22,6 +22,8 @@ struct EntityStage: Stage {
     private(set) var spans = EvidenceSpans()
     /// The names of the document, in the order of the text.
     private(set) var chosen: [Candidate] = []
+    /// The same for the memory, while the choice may still change.
+    private var mentions: [MentionMap.Mention] = []
 
     /// Without a table the rules' own scores choose.
     init(lexicon: Lexicon, options: AnnotatorOptions, table: EvidenceTable?) {
@@ -41,10 +43,16 @@ struct EntityStage: Stage {
 
     mutating func run(on document: inout Document) {
         choose(document)
-        let proposed = keepsAll ? Dictionary(grouping: candidates, by: \.tokens) : [:]
+        if keepsAll { return appendAll(to: &document) }
+        for candidate in chosen { append(candidate, to: &document) }
+    }
+
+    /// Adds what has been chosen, each with what else the same words may name.
+    private func appendAll(to document: inout Document) {
+        let proposed = Dictionary(grouping: candidates) { $0.tokens }
         for candidate in chosen {
             append(candidate, to: &document)
-            if keepsAll { append(proposed[candidate.tokens] ?? [], alternativeTo: candidate, to: &document) }
+            append(proposed[candidate.tokens] ?? [], alternativeTo: candidate, to: &document)
         }
     }
 
@@ -53,11 +61,16 @@ struct EntityStage: Stage {
         propose(document)
         chooseByRules(document)
         guard usesTable else { return }
-        weigher.collect(candidates, spans, chosen: chosen, usesMemory: usesMemory, &numbers, document, names)
-        chooseByWeights(document)
-        guard usesMemory else { return }
-        weigher.remember(chosen, &numbers, document)
-        chooseByWeights(document)
+        collectEvidence(document)
+        weigh()
+        if usesMemory {
+            remember(document)
+            weigh()
+        }
+        chosen.removeAll(keepingCapacity: true)
+        for option in chooser.chosen where !isRejected(option, document) {
+            chosen.append(option < 0 ? candidates[~option] : weigher.candidate(option, spans, candidates, document))
+        }
     }
 
     private func append(_ candidate: Candidate, to document: inout Document, isAlternative: Bool = false) {
@@ -81,10 +94,10 @@ struct EntityStage: Stage {
     mutating func samples(_ document: Document) -> [EvidenceSample] {
         propose(document)
         chooseByRules(document)
-        weigher.collect(candidates, spans, chosen: chosen, usesMemory: usesMemory, &numbers, document, names)
+        collectEvidence(document)
         if usesTable {
-            chooseByWeights(document)
-            weigher.remember(chosen, &numbers, document)
+            weigh()
+            remember(document)
         }
         return weigher.samples(candidates, spans, document, names)
     }
@@ -129,8 +142,16 @@ struct EntityStage: Stage {
         for index in chooser.chosen { chosen.append(candidates[index]) }
     }
 
-    private mutating func chooseByWeights(_ document: Document) {
-        weigher.weigh(spans, document, names)
+    /// Gathers what speaks for every span.
+    private mutating func collectEvidence(_ document: Document) {
+        mentions.removeAll(keepingCapacity: true)
+        for candidate in chosen { mentions.append(MentionMap.Mention(tokens: candidate.tokens, group: NameGroup(candidate.label))) }
+        weigher.collect(candidates, spans, chosen: mentions, usesMemory: usesMemory, &numbers, document, names)
+    }
+
+    /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of a candidate that the user's rows decide for.
+    private mutating func weigh() {
+        weigher.weigh(spans)
         chooser.removeAll()
         for (index, span) in spans.spans.enumerated() {
             let isRefused = lexiconNames.hasVerdicts && lexiconNames.refused.contain(span.tokens)
@@ -140,14 +161,21 @@ struct EntityStage: Stage {
             }
         }
         chooser.choose()
-        chosen.removeAll(keepingCapacity: true)
-        for option in chooser.chosen {
-            if option < 0 { chosen.append(candidates[~option]) } else { appendWeighed(option, document) }
-        }
     }
 
-    private mutating func appendWeighed(_ index: Int, _ document: Document) {
-        if let candidate = weigher.candidate(index, spans, candidates, document, names) { chosen.append(candidate) }
+    /// Takes up what the weights have chosen, to weigh again.
+    private mutating func remember(_ document: Document) {
+        mentions.removeAll(keepingCapacity: true)
+        for option in chooser.chosen where !isRejected(option, document) {
+            let tokens = option < 0 ? candidates[~option].tokens : spans.spans[option].tokens
+            let group = option < 0 ? NameGroup(candidates[~option].label) : weigher.group(of: option)
+            mentions.append(MentionMap.Mention(tokens: tokens, group: group))
+        }
+        weigher.remember(mentions, &numbers, document)
+    }
+
+    private func isRejected(_ option: Int, _ document: Document) -> Bool {
+        option >= 0 && weigher.isRejected(option, spans, candidates, document, names)
     }
 
     /// What the user says is no name is none, whatever proposes it.

@@ -31,8 +31,8 @@ struct PersonNames {
 
     /// `Prime Minister |Sheikh |Hasina`, `spokesman |Zabihullah Mujahid`
     private mutating func findTitles(_ run: TokenRange, _ document: Document) {
-        titled.removeAll(keepingCapacity: true)
-        titles.removeAll(keepingCapacity: true)
+        if !titled.isEmpty { titled.removeAll(keepingCapacity: true) }
+        if !titles.isEmpty { titles.removeAll(keepingCapacity: true) }
         let before = run.lowerBound - 1
         if before >= 0, document.tokens[run.lowerBound].gap != .paragraph, document.tokens[before].classes.contains(.title) {
             titled.append(run.lowerBound)

@@ -41,12 +41,29 @@ struct EvidenceReader {
         readNeighbours(tokens, kind, document, names, into: &sink)
     }
 
+    /// What the memory is asked for a span.
+    struct Question {
+        var words: MentionMemory.Words
+        /// The tokens before and behind the span that a comma, a hyphen or `and` joins to it, -1 where nothing does.
+        var left: Int32 = -1
+        var right: Int32 = -1
+    }
+
+    /// The question for a span, which stays the same whatever is chosen.
+    mutating func question(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) -> Question {
+        let (start, end) = (tokens.lowerBound, tokens.upperBound)
+        var question = Question(words: MentionMemory.words(tokens, &numbers, document))
+        if start >= 2, Self.isSeries(before(start, document, names)) { question.left = Int32(truncatingIfNeeded: start - 2) }
+        if end + 1 < document.tokens.count, Self.isSeries(after(end, document, names)) { question.right = Int32(truncatingIfNeeded: end + 1) }
+        return question
+    }
+
+    private static func isSeries(_ neighbour: Neighbour) -> Bool { neighbour == .comma || neighbour == .and || neighbour == .hyphen }
+
     /// Hands over what is known of the span's words and of the names beside it.
-    mutating func readMemory<Sink: EvidenceSink>(
-        _ tokens: TokenRange, _ words: MentionMemory.Words, _ document: Document, _ names: NameTokens, into sink: inout Sink
-    ) {
-        readSeries(tokens, document, names, into: &sink)
-        readMentions(tokens, words, into: &sink)
+    func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ question: Question, into sink: inout Sink) {
+        readSeries(question, into: &sink)
+        readMentions(tokens, question.words, into: &sink)
     }
 
     // MARK: Words
@@ -197,16 +214,9 @@ struct EvidenceReader {
     }
 
     /// `X, Y and Z`: the groups of the mentions that a comma or `and` joins to it.
-    private mutating func readSeries<Sink: EvidenceSink>(
-        _ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink
-    ) {
-        let (start, end) = (tokens.lowerBound, tokens.upperBound)
-        let left = before(start, document, names)
-        let right = after(end, document, names)
-        if left == .comma || left == .and || left == .hyphen, start >= 2, let mention = memory.map[start - 2] {
-            sink.add(offsets[.series] + mention.group.rawValue)
-        }
-        if right == .comma || right == .and || right == .hyphen, end + 1 < document.tokens.count, let mention = memory.map[end + 1] {
+    private func readSeries<Sink: EvidenceSink>(_ question: Question, into sink: inout Sink) {
+        if question.left >= 0, let mention = memory.map[Int(question.left)] { sink.add(offsets[.series] + mention.group.rawValue) }
+        if question.right >= 0, let mention = memory.map[Int(question.right)] {
             sink.add(offsets[.series] + NameGroup.count + mention.group.rawValue)
         }
     }
@@ -226,10 +236,8 @@ struct EvidenceReader {
     private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ words: MentionMemory.Words, into sink: inout Sink) {
         let first = memory.map[tokens.lowerBound]
         var whole = memory.record(of: words.whole).whole
-        if whole != MentionMemory.Counts() {
-            if let first, first.tokens == tokens { whole[first.group.rawValue] &-= 1 }
-            for group in 0..<NameGroup.count where whole[group] > 0 { sink.add(offsets[.mention] + group * 2 + (whole[group] == 1 ? 0 : 1)) }
-        }
+        if let first, first.tokens == tokens { whole.remove(first.group.rawValue) }
+        whole.forEach { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
         readElsewhere(tokens.lowerBound, words.first, first, offsets[.firstElsewhere], into: &sink)
         if tokens.count > 1 {
             readElsewhere(tokens.upperBound - 1, words.last, memory.map[tokens.upperBound - 1], offsets[.lastElsewhere], into: &sink)
@@ -244,21 +252,16 @@ struct EvidenceReader {
         if let own {
             let group = own.group.rawValue
             if own.tokens.count == 1 {
-                record.whole[group] &-= 1
+                record.whole.remove(group)
             } else if own.tokens.lowerBound == index {
-                record.first[group] &-= 1
+                record.first.remove(group)
             } else if own.tokens.upperBound - 1 == index {
-                record.last[group] &-= 1
+                record.last.remove(group)
             }
         }
-        add(record.whole, offset, to: &sink)
-        add(record.first, offset + 1, to: &sink)
-        add(record.last, offset + 2, to: &sink)
-    }
-
-    private func add<Sink: EvidenceSink>(_ counts: MentionMemory.Counts, _ offset: Int, to sink: inout Sink) {
-        if counts == MentionMemory.Counts() { return }
-        for group in 0..<NameGroup.count where counts[group] > 0 { sink.add(offset + group * 3) }
+        record.whole.forEach { group, _ in sink.add(offset + group * 3) }
+        record.first.forEach { group, _ in sink.add(offset + group * 3 + 1) }
+        record.last.forEach { group, _ in sink.add(offset + group * 3 + 2) }
     }
 }
 

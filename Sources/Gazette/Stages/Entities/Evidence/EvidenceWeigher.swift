@@ -12,8 +12,8 @@ struct EvidenceWeigher {
     private var reader: EvidenceReader
     /// By span what all features say that do not depend on the memory.
     private var sums: [EvidenceTable.Weights] = []
-    /// By span the numbers of its words.
-    private var words: [MentionMemory.Words] = []
+    /// By span what the memory is asked for it.
+    private var questions: [EvidenceReader.Question] = []
     /// By span what it is by the last weighing.
     private(set) var verdicts: [Verdict] = []
 
@@ -25,12 +25,12 @@ struct EvidenceWeigher {
 
     /// Takes up what has been proposed and what the rules have chosen of it.
     mutating func collect(
-        _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [Candidate], usesMemory: Bool, _ numbers: inout WordNumbers,
+        _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [MentionMap.Mention], usesMemory: Bool, _ numbers: inout WordNumbers,
         _ document: Document, _ names: NameTokens
     ) {
         reader.reset(document)
-        words.removeAll(keepingCapacity: true)
-        for span in spans.spans { words.append(MentionMemory.words(span.tokens, &numbers, document)) }
+        questions.removeAll(keepingCapacity: true)
+        for span in spans.spans { questions.append(reader.question(span.tokens, &numbers, document, names)) }
         reader.choice.learn(chosen, document)
         reader.memory.learn(usesMemory ? chosen : [], &numbers, document)
         sums.removeAll(keepingCapacity: true)
@@ -44,30 +44,40 @@ struct EvidenceWeigher {
     }
 
     /// Takes up what the weights have chosen, to weigh again.
-    mutating func remember(_ chosen: [Candidate], _ numbers: inout WordNumbers, _ document: Document) {
+    mutating func remember(_ chosen: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
         reader.memory.learn(chosen, &numbers, document)
     }
 
     /// Sets `verdicts` to what every span is by its evidence and the memory.
-    mutating func weigh(_ spans: EvidenceSpans, _ document: Document, _ names: NameTokens) {
+    mutating func weigh(_ spans: EvidenceSpans) {
         verdicts.removeAll(keepingCapacity: true)
         guard let table else { return }
         var sink = WeightSum(table: table)
         for (index, span) in spans.spans.enumerated() {
             sink.sum = sums[index]
-            reader.readMemory(span.tokens, words[index], document, names, into: &sink)
+            reader.readMemory(span.tokens, questions[index], into: &sink)
             var best = 0
             for group in 1..<NameGroup.count where sink.sum[group] > sink.sum[best] { best = group }
             verdicts.append(Verdict(group: best, sum: Int(sink.sum[best])))
         }
     }
 
-    /// A span as a candidate of the group of its verdict; nil where it is no name whatever the weights say.
-    func candidate(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> Candidate? {
-        let (span, verdict) = (spans.spans[index], verdicts[index])
-        var candidate = candidate(span, NameGroup(rawValue: verdict.group) ?? .other, spans, candidates, document)
-        candidate.score = verdict.sum
-        return isRejected(candidate, document, names) ? nil : candidate
+    /// What most speaks for by the last weighing.
+    func group(of index: Int) -> NameGroup { NameGroup(rawValue: verdicts[index].group) ?? .other }
+
+    /// A span as a candidate of the group of its verdict.
+    func candidate(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document) -> Candidate {
+        var candidate = candidate(spans.spans[index], group(of: index), spans, candidates, document)
+        candidate.score = verdicts[index].sum
+        return candidate
+    }
+
+    /// `to establish an Islamic Emirate within`: whatever the weights say, one of a kind is no name.
+    func isRejected(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> Bool {
+        let tokens = spans.spans[index].tokens
+        guard tokens.count > 1, names.isIndefinite(tokens, document) else { return false }
+        let label = candidate(index, spans, candidates, document).label
+        return label == .organization || label == .geopolitical
     }
 
     /// The features of every span, to fit weights on.
@@ -105,7 +115,7 @@ struct EvidenceWeigher {
         let span = spans.spans[index]
         var sink = FeatureList()
         reader.read(span, spans, candidates, document, names, into: &sink)
-        reader.readMemory(span.tokens, words[index], document, names, into: &sink)
+        reader.readMemory(span.tokens, questions[index], into: &sink)
         return sink.features
     }
 
@@ -115,12 +125,6 @@ struct EvidenceWeigher {
     ) -> Candidate {
         if let index = spans.best(span, candidates, where: { NameGroup(candidates[$0].label) == group }) { return candidates[index] }
         return Candidate(tokens: span.tokens, label: label(of: group, span.tokens, document), rule: .weighed, score: 0)
-    }
-
-    /// `to establish an Islamic Emirate within`: whatever the weights say, one of a kind is no name.
-    private func isRejected(_ candidate: Candidate, _ document: Document, _ names: NameTokens) -> Bool {
-        candidate.tokens.count > 1 && (candidate.label == .organization || candidate.label == .geopolitical)
-            && names.isIndefinite(candidate.tokens, document)
     }
 
     /// The label of a name that no rule has proposed for the group, by its last word.

@@ -9,12 +9,12 @@ struct MentionMap {
     /// By token the index of the mention that covers it, -1 outside.
     private var covering = TokenNotes<Int32>(blank: -1)
 
-    mutating func learn(_ chosen: [Candidate], _ document: Document) {
+    mutating func learn(_ chosen: [Mention], _ document: Document) {
         covering.reset(count: document.tokens.count)
         mentions.removeAll(keepingCapacity: true)
         for mention in chosen {
             for token in mention.tokens { covering.note(Int32(truncatingIfNeeded: mentions.count), at: token) }
-            mentions.append(Mention(tokens: mention.tokens, group: NameGroup(mention.label)))
+            mentions.append(mention)
         }
     }
 

@@ -1,7 +1,28 @@
 /// What has been made of a document's words, to weigh the same words elsewhere.
 struct MentionMemory {
-    /// Mentions by group, as many as a byte counts.
-    typealias Counts = SIMD8<UInt8>
+    /// Mentions by group, a byte each.
+    struct Counts {
+        /// The first group's count lowest.
+        private(set) var bytes: UInt64 = 0
+
+        subscript(group: Int) -> Int { Int(bytes >> UInt64(group * 8) & 0xFF) }
+
+        mutating func add(_ group: Int) { if self[group] < 0xFF { bytes += 1 << UInt64(group * 8) } }
+
+        /// Takes away one that has been counted.
+        mutating func remove(_ group: Int) { if self[group] > 0 { bytes -= 1 << UInt64(group * 8) } }
+
+        /// The groups that have been counted.
+        @inline(__always)
+        func forEach(_ body: (_ group: Int, _ count: Int) -> Void) {
+            var rest = bytes
+            while rest != 0 {
+                let group = rest.trailingZeroBitCount / 8
+                body(group, self[group])
+                rest &= ~(0xFF << UInt64(group * 8))
+            }
+        }
+    }
 
     /// What is known of a word or a row of words.
     struct Record {
@@ -22,23 +43,19 @@ struct MentionMemory {
     private var records: [Record] = []
 
     /// Takes up what was chosen. Later on the memory is asked for no words that have no number yet.
-    mutating func learn(_ chosen: [Candidate], _ numbers: inout WordNumbers, _ document: Document) {
+    mutating func learn(_ chosen: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
         map.learn(chosen, document)
         records.removeAll(keepingCapacity: true)
         records += repeatElement(Record(), count: numbers.count)
         for mention in chosen {
-            let group = NameGroup(mention.label)
+            let group = mention.group.rawValue
             let words = Self.words(mention.tokens, &numbers, document)
-            Self.count(group, in: &records[Int(words.whole)].whole)
+            records[Int(words.whole)].whole.add(group)
             if mention.tokens.count > 1 {
-                Self.count(group, in: &records[Int(words.first)].first)
-                Self.count(group, in: &records[Int(words.last)].last)
+                records[Int(words.first)].first.add(group)
+                records[Int(words.last)].last.add(group)
             }
         }
-    }
-
-    private static func count(_ group: NameGroup, in counts: inout Counts) {
-        if counts[group.rawValue] < .max { counts[group.rawValue] += 1 }
     }
 
     func record(of words: Int32) -> Record { records[Int(words)] }
