@@ -44,6 +44,7 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     @inline(__always)
     public init(_ classes: [WordClass]) {
         var bits: UInt64 = 0
+        // swift-format-ignore: ReplaceForEachWithForLoop
         classes.forEach { bits |= 1 &<< UInt64($0.rawValue) }
         self.bits = bits
     }

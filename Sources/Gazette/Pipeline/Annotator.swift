@@ -31,10 +31,13 @@ public final class Annotator {
 
     /// Adds all layers to a document that has none.
     public func annotate(_ document: inout Document) {
-        for index in stages.indices {
-            stages[index].run(on: &document)
-            times?.lap(names[index])
+        guard var clock = times else {
+            for index in stages.indices { stages[index].run(on: &document) }
+            return
         }
+        times = nil
+        for index in stages.indices { stages[index].run(on: &document, &clock, as: names[index]) }
+        times = clock
     }
 
     /// All readings of the names in an annotated document; none where the pipeline finds no names.

@@ -7,4 +7,14 @@ protocol Stage {
 
     /// Adds its layers to a document. Text never makes a stage fail: strange input yields no annotation.
     mutating func run(on document: inout Document)
+
+    /// The same for somebody who wants to know how long it takes, or its parts.
+    mutating func run(on document: inout Document, _ times: inout StepTimes, as name: String)
+}
+
+extension Stage {
+    mutating func run(on document: inout Document, _ times: inout StepTimes, as name: String) {
+        run(on: &document)
+        times.lap(name)
+    }
 }

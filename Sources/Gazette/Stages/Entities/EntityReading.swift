@@ -22,6 +22,7 @@ public struct EntityReading: Sendable, Hashable {
 extension EntityStage {
     /// All readings of a document that has its sentences, tokens and dates, by range, then score: what the stage chooses, and what it chooses from.
     mutating func readings(_ document: Document) -> [EntityReading] {
+        propose(document)
         choose(document)
         let chosen = Dictionary(chosen.map { ($0.tokens, $0) }) { first, _ in first }
         let proposed = usesTable ? weigher.readings(candidates, spans, document, names) : candidates.map { ($0, []) }

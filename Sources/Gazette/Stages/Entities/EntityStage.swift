@@ -42,7 +42,21 @@ struct EntityStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
+        propose(document)
         choose(document)
+        append(to: &document)
+    }
+
+    /// Its two parts: what may be a name, and what is one.
+    mutating func run(on document: inout Document, _ times: inout StepTimes, as name: String) {
+        propose(document)
+        times.lap("\(name), proposing")
+        choose(document)
+        append(to: &document)
+        times.lap("\(name), choosing")
+    }
+
+    private func append(to document: inout Document) {
         if keepsAll { return appendAll(to: &document) }
         for candidate in chosen { append(candidate, to: &document) }
     }
@@ -56,9 +70,8 @@ struct EntityStage: Stage {
         }
     }
 
-    /// Sets `chosen` to the names of a document.
+    /// Sets `chosen` to the names of a document for which candidates have been proposed.
     mutating func choose(_ document: Document) {
-        propose(document)
         chooseByRules(document)
         guard usesTable else { return }
         collectEvidence(document)
@@ -102,7 +115,8 @@ struct EntityStage: Stage {
         return weigher.samples(candidates, spans, document, names)
     }
 
-    private mutating func propose(_ document: Document) {
+    /// Sets `candidates` and `spans` to what may be a name.
+    mutating func propose(_ document: Document) {
         candidates.removeAll(keepingCapacity: true)
         names.reset(document)
         numbers.reset(document)
@@ -199,8 +213,8 @@ struct EntityStage: Stage {
 
     /// What lies within a date is no name (`May`, `Easter`), nor what the user refuses, nor what belongs to an amount of money.
     private mutating func dropNoNames(_ document: Document) {
-        let dates = DateSpans(document, names)
-        candidates.removeAll { !$0.isDecisive && dates.cover($0.tokens) || CurrencyWords.cover($0, document) }
+        let names = names
+        candidates.removeAll { !$0.isDecisive && DateSpans.cover($0.tokens, document, names) || CurrencyWords.cover($0, document) }
         dropRefused()
     }
 }

@@ -56,8 +56,10 @@ struct NameTokens {
     }
 
     private mutating func markDates(_ document: Document) {
+        var first = 0
         for date in document.dates {
-            var index = document.tokens.partitioningIndex { $0.range.end > date.range.start }
+            first = document.tokens[first...].partitioningIndex { $0.range.end > date.range.start }
+            var index = first
             while index < count, document.tokens[index].range.start < date.range.end {
                 var token = tokens[index]
                 token.isDated = true
@@ -71,12 +73,14 @@ struct NameTokens {
 
     /// Notes the capitalised tokens, and those whose capital would say nothing.
     private mutating func markNames(_ sentence: TokenRange, _ document: Document, isHeadline: Bool) {
-        starts.removeAll(keepingCapacity: true)
+        if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
         var atStart = true
         for index in sentence {
             let (kind, shape) = (document.tokens[index].kind, document.tokens[index].shape)
+            let isMark = kind == .punctuation || kind == .symbol
+            if !shape.isCapitalized, !isMark, !atStart, !isHeadline { continue }
             if shape.isCapitalized { capitals.append(index) }
-            if kind == .punctuation || kind == .symbol {
+            if isMark {
                 atStart = atStart || opensSentence(document.tokens[index], document)
                 continue
             }

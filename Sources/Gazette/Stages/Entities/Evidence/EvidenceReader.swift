@@ -17,18 +17,29 @@ struct EvidenceReader {
 
     init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
 
-    mutating func reset(_ document: Document) { facts.reset(count: document.tokens.count) }
-
-    private mutating func facts(at index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
-        let known = facts[index]
-        if known.isRead { return known }
-        let new = factsReader.facts(index, document, names)
-        facts.note(new, at: index)
-        return new
+    /// Reads what will be asked of the tokens of all spans and of those beside them.
+    mutating func reset(_ spans: [EvidenceSpan], _ document: Document, _ names: NameTokens) {
+        facts.reset(count: document.tokens.count)
+        var known = 0..<0
+        for span in spans {
+            let (start, end) = (max(0, span.tokens.lowerBound - 2), min(span.tokens.upperBound + 2, document.tokens.count))
+            if start > known.upperBound { known = start..<start }
+            if start < known.lowerBound { readFacts(start..<known.lowerBound, document, names) }
+            if end > known.upperBound { readFacts(known.upperBound..<end, document, names) }
+            known = min(start, known.lowerBound)..<max(end, known.upperBound)
+        }
     }
 
+    private mutating func readFacts(_ tokens: TokenRange, _ document: Document, _ names: NameTokens) {
+        for index in tokens where !facts[index].isRead { facts.note(factsReader.facts(index, document, names), at: index) }
+    }
+
+    /// The facts of a token of a span or of the two beside it on either side.
+    @inline(__always)
+    private func facts(at index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts { facts[index] }
+
     /// Hands all features of a span to a sink but those that depend on the memory.
-    mutating func read<Sink: EvidenceSink>(
+    func read<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
         let tokens = span.tokens
@@ -50,7 +61,7 @@ struct EvidenceReader {
     }
 
     /// The question for a span, which stays the same whatever is chosen.
-    mutating func question(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) -> Question {
+    func question(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) -> Question {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         var question = Question(words: MentionMemory.words(tokens, &numbers, document))
         if start >= 2, Self.isSeries(before(start, document, names)) { question.left = Int32(truncatingIfNeeded: start - 2) }
@@ -68,7 +79,7 @@ struct EvidenceReader {
 
     // MARK: Words
 
-    private mutating func readWords<Sink: EvidenceSink>(
+    private func readWords<Sink: EvidenceSink>(
         _ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
         sink.add(offsets[.length] + min(tokens.count, 6) - 1)
@@ -93,7 +104,7 @@ struct EvidenceReader {
 
     private enum Inner: Int { case digit, period, common, indefinite }
 
-    private mutating func readInside<Sink: EvidenceSink>(
+    private func readInside<Sink: EvidenceSink>(
         _ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
         var (seen, between, capitals) = (0, UInt64(0), 0)
@@ -191,7 +202,7 @@ struct EvidenceReader {
 
     // MARK: Neighbours
 
-    private mutating func readNeighbours<Sink: EvidenceSink>(
+    private func readNeighbours<Sink: EvidenceSink>(
         _ tokens: TokenRange, _ kind: SpanKind, _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
@@ -221,12 +232,12 @@ struct EvidenceReader {
         }
     }
 
-    private mutating func before(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
+    private func before(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
         guard index > 0, document.tokens[index].gap != .paragraph else { return .edge }
         return facts(at: index - 1, document, names).beforeName
     }
 
-    private mutating func after(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
+    private func after(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
         guard index < document.tokens.count, document.tokens[index].gap != .paragraph else { return .edge }
         return facts(at: index, document, names).afterName
     }
@@ -237,7 +248,7 @@ struct EvidenceReader {
         let first = memory.map[tokens.lowerBound]
         var whole = memory.record(of: words.whole).whole
         if let first, first.tokens == tokens { whole.remove(first.group.rawValue) }
-        whole.forEach { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
+        whole.eachGroup { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
         readElsewhere(tokens.lowerBound, words.first, first, offsets[.firstElsewhere], into: &sink)
         if tokens.count > 1 {
             readElsewhere(tokens.upperBound - 1, words.last, memory.map[tokens.upperBound - 1], offsets[.lastElsewhere], into: &sink)
@@ -259,9 +270,9 @@ struct EvidenceReader {
                 record.last.remove(group)
             }
         }
-        record.whole.forEach { group, _ in sink.add(offset + group * 3) }
-        record.first.forEach { group, _ in sink.add(offset + group * 3 + 1) }
-        record.last.forEach { group, _ in sink.add(offset + group * 3 + 2) }
+        record.whole.eachGroup { group, _ in sink.add(offset + group * 3) }
+        record.first.eachGroup { group, _ in sink.add(offset + group * 3 + 1) }
+        record.last.eachGroup { group, _ in sink.add(offset + group * 3 + 2) }
     }
 }
 

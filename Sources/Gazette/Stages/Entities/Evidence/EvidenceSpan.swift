@@ -12,29 +12,34 @@ struct EvidenceSpans {
     private(set) var order: [Int] = []
 
     /// A span as it was found; the candidate is -1 for a stretch of a run.
-    private struct Item: Comparable {
-        let key: UInt64
+    private struct Item {
+        let start: Int32
         let candidate: Int32
-
-        init(_ tokens: TokenRange, candidate: Int) {
-            key = UInt64(truncatingIfNeeded: tokens.upperBound) << 32 | UInt64(truncatingIfNeeded: tokens.lowerBound)
-            self.candidate = Int32(truncatingIfNeeded: candidate)
-        }
-
-        var tokens: TokenRange { Int(truncatingIfNeeded: key & 0xFFFF_FFFF)..<Int(truncatingIfNeeded: key >> 32) }
-
-        static func < (left: Item, right: Item) -> Bool { left.key != right.key ? left.key < right.key : left.candidate < right.candidate }
+        /// The next item that ends with the same token, -1 behind the last one: by start, then as they came.
+        var next: Int32
     }
 
     private var items: [Item] = []
+    /// The items that end with one token: the first and the last of them, -1 where there are none.
+    private struct Ending {
+        var first: Int32 = -1
+        var last: Int32 = -1
+    }
+
+    /// By last token.
+    private var endings = TokenNotes(blank: Ending())
+    /// The last tokens of all items, a bit each.
+    private var ends: [UInt64] = []
 
     /// No stretch of a run is longer unless a candidate is.
     private static let mostWords = 6
 
     mutating func collect(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
         items.removeAll(keepingCapacity: true)
-        let dates = DateSpans(document, names)
-        for (number, run) in names.runs.enumerated() where !dates.cover(run) {
+        endings.reset(count: document.tokens.count)
+        ends.removeAll(keepingCapacity: true)
+        ends += repeatElement(0, count: (document.tokens.count + 63) / 64)
+        for (number, run) in names.runs.enumerated() where !DateSpans.cover(run, document, names) {
             addStretches(of: run, document, names)
             addTails(of: run, document, names)
             addHeads(of: run, document, names)
@@ -46,17 +51,28 @@ struct EvidenceSpans {
     /// Takes up the candidates from an index on.
     mutating func add(_ candidates: [Candidate], from first: Int) {
         for index in first..<candidates.count { add(candidates[index].tokens, index) }
-        items.sort()
         spans.removeAll(keepingCapacity: true)
         order.removeAll(keepingCapacity: true)
-        var index = 0
-        while index < items.count {
-            let (key, start, first) = (items[index].key, order.count, index)
-            while index < items.count, items[index].key == key {
-                if items[index].candidate >= 0 { order.append(Int(items[index].candidate)) }
-                index += 1
+        for (index, bits) in ends.enumerated() where bits != 0 {
+            var rest = bits
+            while rest != 0 {
+                appendSpans(last: index * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
             }
-            spans.append(EvidenceSpan(tokens: items[first].tokens, candidates: start..<order.count))
+        }
+    }
+
+    /// Appends the spans that end with a token.
+    private mutating func appendSpans(last: Int) {
+        var item = endings[last].first
+        while item >= 0 {
+            let (start, first) = (items[Int(item)].start, order.count)
+            while item >= 0, items[Int(item)].start == start {
+                let (candidate, next) = (items[Int(item)].candidate, items[Int(item)].next)
+                if candidate >= 0 { order.append(Int(candidate)) }
+                item = next
+            }
+            spans.append(EvidenceSpan(tokens: Int(start)..<last + 1, candidates: first..<order.count))
         }
     }
 
@@ -80,7 +96,21 @@ struct EvidenceSpans {
         return best
     }
 
-    private mutating func add(_ tokens: TokenRange, _ candidate: Int) { items.append(Item(tokens, candidate: candidate)) }
+    /// Puts an item in its place among those with the same end. Candidates come in their order.
+    private mutating func add(_ tokens: TokenRange, _ candidate: Int) {
+        let (start, last) = (Int32(truncatingIfNeeded: tokens.lowerBound), tokens.upperBound - 1)
+        var ending = endings[last]
+        var (before, next) = (Int32(-1), ending.first)
+        if ending.last >= 0, items[Int(ending.last)].start <= start { (before, next) = (ending.last, -1) }
+        while next >= 0, items[Int(next)].start <= start { (before, next) = (next, items[Int(next)].next) }
+        if candidate < 0, before >= 0, items[Int(before)].start == start { return }
+        let item = Int32(truncatingIfNeeded: items.count)
+        items.append(Item(start: start, candidate: Int32(truncatingIfNeeded: candidate), next: next))
+        if before >= 0 { items[Int(before)].next = item } else { ending.first = item }
+        if next < 0 { ending.last = item }
+        endings.note(ending, at: last)
+        ends[last >> 6] |= 1 << UInt64(last & 63)
+    }
 
     /// `USD`, `EST`: what stands beside numbers.
     private func isCode(_ token: Token) -> Bool { token.shape == .upper && token.classes.intersects(Self.codes) && !token.classes.intersects(.entry) }

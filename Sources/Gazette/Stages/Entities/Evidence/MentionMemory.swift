@@ -14,7 +14,7 @@ struct MentionMemory {
 
         /// The groups that have been counted.
         @inline(__always)
-        func forEach(_ body: (_ group: Int, _ count: Int) -> Void) {
+        func eachGroup(_ body: (_ group: Int, _ count: Int) -> Void) {
             var rest = bytes
             while rest != 0 {
                 let group = rest.trailingZeroBitCount / 8
