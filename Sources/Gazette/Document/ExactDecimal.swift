@@ -11,6 +11,9 @@ public struct ExactDecimal: Sendable, Hashable {
         self.exponent = digits == 0 ? 0 : power
     }
 
+    /// Takes a significand as it is, without trailing zeros.
+    init(reduced significand: Int, exponent: Int = 0) { (self.significand, self.exponent) = (significand, exponent) }
+
     /// Reads `-1234.5`: ASCII digits, at most one point, no separators. Nil for anything else or more digits than fit.
     public init?(_ text: some StringProtocol) {
         var (sum, scale, seen, point, negative) = (0, 0, false, false, false)

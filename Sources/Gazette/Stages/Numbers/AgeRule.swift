@@ -6,22 +6,26 @@ struct AgeRule {
         if let index = text.afterJoint(numeral.pieces.upperBound), let phrase = text.longest(.numberPart, at: index),
             let unit = unit(text.values.roles(phrase.value))
         {
-            return age(numeral, unit: unit, end: phrase.end, rule: "age")
+            return age(numeral, unit: unit, end: phrase.end, rule: .age)
         }
         guard isAge(numeral) || isLimit(numeral) || isApposition(numeral) else { return nil }
-        return age(numeral, unit: "", end: numeral.pieces.upperBound, rule: "aged")
+        return age(numeral, unit: .year, end: numeral.pieces.upperBound, rule: .aged)
     }
 
-    private func age(_ numeral: Numeral, unit: String, end: Int, rule: StaticName) -> Amount {
-        var amount = Amount(numeral).with(.age, unit: unit, end: end, rule: rule)
-        if unit.isEmpty { amount.unit = nil }
+    private enum Unit { case year, month, week, day }
+
+    /// Years are the unit that is not said.
+    private func age(_ numeral: Numeral, unit: Unit, end: Int, rule: NumberRule) -> Amount {
+        let code: UnitCode = unit == .week ? .week : unit == .day ? .day : .month
+        var amount = Amount(numeral).with(.age, unit: code, end: end, rule: rule)
+        if unit == .year { amount.unit = nil }
         return amount
     }
 
     /// `aged 46`, `he is 46`, `a boy of six`: a plain number up to 120 that nothing follows.
     private func isAge(_ numeral: Numeral) -> Bool {
         let (start, next) = (numeral.pieces.lowerBound, text[numeral.pieces.upperBound])
-        guard numeral.kind == .cardinal, numeral.scale == nil, !(ExactDecimal(120) < numeral.value), text[start].isNear else { return false }
+        guard numeral.kind == .cardinal, numeral.scale == nil, !(numeral.value > 120), text[start].isNear else { return false }
         if text.follows(.aged, at: start) { return !next.isJoined || next.form == .mark }
         guard !next.isWord || text.isEnd(numeral.pieces.upperBound), !next.isDash, next.mark != "%" else { return false }
         if text.has(.of, at: start - 1) { return text.has(.personNoun, at: start - 2) }
@@ -38,7 +42,7 @@ struct AgeRule {
     /// `a firefighter, 29, died`, `her husband, 46.`: between marks, behind one person in small letters.
     private func isApposition(_ numeral: Numeral) -> Bool {
         let (start, end) = (numeral.pieces.lowerBound, numeral.pieces.upperBound)
-        guard isYears(numeral), numeral.isPlainDigits, numeral.pieces.count == 1, ExactDecimal(9) < numeral.value, text[start - 1].mark == ",",
+        guard isYears(numeral), numeral.isPlainDigits, numeral.pieces.count == 1, numeral.value > 9, text[start - 1].mark == ",",
             text[start].gap == .space, text[end].mark == "," || text[end].mark == "." && end + 1 == text.count, text[end].isJoined,
             text[start - 2].isWord, text[start - 2].shape == .lower, !text.endsLikePlural(at: start - 2), !text.isEnd(start - 2)
         else { return false }
@@ -48,13 +52,13 @@ struct AgeRule {
 
     /// A whole number of years that people reach.
     private func isYears(_ numeral: Numeral) -> Bool {
-        numeral.kind == .cardinal && numeral.scale == nil && !(ExactDecimal(120) < numeral.value) && numeral.value.exponent >= 0
+        numeral.kind == .cardinal && numeral.scale == nil && !(numeral.value > 120) && numeral.value.exponent >= 0
     }
 
-    private func unit(_ roles: NumberRoles) -> String? {
-        if roles.contains(.age) { return "" }
-        if roles.contains(.ageMonth) { return "mo" }
-        if roles.contains(.ageWeek) { return "wk" }
-        return roles.contains(.ageDay) ? "d" : nil
+    private func unit(_ roles: NumberRoles) -> Unit? {
+        if roles.contains(.age) { return .year }
+        if roles.contains(.ageMonth) { return .month }
+        if roles.contains(.ageWeek) { return .week }
+        return roles.contains(.ageDay) ? .day : nil
     }
 }

@@ -6,16 +6,16 @@ struct Amount {
     var number: Range<Int>
     var value: ExactDecimal
     var kind: NumericExpression.Kind
-    var unit: String?
-    var rule: StaticName
+    var unit: UnitCode?
+    var rule: NumberRule
     /// The multiplier that an earlier number may share.
     var scale: ExactDecimal?
     var isVague = false
     var isRough = false
     /// Digits alone, without sign, multiplier or unit.
     var isPlainDigits = false
-    /// The currencies that the name may mean, where countries share it.
-    var sharedCurrencies: String?
+    /// The index of the value that lists the currencies which the name may mean, where countries share it.
+    var sharedCurrencies: Int?
     /// The currency stands before the number.
     var hasPrefix = false
 
@@ -24,22 +24,22 @@ struct Amount {
         (isVague, isRough) = (numeral.isVague, numeral.isRough)
         isPlainDigits = numeral.isPlainDigits
         switch numeral.kind {
-        case .cardinal: (kind, rule) = (.cardinal, "cardinal")
-        case .ordinal: (kind, rule) = (.ordinal, "ordinal")
-        case .fraction: (kind, rule) = (.fraction, "fraction")
-        case .multiple: (kind, rule) = (.ratio, "multiple")
+        case .cardinal: (kind, rule) = (.cardinal, .cardinal)
+        case .ordinal: (kind, rule) = (.ordinal, .ordinal)
+        case .fraction: (kind, rule) = (.fraction, .fraction)
+        case .multiple: (kind, rule) = (.ratio, .multiple)
         }
     }
 
     /// The bare number, where the currency before it belongs to another.
     var withoutPrefix: Amount {
         var result = self
-        (result.pieces, result.kind, result.unit, result.rule, result.hasPrefix) = (number, .cardinal, nil, "cardinal", false)
+        (result.pieces, result.kind, result.unit, result.rule, result.hasPrefix) = (number, .cardinal, nil, .cardinal, false)
         return result
     }
 
     /// The amount with a unit that ends before a piece.
-    func with(_ kind: NumericExpression.Kind, unit: String, end: Int, rule: StaticName) -> Amount {
+    func with(_ kind: NumericExpression.Kind, unit: UnitCode, end: Int, rule: NumberRule) -> Amount {
         var result = self
         (result.kind, result.unit, result.rule, result.isPlainDigits) = (kind, unit, rule, false)
         result.pieces = pieces.lowerBound..<max(end, pieces.upperBound)
@@ -78,7 +78,7 @@ struct AmountReader {
         let isSign = text.has(.timesSign, at: index) && text[index].isJoined && text[index - 1].isDigits && isLast
         guard isSign || text.has(.fold, at: index) else { return nil }
         var amount = Amount(numeral)
-        (amount.kind, amount.rule, amount.isPlainDigits, amount.pieces) = (.ratio, "multiple", false, numeral.pieces.lowerBound..<index + 1)
+        (amount.kind, amount.rule, amount.isPlainDigits, amount.pieces) = (.ratio, .multiple, false, numeral.pieces.lowerBound..<index + 1)
         return amount
     }
 

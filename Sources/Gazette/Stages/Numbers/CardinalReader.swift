@@ -23,8 +23,8 @@ struct CardinalReader {
         guard text[start].has(.number), text[start + 1].has(.number), text[start + 1].gap == .space,
             let hundreds = text.decimal(.number, at: start), hundreds.exponent == 0, hundreds.significand > 0, hundreds.significand < 10,
             let rest = read(at: start + 1, acceptsAnd: false, continuing: CardinalSum(), scale: nil), rest.scale == nil, !rest.hasDigits,
-            !(rest.value < ExactDecimal(20)), rest.value < ExactDecimal(100), !text[rest.end].isHyphen, !text[rest.end].has(.fraction),
-            let value = hundreds.multiplied(by: ExactDecimal(100))?.adding(rest.value)
+            !(rest.value < 20), rest.value < 100, !text[rest.end].isHyphen, !text[rest.end].has(.fraction),
+            let value = hundreds.multiplied(by: .hundred)?.adding(rest.value)
         else { return nil }
         var sum = CardinalSum()
         sum.add(value, isWord: true)
@@ -102,9 +102,9 @@ struct CardinalReader {
     private func grouped(at start: Int) -> (ExactDecimal, Int)? {
         guard var value = text[start].value else { return nil }
         var end = start + 1
-        guard text[start].range.count <= 3, value.exponent >= 0, let thousand = ExactDecimal("1000") else { return (value, end) }
-        while text[end].isDigits, text[end].gap == .space, let group = text[end].value, group < thousand, isGroup(text[end]) {
-            guard let sum = value.multiplied(by: thousand)?.adding(group) else { break }
+        guard text[start].range.count <= 3, value.exponent >= 0 else { return (value, end) }
+        while text[end].isDigits, text[end].gap == .space, let group = text[end].value, group < 1000, isGroup(text[end]) {
+            guard let sum = value.multiplied(by: .thousand)?.adding(group) else { break }
             (value, end) = (sum, end + 1)
         }
         return (value, end)

@@ -5,11 +5,11 @@ struct ComparatorRule {
     private static let counts = WordClasses([.fraction, .multiplier])
 
     func comparator(of amount: Amount, trailing: NumberText.Phrase?) -> NumericExpression.Comparator? {
-        if let trailing { return NumericExpression.Comparator(rawValue: text.string(trailing.value)) }
+        if let trailing { return text.values.comparator(trailing.value) }
         var start = amount.pieces.lowerBound
         if amount.kind == .ratio, text.has(.article, at: start - 1) { start -= 1 }
         if text[start].isNear, let found = text.longest(.comparator, endingAt: start, within: 7), isComparator(found.start..<start, amount) {
-            return NumericExpression.Comparator(rawValue: text.string(found.value))
+            return text.values.comparator(found.value)
         }
         return amount.isVague ? .more : amount.isRough ? .about : nil
     }
@@ -19,7 +19,7 @@ struct ComparatorRule {
         guard text.hasAny(.or), let last = text.index(endingAt: counted.end), text.has(.or, at: last + 1),
             let found = text.longest(.comparatorAfter, at: last + 1), text.endsPhrase(at: found.end), !text.has(.than, at: found.end)
         else { return nil }
-        return NumericExpression.Comparator(rawValue: text.string(found.value))
+        return text.values.comparator(found.value)
     }
 
     /// What bounds the number from behind, and no further number: `or more`, `-plus`.
@@ -38,6 +38,6 @@ struct ComparatorRule {
         guard phrase.count == 1, text.isEnd(phrase.lowerBound), amount.kind == .cardinal else {
             return amount.kind != .ordinal
         }
-        return text[amount.pieces.lowerBound].isDigits || !(amount.value < ExactDecimal(20))
+        return text[amount.pieces.lowerBound].isDigits || !(amount.value < 20)
     }
 }

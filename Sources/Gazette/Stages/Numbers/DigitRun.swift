@@ -67,7 +67,9 @@ enum DigitRun {
         private(set) var commas = 0
         private(set) var points = 0
         private var quotes = 0
-        private var groups: [Int] = []
+        private var groups = DigitGroups()
+        /// Those before the last separator.
+        private var groupsBefore = DigitGroups()
         private var last: UInt8 = 0
         private var significand = 0
         /// 18 digits leave room for one multiplication.
@@ -93,6 +95,11 @@ enum DigitRun {
                     (index, count) = (index + (text[index] == 0xE2 ? 3 : 1), 0)
                 }
             }
+            append(group: count)
+        }
+
+        private mutating func append(group count: Int) {
+            groupsBefore = groups
             groups.append(count)
         }
 
@@ -105,7 +112,7 @@ enum DigitRun {
         }
 
         private mutating func separate(_ byte: UInt8, _ count: Int) {
-            groups.append(count)
+            append(group: count)
             last = byte
             switch byte {
             case UInt8(ascii: ","): commas += 1
@@ -121,25 +128,40 @@ enum DigitRun {
 
         /// How many digits stand after the decimal separator; nil where the separators make no number.
         private var decimals: Int? {
-            let (separators, tail) = (commas + points + quotes, groups.last ?? 0)
+            let (separators, tail) = (commas + points + quotes, groups.last)
             if separators == 0 { return 0 }
             let isMixed = (commas > 0 ? 1 : 0) + (points > 0 ? 1 : 0) + (quotes > 0 ? 1 : 0) > 1
             if isMixed {
                 let lastCount = last == UInt8(ascii: ",") ? commas : last == UInt8(ascii: ".") ? points : quotes
-                return lastCount == 1 && isGrouped(groups.dropLast()) ? tail : nil
+                return lastCount == 1 && groupsBefore.areThousands ? tail : nil
             }
             if (decimalComma ? commas : points) == 1 { return tail }
-            if isGrouped(groups[...]) { return 0 }
+            if groups.areThousands { return 0 }
             if decimalComma { return nil }
-            return commas == 1 && tail != 3 && tail > 0 && groups[0] > 0 && groups[0] <= 3 && tail <= 2 ? tail : nil
+            return commas == 1 && tail != 3 && tail > 0 && groups.first > 0 && groups.first <= 3 && tail <= 2 ? tail : nil
         }
+    }
+}
 
-        /// Thousands, or the Indian lakhs and crores: groups of two, the last of three.
-        private func isGrouped(_ groups: ArraySlice<Int>) -> Bool {
-            guard let first = groups.first, let last = groups.last, groups.count > 1 else { return groups.first.map { $0 > 0 } ?? false }
-            let middle = groups.dropFirst().dropLast()
-            guard last == 3, first > 0 else { return false }
-            return first <= 3 && middle.allSatisfy { $0 == 3 } || first <= 2 && !middle.isEmpty && middle.allSatisfy { $0 == 2 }
-        }
+/// The groups that separators part digits into.
+private struct DigitGroups {
+    private var count = 0
+    private(set) var first = 0
+    private(set) var last = 0
+    /// Whether all groups between the first and the last have three digits, or two.
+    private var hasThrees = true
+    private var hasTwos = true
+
+    mutating func append(_ digits: Int) {
+        if count == 0 { first = digits }
+        if count > 1 { (hasThrees, hasTwos) = (hasThrees && last == 3, hasTwos && last == 2) }
+        (last, count) = (digits, count + 1)
+    }
+
+    /// Thousands, or the Indian lakhs and crores: groups of two, the last of three. A single group with digits is one too.
+    var areThousands: Bool {
+        if count < 2 { return count == 1 && first > 0 }
+        guard last == 3, first > 0 else { return false }
+        return first <= 3 && hasThrees || first <= 2 && count > 2 && hasTwos
     }
 }

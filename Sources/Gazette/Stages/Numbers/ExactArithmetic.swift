@@ -1,10 +1,27 @@
 extension ExactDecimal {
-    static let zero = ExactDecimal(0)
-    static let one = ExactDecimal(1)
+    static let zero = ExactDecimal(reduced: 0)
+    static let one = ExactDecimal(reduced: 1)
+    static let ten = ExactDecimal(reduced: 1, exponent: 1)
+    static let hundred = ExactDecimal(reduced: 1, exponent: 2)
+    static let thousand = ExactDecimal(reduced: 1, exponent: 3)
+    static let hundredth = ExactDecimal(reduced: 1, exponent: -2)
+    static let half = ExactDecimal(reduced: 5, exponent: -1)
+    static let quarter = ExactDecimal(reduced: 25, exponent: -2)
 
     /// The order of two numbers; exact where the difference fits, otherwise by their nearest doubles.
     static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
-        left.adding(right.negated).map { $0.significand < 0 } ?? (left.approximation < right.approximation)
+        if left.exponent == right.exponent { return left.significand < right.significand }
+        return left.adding(right.negated).map { $0.significand < 0 } ?? (left.approximation < right.approximation)
+    }
+
+    static func < (left: ExactDecimal, right: Int) -> Bool {
+        if left.exponent < 0 { return left < ExactDecimal(right) }
+        return left.integer.map { $0 < right } ?? (left.significand < 0)
+    }
+
+    static func > (left: ExactDecimal, right: Int) -> Bool {
+        if left.exponent < 0 { return ExactDecimal(right) < left }
+        return left.integer.map { $0 > right } ?? (left.significand > 0)
     }
 
     private var approximation: Double { Double(description) ?? 0 }

@@ -12,35 +12,37 @@ struct MoneyRule {
             return shared(completed(prefixed(amount, prefix), numeral), at: prefix.start)
         }
         if let minor = minor(after: numeral) {
-            guard let value = numeral.value.multiplied(by: ExactDecimal(1, exponent: -2)) else { return nil }
-            var result = amount.with(.money, unit: text.string(minor.value), end: minor.end, rule: "money-minor")
+            guard let value = numeral.value.multiplied(by: .hundredth) else { return nil }
+            var result = amount.with(.money, unit: text.values.currency(minor.value), end: minor.end, rule: .moneyMinor)
             result.value = value
             return result
         }
         if let million = millions(numeral) { return million }
         guard let suffix = suffix(after: numeral) else { return nil }
-        amount = amount.with(.money, unit: text.string(suffix.value), end: suffix.end, rule: "money-suffix")
+        amount = amount.with(.money, unit: text.values.currency(suffix.value), end: suffix.end, rule: .moneySuffix)
         return shared(withMinor(withMultiplier(amount)), at: suffix.end - 1)
     }
 
     /// Notes what else a name of one word may mean.
     private func shared(_ amount: Amount, at index: Int) -> Amount {
-        guard text[index].has(.sharedCurrency), let code = text.value(.currency, at: index), text.string(code) == amount.unit else { return amount }
+        guard text[index].has(.sharedCurrency), let code = text.value(.currency, at: index), text.values.currency(code) == amount.unit else {
+            return amount
+        }
         var result = amount
-        result.sharedCurrencies = text.value(.sharedCurrency, at: index).map(text.string)
+        result.sharedCurrencies = text.value(.sharedCurrency, at: index)
         return result
     }
 
     // MARK: Before the number
 
-    private func prefix(of numeral: Numeral) -> (start: Int, value: String)? {
+    private func prefix(of numeral: Numeral) -> (start: Int, code: UnitCode)? {
         let start = numeral.pieces.lowerBound
         guard text[start].isNear, let found = text.longest(.currency, endingAt: start, within: 4) else { return nil }
         let (first, last) = (text[found.start], text[start - 1])
         guard isCurrency(found.start..<start, code: found.value) else { return nil }
-        if last.isWord, last.shape == .lower { return isNameBefore(first, numeral) ? (found.start, text.string(found.value)) : nil }
+        if last.isWord, last.shape == .lower { return isNameBefore(first, numeral) ? (found.start, text.values.currency(found.value)) : nil }
         if last.isWord, first.isJoined, text[found.start - 1].isWord { return nil }
-        return (found.start, text.string(found.value))
+        return (found.start, text.values.currency(found.value))
     }
 
     /// `ringgit 42`: a name in small letters counts before digits that no noun follows.
@@ -57,8 +59,8 @@ struct MoneyRule {
         return text.lexicon.text(of: piece.word) != text.string(code).lowercased()
     }
 
-    private func prefixed(_ amount: Amount, _ prefix: (start: Int, value: String)) -> Amount {
-        var result = amount.with(.money, unit: prefix.value, end: amount.pieces.upperBound, rule: "money-prefix")
+    private func prefixed(_ amount: Amount, _ prefix: (start: Int, code: UnitCode)) -> Amount {
+        var result = amount.with(.money, unit: prefix.code, end: amount.pieces.upperBound, rule: .moneyPrefix)
         result.hasPrefix = true
         var start = prefix.start
         if text[start - 1].isMinus, text[start].isJoined, !text[start - 1].isJoined || text[start - 1].mark == "\u{2212}" {
@@ -76,7 +78,7 @@ struct MoneyRule {
     private func completed(_ amount: Amount, _ numeral: Numeral) -> Amount {
         var result = withMultiplier(amount)
         if let next = text.afterJoint(result.pieces.upperBound), text[next].isWord,
-            let name = text.longest(.currency, at: next), text.string(name.value) == result.unit
+            let name = text.longest(.currency, at: next), text.values.currency(name.value) == result.unit
         {
             result.pieces = result.pieces.lowerBound..<name.end
         }
@@ -89,7 +91,7 @@ struct MoneyRule {
     private func millions(_ numeral: Numeral) -> Amount? {
         let last = numeral.pieces.upperBound - 1
         guard text[last].has(.multiplierSign), text[last].has(.currency), let code = text.value(.currency, at: last) else { return nil }
-        return Amount(numeral).with(.money, unit: text.string(code), end: last + 1, rule: "money-suffix")
+        return Amount(numeral).with(.money, unit: text.values.currency(code), end: last + 1, rule: .moneySuffix)
     }
 
     private func suffix(after numeral: Numeral) -> NumberText.Phrase? {
@@ -110,7 +112,7 @@ struct MoneyRule {
 
     /// Pounds are money in millions and a mass otherwise.
     private func isMoney(_ numeral: Numeral, _ index: Int) -> Bool {
-        numeral.scale != nil || !(numeral.value < ExactDecimal(5000)) || text[index].form == .mark
+        numeral.scale != nil || !(numeral.value < 5000) || text[index].form == .mark
     }
 
     private func minor(after numeral: Numeral) -> NumberText.Phrase? {
@@ -118,7 +120,7 @@ struct MoneyRule {
         let isLetter = text[index].isWord && text[index].range.count == 1
         if isLetter, text[index].shape != .lower { return nil }
         let next = text[found.end]
-        let isPrice = text[index].isJoined && text[index - 1].isDigits && !(next.isJoined && next.form != .mark) && numeral.value < ExactDecimal(1000)
+        let isPrice = text[index].isJoined && text[index - 1].isDigits && !(next.isJoined && next.form != .mark) && numeral.value < 1000
         return isLetter && !isPrice ? nil : found
     }
 
@@ -139,14 +141,14 @@ struct MoneyRule {
         let next = joins ? end + 1 : end
         guard amount.scale == nil, text[next].isNear, text[next].isDigits || text[next].has(.number),
             let numeral = numerals.read(at: next, acceptsAnd: false), numeral.pieces.lowerBound == next, numeral.kind == .cardinal,
-            numeral.value < ExactDecimal(100), let cents = numeral.value.multiplied(by: ExactDecimal(1, exponent: -2)),
+            numeral.value < 100, let cents = numeral.value.multiplied(by: .hundredth),
             let sum = amount.value.adding(cents)
         else { return amount }
         var result = amount
         result.value = sum
         if let minor = minor(after: numeral) {
             result.pieces = amount.pieces.lowerBound..<minor.end
-        } else if text[end].mark != ",", !amount.hasPrefix, !(numeral.value < ExactDecimal(10)), amount.value.exponent >= 0,
+        } else if text[end].mark != ",", !amount.hasPrefix, !(numeral.value < 10), amount.value.exponent >= 0,
             !text[numeral.pieces.upperBound].isWord,
             !text[numeral.pieces.upperBound].isJoined || text[numeral.pieces.upperBound].mark == "."
         {

@@ -130,18 +130,18 @@ struct NameGuard {
 
     /// `+1-222-2222`, `555-0134`, `9/11`, `12:30`, `1995-01`.
     private func identifierEnd(_ index: Int) -> Int? {
-        var (end, groups, hasZero) = (index + 1, 1, false)
-        var marks = Set<Unicode.Scalar>()
+        var (end, groups, hasZero, hasColon, hasSlash) = (index + 1, 1, false, false, false)
         while isLink(text[end]), text[end].isJoined, text[end + 1].isDigits, text[end + 1].isJoined {
-            marks.insert(text[end].mark)
+            hasColon = hasColon || text[end].mark == ":"
+            hasSlash = hasSlash || text[end].mark == "/"
             groups += 1
             hasZero = hasZero || text[end + 1].range.count > 1 && startsWithZero(end + 1)
             end += 2
         }
         if groups == 1 { return text[index - 1].mark == "+" && text[index].isJoined && text[index].range.count > 6 ? end : nil }
         if groups > 2 || hasZero { return end }
-        if marks.contains(":") { return end }
-        if marks.contains("/"), let above = text[index].value, let below = text[index + 2].value {
+        if hasColon { return end }
+        if hasSlash, let above = text[index].value, let below = text[index + 2].value {
             return above < below && below.integer != 11 ? nil : end
         }
         return nil

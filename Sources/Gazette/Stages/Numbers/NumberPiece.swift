@@ -4,20 +4,37 @@ struct NumberPiece {
 
     var range: ByteRange
     var word: WordID
-    var classes: WordClasses
-    var shape: TokenShape
-    var gap: TokenGap
-    var form: Form
-    /// The value of digits; nil where they are no number (`1.2.3`) or too long for one.
-    var value: ExactDecimal?
-    /// What the word is to the rules.
-    var roles = NumberRoles()
     /// The first scalar of a mark.
     var mark: Unicode.Scalar = "\0"
+    var classes: WordClasses
+    /// What the word is to the rules.
+    var roles = NumberRoles()
+    private var significand = 0
+    private var exponent: Int32 = 0
+    private var hasValue = false
+    var form: Form
+    var shape: TokenShape
+    var gap: TokenGap
+
+    /// A piece that is no number.
+    @inline(__always)
+    init(range: ByteRange, word: WordID, classes: WordClasses, shape: TokenShape, gap: TokenGap, form: Form) {
+        (self.range, self.word, self.classes, self.shape, self.gap, self.form) = (range, word, classes, shape, gap, form)
+    }
+
+    /// Digits with their value.
+    init(digits range: ByteRange, value: ExactDecimal?, gap: TokenGap) {
+        self.init(range: range, word: .unknown, classes: WordClasses(), shape: .none, gap: gap, form: .digits)
+        guard let value else { return }
+        (significand, exponent, hasValue) = (value.significand, Int32(clamping: value.exponent), true)
+    }
+
+    /// The value of digits; nil where they are no number (`1.2.3`) or too long for one.
+    var value: ExactDecimal? { hasValue ? ExactDecimal(reduced: significand, exponent: Int(exponent)) : nil }
 
     /// Stands for what is before the first piece and after the last.
     static let none = NumberPiece(
-        range: ByteRange(0, 0), word: .unknown, classes: WordClasses(), shape: .none, gap: .paragraph, form: .mark, value: nil)
+        range: ByteRange(0, 0), word: .unknown, classes: WordClasses(), shape: .none, gap: .paragraph, form: .mark)
 
     var isDigits: Bool { form == .digits }
     var isWord: Bool { form == .word }

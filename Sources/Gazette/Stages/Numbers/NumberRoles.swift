@@ -99,16 +99,29 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
     ]
 
     package init?(name: some StringProtocol) {
-        guard let index = Self.names.firstIndex(where: { $0 == name }) else { return nil }
-        self.init(rawValue: UInt8(index))
+        guard let role = Self.byName[String(name)] else { return nil }
+        self = role
     }
+
+    private static let byName = Dictionary(zip(names, allCases)) { first, _ in first }
 }
 
 /// The roles of one word.
-struct NumberRoles {
+struct NumberRoles: BitwiseCopyable {
     private var bits: UInt64 = 0
 
     init() {}
+
+    /// Of an array literal it is a constant, see `WordClasses`.
+    @inline(__always)
+    init(_ roles: [NumberRole]) {
+        var bits: UInt64 = 0
+        // swift-format-ignore: ReplaceForEachWithForLoop
+        roles.forEach { bits |= Self.bit(of: $0) }
+        self.bits = bits
+    }
+
+    @inline(__always) func intersects(_ other: NumberRoles) -> Bool { bits & other.bits != 0 }
 
     /// Reads a comma-separated value of a row.
     init(value: String) {
@@ -121,5 +134,5 @@ struct NumberRoles {
 
     @inline(__always) func contains(_ role: NumberRole) -> Bool { bits & Self.bit(of: role) != 0 }
 
-    private static func bit(of role: NumberRole) -> UInt64 { 1 << UInt64(role.rawValue) }
+    @inline(__always) private static func bit(of role: NumberRole) -> UInt64 { 1 &<< UInt64(role.rawValue) }
 }

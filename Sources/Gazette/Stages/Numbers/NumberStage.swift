@@ -8,9 +8,10 @@ struct NumberStage: Stage {
     private let lexicon: Lexicon
     private let text: NumberText
     private let sentences: SentenceNumbers
+    private var shared = SharedCurrencies()
 
     /// Classes of words that a number can begin with.
-    fileprivate static let starts = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
+    static let starts = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
 
     init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
@@ -19,25 +20,35 @@ struct NumberStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
-        var (taken, shared) = (TakenSpans(), SharedCurrencies())
-        let bytes = document.text
-        text.reset(bytes)
-        for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], bytes) }) {
+        var taken = TakenSpans()
+        shared.removeAll()
+        text.reset(document.text)
+        for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], document) }) {
             text.reset(sentence, of: document)
             sentences.append(to: &document, taken: &taken, shared: &shared)
         }
         text.clear()
-        shared.settle(&document, lexicon)
+        shared.settle(&document, text.values, lexicon)
     }
 
     /// Whether a number may begin with a token: a word of a number's class, or one with digits.
-    private func isTrigger(_ token: Token, _ bytes: [UInt8]) -> Bool {
-        if token.classes.intersects(Self.starts) || token.kind == .number { return true }
-        if token.classes.contains(.unit), token.range.count > 3, token.shape == .lower { return true }
+    @inline(__always)
+    private func isTrigger(_ token: Token, _ document: Document) -> Bool {
+        if token.classes.intersects(Self.startsAndUnits) {
+            if token.classes.intersects(Self.starts) || token.range.count > 3 && token.shape == .lower { return true }
+        }
+        if token.kind == .word, token.word != .unknown { return isASCIIDigit(document.text[Int(token.range.start)]) }
+        return mayHoldDigits(token, document)
+    }
+
+    private static let startsAndUnits = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction, .unit])
+
+    private func mayHoldDigits(_ token: Token, _ document: Document) -> Bool {
+        if token.kind == .number { return true }
         guard token.kind.mayHoldNumbers else { return false }
         let start = Int(token.range.start)
-        if token.word != .unknown { return isASCIIDigit(bytes[start]) }
-        return (start..<min(start + 5, Int(token.range.end))).contains { isASCIIDigit(bytes[$0]) }
+        if token.word != .unknown { return isASCIIDigit(document.text[start]) }
+        return (start..<min(start + 5, Int(token.range.end))).contains { isASCIIDigit(document.text[$0]) }
     }
 }
 
@@ -59,35 +70,43 @@ struct SentenceNumbers {
         names = NameGuard(text: text)
     }
 
+    /// A number with what bounds it and what it counts.
+    struct Finding {
+        var amount: Amount
+        var lower: ExactDecimal?
+        var upper: ExactDecimal?
+        var comparator: NumericExpression.Comparator?
+        var counted: ByteRange?
+    }
+
     func append(to document: inout Document, taken: inout TakenSpans, shared: inout SharedCurrencies) {
-        var (index, floor, last, lastAge) = (0, 0, -1, -1)
-        while index < text.count {
-            guard isStart(index) else {
-                index += 1
-                continue
-            }
+        var (floor, next, last, lastAge) = (0, 0, -1, -1)
+        for index in text.starts where index >= next {
             if let end = names.end(at: index) {
-                index = max(index + 1, end)
-            } else if let (found, amount) = read(at: index, floor: floor) {
-                var expression = found
-                if isNamedAge(amount, document, &taken) { (expression.kind, expression.evidence) = (.age, .rule("age-after-name")) }
-                if isFurtherAge(amount, behind: lastAge) { (expression.kind, expression.counted, expression.evidence) = (.age, nil, .rule("ages")) }
-                if expression.kind == .age { lastAge = amount.pieces.upperBound }
-                if !taken.own(text.range(amount.number), of: expression, in: document) {
-                    append(expression, amount, last: &last, to: &document)
-                    if let currencies = amount.sharedCurrencies { shared.add(document.numbers.count - 1, currencies: currencies) }
+                next = max(index + 1, end)
+            } else if var found = read(at: index, floor: floor) {
+                let (isNamed, isFurther) = (isNamedAge(found.amount, document, &taken), isFurtherAge(found.amount, behind: lastAge))
+                if isNamed || isFurther { (found.amount.kind, found.amount.rule) = (.age, isFurther ? .ages : .ageAfterName) }
+                if isFurther { found.counted = nil }
+                if found.amount.kind == .age { lastAge = found.amount.pieces.upperBound }
+                let (amount, range) = (found.amount, text.range(found.amount.pieces))
+                if !taken.own(text.range(amount.number), of: amount, range, in: document) {
+                    append(found, range, behind: last, to: &document)
+                    last = amount.pieces.upperBound
+                    if let currencies = amount.sharedCurrencies { shared.add(document.numbers.count - 1, value: currencies) }
                 }
-                index = max(index + 1, amount.pieces.upperBound)
-                floor = index
-            } else {
-                index += 1
+                next = max(index + 1, amount.pieces.upperBound)
+                floor = next
             }
         }
     }
 
-    /// Appends an expression, or joins it to the one before it as its other bound. `last` is where that one ends.
-    private func append(_ expression: NumericExpression, _ amount: Amount, last: inout Int, to document: inout Document) {
-        defer { last = amount.pieces.upperBound }
+    /// Appends a number, or joins it to the one before it as its other bound. `last` is where that one ends.
+    private func append(_ found: Finding, _ range: ByteRange, behind last: Int, to document: inout Document) {
+        let amount = found.amount
+        let expression = NumericExpression(
+            range: range, kind: amount.kind, value: amount.value, comparator: found.comparator, lower: found.lower, upper: found.upper,
+            unit: amount.unit.map(text.values.text), counted: found.counted, evidence: .rule(amount.rule.name))
         if last > 0, text.has(.and, at: last), let before = document.numbers.last,
             text.longest(.comparator, at: last + 1)?.end == amount.pieces.lowerBound, let joined = BoundsRule.joined(before, expression)
         {
@@ -116,29 +135,21 @@ struct SentenceNumbers {
         return (last..<start).allSatisfy { text[$0].mark == "," || text.has(.and, at: $0) || text.has(.or, at: $0) } && start - last <= 2
     }
 
-    private func isStart(_ index: Int) -> Bool {
-        let piece = text[index]
-        return piece.isDigits || piece.classes.intersects(NumberStage.starts) || text.isUnitArticle(index)
-    }
-
-    /// The expression whose number begins at a piece; nothing before `floor` belongs to it.
-    private func read(at index: Int, floor: Int) -> (NumericExpression, Amount)? {
+    /// The number that begins at a piece; nothing before `floor` belongs to it.
+    private func read(at index: Int, floor: Int) -> Finding? {
         let isBetween = text.follows(.between, at: index)
         guard var first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
         if first.pieces.lowerBound < floor { first = first.withoutPrefix }
         guard first.pieces.lowerBound >= floor else { return nil }
         let pair = ranges.read(first)
-        let amount = pair?.amount ?? first
-        let trailing = comparators.trailing(amount)
-        let counted = counted.counted(by: amount, from: trailing?.end)
-        let comparator = comparators.comparator(of: amount, trailing: trailing) ?? counted.flatMap(comparators.comparator(behind:))
-        var expression = NumericExpression(
-            range: text.range(amount.pieces), kind: amount.kind, value: amount.value, comparator: comparator, lower: pair?.lower,
-            upper: pair?.upper, unit: amount.unit, counted: counted, evidence: .rule(amount.rule))
-        if pair?.lower == nil {
-            if comparator == .more || comparator == .atLeast { expression.lower = amount.value }
-            if comparator == .less || comparator == .atMost { expression.upper = amount.value }
+        var found = Finding(amount: pair?.amount ?? first, lower: pair?.lower, upper: pair?.upper)
+        let trailing = comparators.trailing(found.amount)
+        found.counted = counted.counted(by: found.amount, from: trailing?.end)
+        found.comparator = comparators.comparator(of: found.amount, trailing: trailing) ?? found.counted.flatMap(comparators.comparator(behind:))
+        if found.lower == nil {
+            if found.comparator == .more || found.comparator == .atLeast { found.lower = found.amount.value }
+            if found.comparator == .less || found.comparator == .atMost { found.upper = found.amount.value }
         }
-        return (expression, amount)
+        return found
     }
 }

@@ -13,6 +13,8 @@ final class NumberText {
     @exclusivity(unchecked) private var headline: Bool?
     /// The roles of all words of the sentence.
     @exclusivity(unchecked) private var roles = NumberRoles()
+    /// The pieces with which a number may begin, in order: digits, words of a number's class, the article before a unit.
+    @exclusivity(unchecked) private(set) var starts: [Int] = []
 
     init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
@@ -30,9 +32,15 @@ final class NumberText {
     func reset(_ sentence: TokenRange, of document: Document) {
         pieces.removeAll(keepingCapacity: true)
         builder.append(sentence, of: document, to: &pieces)
-        (count, headline, roles) = (pieces.count, nil, NumberRoles())
-        for piece in pieces { roles.formUnion(piece.roles) }
+        (count, headline) = (pieces.count, nil)
         pieces.append(.none)
+        starts.removeAll(keepingCapacity: true)
+        var roles = NumberRoles()
+        for index in 0..<count {
+            roles.formUnion(pieces[index].roles)
+            if pieces[index].isDigits || pieces[index].classes.intersects(NumberStage.starts) || isUnitArticle(index) { starts.append(index) }
+        }
+        self.roles = roles
     }
 
     /// A surface of the lexicon that begins at a piece.
@@ -115,13 +123,14 @@ final class NumberText {
         let (classes, word) = (pieces[start].classes, pieces[start].word)
         var found = classes.contains(wordClass) ? value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) } : nil
         guard classes.intersects(.phrase) else { return found }
-        var (node, next) = (lexicon.node(after: word), start + 1)
-        while node != 0, next < count {
+        var (node, next) = (0 as UInt32, start + 1)
+        while next < count {
             if pieces[next].isHyphen, pieces[next].isJoined, self[next + 1].isJoined { next += 1 }
-            guard self[next].word != .unknown, pieces[next].gap != .paragraph else { break }
-            node = lexicon.node(from: node, by: pieces[next].word)
+            guard pieces[next].classes.intersects(.inner), pieces[next].gap != .paragraph else { break }
+            node = node == 0 ? lexicon.node(after: word, pieces[next].word) : lexicon.node(from: node, by: pieces[next].word)
+            if node == 0 { break }
             next += 1
-            if node != 0, let value = lexicon.best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) {
+            if let value = lexicon.best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) {
                 found = Phrase(value: value, end: next)
             }
         }
@@ -178,7 +187,7 @@ final class NumberText {
         return word.count > 4 && word.suffix(2).elementsEqual("ed".utf8) || word.count > 5 && word.suffix(3).elementsEqual("ing".utf8)
     }
 
-    private func accepts(_ reading: Lexicon.Reading, _ range: Range<Int>) -> Bool {
+    private func accepts(_ reading: ImageFormat.Reading, _ range: Range<Int>) -> Bool {
         var word = 0
         for index in range where !self[index].isHyphen {
             if !reading.accepts(self[index].shape, at: word) { return false }

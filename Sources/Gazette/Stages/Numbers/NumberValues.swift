@@ -1,12 +1,19 @@
 /// What the values of rows mean to the number rules, each read once. One belongs to a worker.
 final class NumberValues {
     private let lexicon: Lexicon
-    private var decimals: [Known<ExactDecimal>]
-    private var fractions: [Known<ExactDecimal>] = []
-    private var units: [QuantityRule.Unit?]
-    private var roles: [NumberRoles?]
+    // One stage reads and fills the tables in turn, so that accesses need no check against each other.
+
+    @exclusivity(unchecked) private var decimals: [Known<ExactDecimal>]
+    @exclusivity(unchecked) private var fractions: [Known<ExactDecimal>] = []
+    @exclusivity(unchecked) private var denominators: [Known<ExactDecimal>] = []
+    @exclusivity(unchecked) private var units: [QuantityRule.Unit?]
+    @exclusivity(unchecked) private var currencies: [UnitCode?]
+    @exclusivity(unchecked) private var comparators: [Known<NumericExpression.Comparator>]
+    @exclusivity(unchecked) private var roles: [NumberRoles?]
+    @exclusivity(unchecked) private var shared: [Int: [SharedCurrencies.Choice]] = [:]
     /// The roles of single words by word and case; a word whose place another has taken is read again.
-    private var words: [(key: UInt64, roles: NumberRoles)]
+    @exclusivity(unchecked) private var words: [(key: UInt64, roles: NumberRoles)]
+    @exclusivity(unchecked) private var codes = UnitCodes()
 
     private enum Known<Value> { case unread, read(Value?) }
 
@@ -16,7 +23,10 @@ final class NumberValues {
         self.lexicon = lexicon
         decimals = Array(repeating: .unread, count: lexicon.valueCount)
         fractions = decimals
+        denominators = decimals
         units = Array(repeating: nil, count: lexicon.valueCount)
+        currencies = Array(repeating: nil, count: lexicon.valueCount)
+        comparators = Array(repeating: .unread, count: lexicon.valueCount)
         roles = Array(repeating: nil, count: lexicon.valueCount)
         words = Array(repeating: (.max, NumberRoles()), count: Self.places)
     }
@@ -36,11 +46,46 @@ final class NumberValues {
         return value
     }
 
+    /// The denominator of a fraction whose numerator is one.
+    func denominator(_ index: Int) -> ExactDecimal? {
+        if case .read(let value) = denominators[index] { return value }
+        let parts = lexicon.value(at: index).split(separator: "/")
+        let value = parts.count == 2 && parts[0] == "1" ? ExactDecimal(parts[1]) : nil
+        denominators[index] = .read(value)
+        return value
+    }
+
     func unit(_ index: Int) -> QuantityRule.Unit {
         if let known = units[index] { return known }
-        let read = QuantityRule.Unit(lexicon.value(at: index))
+        let read = QuantityRule.Unit(lexicon.value(at: index), &codes)
         units[index] = read
         return read
+    }
+
+    /// A currency's code.
+    func currency(_ index: Int) -> UnitCode {
+        if let known = currencies[index] { return known }
+        let read = codes.code(lexicon.value(at: index))
+        currencies[index] = read
+        return read
+    }
+
+    /// The countries whose currencies share a name.
+    func choices(_ index: Int) -> [SharedCurrencies.Choice] {
+        if let known = shared[index] { return known }
+        let read = lexicon.value(at: index).split(separator: ",").map(SharedCurrencies.Choice.init)
+        shared[index] = read
+        return read
+    }
+
+    /// The text of a unit's or currency's code.
+    func text(of code: UnitCode) -> String { codes[code] }
+
+    func comparator(_ index: Int) -> NumericExpression.Comparator? {
+        if case .read(let value) = comparators[index] { return value }
+        let value = NumericExpression.Comparator(rawValue: lexicon.value(at: index))
+        comparators[index] = .read(value)
+        return value
     }
 
     func roles(_ index: Int) -> NumberRoles {
@@ -63,13 +108,13 @@ final class NumberValues {
 
 extension Lexicon {
     /// The value index of the reading of a class that fits; of several that fit, the one that asks most of the case.
-    func best(_ wordClass: WordClass, _ readings: ReadingRange, _ accepts: (Reading) -> Bool) -> Int? {
+    func best(_ wordClass: WordClass, _ readings: ReadingRange, _ accepts: (ImageFormat.Reading) -> Bool) -> Int? {
         var found: (value: Int, strictness: Int)?
         for index in readings.first..<readings.first + readings.count where isWord(index, of: wordClass) {
-            let reading = reading(index)
-            guard case .word(_, let value) = reading.meaning, accepts(reading) else { continue }
-            let strictness = (reading.accepts(.lower, at: 0) ? 0 : 1) + (reading.accepts(.mixed, at: 0) ? 0 : 1)
-            if found.map({ $0.strictness < strictness }) ?? true { found = (value, strictness) }
+            let record = readingRecord(index)
+            guard accepts(record) else { continue }
+            let strictness = (record.accepts(.lower, at: 0) ? 0 : 1) + (record.accepts(.mixed, at: 0) ? 0 : 1)
+            if found.map({ $0.strictness < strictness }) ?? true { found = (Int(record.target), strictness) }
         }
         return found?.value
     }

@@ -44,13 +44,13 @@ struct CardinalSum {
         isSimple = group == nil
         group = group.flatMap { $0.adding(number) } ?? number
         let isTens = isWord && number.exponent == 1 && number.significand > 1 && number.significand < 10
-        room = isTens ? ExactDecimal(10) : .zero
+        room = isTens ? .ten : .zero
         (isEmpty, endsWithMultiplier) = (false, false)
     }
 
     /// Multiplies what stands before; false where the words make no number.
     mutating func multiply(by factor: ExactDecimal) -> Bool {
-        let isHundred = factor == ExactDecimal(100)
+        let isHundred = factor == .hundred
         if let before = group {
             guard let product = before.multiplied(by: factor) else { return false }
             if isHundred {

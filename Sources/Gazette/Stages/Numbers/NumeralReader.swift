@@ -204,7 +204,7 @@ struct NumeralReader {
         text.has(.change, at: start - 1) || text.has(.share, at: start - 1) || text[start].isNear && text.has(.of, at: start - 2)
     }
 
-    private func isHalf(at index: Int) -> Bool { text.fraction(at: index) == ExactDecimal(5, exponent: -1) }
+    private func isHalf(at index: Int) -> Bool { text.fraction(at: index) == .half }
 
     /// Multiplies a fraction by `million`, `a million`, `of a million`.
     private func withMultiplier(_ numeral: Numeral) -> Numeral {

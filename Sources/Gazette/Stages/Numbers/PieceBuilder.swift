@@ -13,7 +13,14 @@ struct PieceBuilder {
 
     func append(_ tokens: TokenRange, of document: Document, to pieces: inout [NumberPiece]) {
         document.text.withUnsafeBufferPointer { text in
-            for index in tokens { append(document.tokens[index], text, to: &pieces) }
+            for index in tokens {
+                let token = document.tokens[index]
+                if token.kind == .word, token.word != .unknown, (text[Int(token.range.start)] | 0x20) &- 97 < 26 {
+                    pieces.append(word(token))
+                } else {
+                    append(token, text, to: &pieces)
+                }
+            }
             partLastPeriod(text, &pieces)
         }
     }
@@ -34,14 +41,21 @@ struct PieceBuilder {
         if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2]) { partLastPeriod(text, &pieces) }
     }
 
+    /// A token as a word.
+    @inline(__always)
+    private func word(_ token: Token) -> NumberPiece {
+        var piece = NumberPiece(range: token.range, word: token.word, classes: token.classes, shape: token.shape, gap: token.gap, form: .word)
+        if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
+        return piece
+    }
+
     private func appendWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
-        var piece = NumberPiece(
-            range: token.range, word: token.word, classes: token.classes, shape: token.shape, gap: token.gap, form: .word, value: nil)
-        if token.kind != .word && !isLetter(text, Int(token.range.start)) || token.kind == .punctuation || token.kind == .symbol {
+        var piece = word(token)
+        let isMark = token.kind == .punctuation || token.kind == .symbol || token.kind != .word && !isLetter(text, Int(token.range.start))
+        if isMark {
             piece.form = .mark
             piece.mark = Unicode.Scalar(decode(text, at: Int(token.range.start)).scalar) ?? "\0"
         }
-        if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
         pieces.append(piece)
     }
 
@@ -52,10 +66,10 @@ struct PieceBuilder {
         guard let last = pieces.last, last.form == .word, last.range.count > 1, text[Int(last.range.end) - 1] == UInt8(ascii: ".") else { return }
         pieces.removeLast()
         appendWord(ByteRange(last.range.start, last.range.end - 1), last.gap, text, to: &pieces)
-        pieces.append(
-            NumberPiece(
-                range: ByteRange(last.range.end - 1, last.range.end), word: .unknown, classes: WordClasses(), shape: .none, gap: .none, form: .mark,
-                value: nil, mark: "."))
+        var period = NumberPiece(
+            range: ByteRange(last.range.end - 1, last.range.end), word: .unknown, classes: WordClasses(), shape: .none, gap: .none, form: .mark)
+        period.mark = "."
+        pieces.append(period)
     }
 
     // MARK: Digits
@@ -100,8 +114,7 @@ struct PieceBuilder {
     private func appendNumbers(_ run: Range<Int>, _ gap: TokenGap, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         var gap = gap
         DigitRun.parts(text, run, decimalComma: decimalComma) { range, value in
-            pieces.append(
-                NumberPiece(range: range, word: .unknown, classes: WordClasses(), shape: .none, gap: gap, form: .digits, value: value))
+            pieces.append(NumberPiece(digits: range, value: value, gap: gap))
             gap = .none
         }
     }
@@ -121,7 +134,7 @@ struct PieceBuilder {
     private func appendWord(_ range: ByteRange, _ gap: TokenGap, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         let fits = folder.fold(UnsafeBufferPointer(rebasing: text[range.indices]))
         let found = fits ? lexicon.word(folder) : (.unknown, WordClasses())
-        var piece = NumberPiece(range: range, word: found.0, classes: found.1, shape: folder.shape, gap: gap, form: .word, value: nil)
+        var piece = NumberPiece(range: range, word: found.0, classes: found.1, shape: folder.shape, gap: gap, form: .word)
         if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
         pieces.append(piece)
     }

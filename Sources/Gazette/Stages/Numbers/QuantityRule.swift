@@ -5,25 +5,34 @@ struct QuantityRule {
 
     /// A unit's code and, where people add smaller units to it, how many of which make one: `[ft_i]=12[in_i]`.
     struct Unit {
-        let code: String
-        let smaller: (count: ExactDecimal, code: String)?
+        let code: UnitCode
+        let smallerCount: ExactDecimal
+        let smallerCode: UnitCode?
+        /// A percentage or its like.
+        let isShare: Bool
+        let isTemperature: Bool
+        /// Whether its code begins with a capital.
+        let isCapitalized: Bool
 
-        init(_ value: String) {
+        init(_ value: String, _ codes: inout UnitCodes) {
             let parts = value.split(separator: "=", maxSplits: 1)
-            code = String(parts.first ?? "")
+            let text = String(parts.first ?? "")
             let rest = parts.count == 2 ? parts[1] : ""
             let digits = rest.prefix { $0.isNumber }
-            smaller = ExactDecimal(digits).map { ($0, String(rest.dropFirst(digits.count))) }
+            let count = ExactDecimal(digits)
+            code = codes.code(text)
+            smallerCount = count ?? .zero
+            smallerCode = count.map { _ in codes.code(String(rest.dropFirst(digits.count))) }
+            isShare = ["%", "pp", "bp", "[ppth]"].contains(text)
+            isTemperature = ["Cel", "[degF]", "deg", "K"].contains(text)
+            isCapitalized = text.first?.isUppercase ?? false
         }
-
-        var isShare: Bool { code == "%" || code == "pp" || code == "bp" || code == "[ppth]" }
-        var isTemperature: Bool { code == "Cel" || code == "[degF]" || code == "deg" || code == "K" }
     }
 
     func read(_ numeral: Numeral) -> Amount? {
         guard let (unit, end) = unit(after: numeral, isPart: false) else { return belowZero(numeral) ?? sharePoints(numeral) }
-        if unit.isShare { return Amount(numeral).with(.percent, unit: unit.code, end: end, rule: "percent") }
-        var amount = Amount(numeral).with(.quantity, unit: unit.code, end: end, rule: "quantity")
+        if unit.isShare { return Amount(numeral).with(.percent, unit: unit.code, end: end, rule: .percent) }
+        var amount = Amount(numeral).with(.quantity, unit: unit.code, end: end, rule: .quantity)
         if unit.isTemperature { amount = signed(amount) }
         return compound(amount, unit)
     }
@@ -34,8 +43,8 @@ struct QuantityRule {
         if numeral.kind == .fraction, text.has(.of, at: index) { index += 1 }
         if numeral.kind == .fraction, text.has(.article, at: index) { index += 1 }
         guard text.has(.points, at: index), isShare(numeral.pieces.lowerBound, index) else { return nil }
-        guard numeral.value < ExactDecimal(100) else { return nil }
-        return Amount(numeral).with(.percent, unit: "pp", end: index + 1, rule: "share-points")
+        guard numeral.value < 100 else { return nil }
+        return Amount(numeral).with(.percent, unit: .percentagePoint, end: index + 1, rule: .sharePoints)
     }
 
     /// Whether words on both sides tell of shares and their differences: `in a poll`, `margin of error`, `at 6.8%, is 1.5 points above`.
@@ -43,18 +52,21 @@ struct QuantityRule {
         let before = max(0, start - 12)..<start
         guard text.hasAny(.shareWord) || text.has(.comparative, at: end + 1) else { return false }
         let isNear = before.contains { text.has(.shareWord, at: $0) } || (end + 1..<end + 16).contains { text.has(.shareWord, at: $0) }
-        let isDifference = before.contains { index in [.change, .by, .points, .share].contains { text.has($0, at: index) } }
+        let isDifference = before.contains { text[$0].roles.intersects(Self.difference) }
         if text.has(.comparative, at: end + 1), before.contains(where: { text[$0].mark == "%" }) { return true }
         return isNear && (isDifference || text.has(.of, at: start - 1)) || text.phrase(.shareWord, at: start - 4) == start - 1
     }
+
+    /// Words near a number that tell a difference.
+    private static let difference = NumberRoles([.change, .by, .points, .share])
 
     /// `percent of 20`, where nothing else belongs to the words.
     func shareBefore(_ numeral: Numeral) -> Amount? {
         let (start, end) = (numeral.pieces.lowerBound, numeral.pieces.upperBound)
         guard text.has(.of, at: start - 1), !text[end].isWord, let found = text.longest(.unit, endingAt: start - 1, within: 2),
-            text.values.unit(found.value).code == "%", !text[found.start - 1].isWord, !text[found.start - 1].isDigits
+            text.values.unit(found.value).code == .percent, !text[found.start - 1].isWord, !text[found.start - 1].isDigits
         else { return nil }
-        var amount = Amount(numeral).with(.percent, unit: "%", end: end, rule: "percent-of")
+        var amount = Amount(numeral).with(.percent, unit: .percent, end: end, rule: .percentOf)
         amount.pieces = found.start..<end
         return amount
     }
@@ -89,7 +101,7 @@ struct QuantityRule {
         guard piece.range.count == 1 else { return piece.range.count > 3 || text[index - 1].isDigits || numeral.value != .one }
         guard text[index - 1].isDigits else { return false }
         if piece.shape != .lower, text.values.unit(found.value).isTemperature { return isTemperature(at: index, numeral) }
-        return piece.shape == .lower || piece.isJoined && text.values.unit(found.value).code.first?.isUppercase ?? false
+        return piece.shape == .lower || piece.isJoined && text.values.unit(found.value).isCapitalized
     }
 
     /// `33.4C`, `-7C`, `91 F`: two digits, a sign or decimals, and no name before them (`iPhone 5C`, `seat 14C`).
@@ -97,7 +109,7 @@ struct QuantityRule {
         let before = numeral.pieces.lowerBound - 1
         let isPlain = numeral.value.exponent >= 0 && numeral.value.significand > 0
         let isNamed = text[before].shape.isCapitalized && text[before].isWord || text.has(.identifier, at: before)
-        if isPlain, isNamed || numeral.value < ExactDecimal(10) { return false }
+        if isPlain, isNamed || numeral.value < 10 { return false }
         let next = text[index + 1]
         return text[index].isJoined ? next.mark != "/" : !next.isWord && !next.isDigits
     }
@@ -118,7 +130,7 @@ struct QuantityRule {
     /// `2 below zero`.
     private func belowZero(_ numeral: Numeral) -> Amount? {
         guard let end = text.phrase(.belowZero, at: numeral.pieces.upperBound) else { return nil }
-        var amount = Amount(numeral).with(.quantity, unit: "deg", end: end, rule: "temperature")
+        var amount = Amount(numeral).with(.quantity, unit: .degree, end: end, rule: .temperature)
         amount.value = numeral.value.negated
         return amount
     }
@@ -126,21 +138,21 @@ struct QuantityRule {
     /// `5 ft 11 in`, `2 yards, 7 feet and 10 inches`: the sum in the smallest of the units.
     private func compound(_ amount: Amount, _ unit: Unit) -> Amount {
         var (amount, unit) = (amount, unit)
-        while let smaller = unit.smaller {
+        while let smaller = unit.smallerCode {
             var next = amount.pieces.upperBound
             if text[next].mark == "," { next += 1 }
             if text.has(.and, at: next) { next += 1 }
             let isHyphened = text[next].isHyphen && text[next].isJoined && text[next + 1].isJoined
             if isHyphened { next += 1 }
             guard text[next].isNear, text[next].isDigits || text[next].has(.number), let numeral = numerals.read(at: next, acceptsAnd: false),
-                numeral.pieces.lowerBound == next, let sum = amount.value.multiplied(by: smaller.count)?.adding(numeral.value)
+                numeral.pieces.lowerBound == next, let sum = amount.value.multiplied(by: unit.smallerCount)?.adding(numeral.value)
             else { return amount }
             let part = self.unit(after: numeral, isPart: true)
             // `six-foot-ten`: hyphens leave no doubt about the inches.
-            guard part?.0.code == smaller.code || part == nil && isHyphened && smaller.code == "[in_i]" && numeral.value < smaller.count else {
+            guard part?.0.code == smaller || part == nil && isHyphened && smaller == .inch && numeral.value < unit.smallerCount else {
                 return amount
             }
-            amount = amount.with(.quantity, unit: smaller.code, end: part?.1 ?? numeral.pieces.upperBound, rule: "quantity-compound")
+            amount = amount.with(.quantity, unit: smaller, end: part?.1 ?? numeral.pieces.upperBound, rule: .quantityCompound)
             amount.value = sum
             guard let part else { return amount }
             unit = part.0

@@ -4,7 +4,7 @@ extension NumeralReader {
         if text[cardinal.end].mark == "/" { return slashed(from: cardinal.end - 1) }
         guard let index = text.afterJoint(cardinal.end) ?? text.afterSpacedHyphen(cardinal.end) else { return nil }
         if text[index].has(.fraction), text[index].isWord { return quotient(cardinal, denominatorAt: index) }
-        if let tens = tens(at: index), let next = text.afterJoint(index + 1), let unit = denominator(at: next), unit < ExactDecimal(10),
+        if let tens = tens(at: index), let next = text.afterJoint(index + 1), let unit = denominator(at: next), unit < 10,
             isDenominator(at: next, of: cardinal.value), let parts = tens.adding(unit)
         {
             return cardinal.value.divided(by: parts).map { ($0, next + 1) }
@@ -14,7 +14,7 @@ extension NumeralReader {
 
     private func quotient(_ cardinal: CardinalReader.Cardinal, denominatorAt index: Int) -> (ExactDecimal, Int)? {
         guard let unit = denominator(at: index), isDenominator(at: index, of: cardinal.value) else { return nil }
-        if unit < ExactDecimal(10), let tens = tens(at: cardinal.end - 1), let numerator = cardinal.numerator, let parts = tens.adding(unit) {
+        if unit < 10, let tens = tens(at: cardinal.end - 1), let numerator = cardinal.numerator, let parts = tens.adding(unit) {
             return numerator.divided(by: parts).map { ($0, index + 1) }
         }
         return cardinal.value.divided(by: unit).map { ($0, index + 1) }
@@ -26,9 +26,7 @@ extension NumeralReader {
 
     /// The denominator of a fraction below one.
     private func denominator(at index: Int) -> ExactDecimal? {
-        guard let value = text.value(.fraction, at: index) else { return nil }
-        let parts = text.string(value).split(separator: "/")
-        return parts.count == 2 && parts[0] == "1" ? ExactDecimal(parts[1]) : nil
+        text.value(.fraction, at: index).flatMap(text.values.denominator)
     }
 
     /// `1 over 20`, where nothing is counted.
@@ -42,7 +40,7 @@ extension NumeralReader {
     /// A plural goes with any number but a year's quarters with three alone; a singular goes with one, or with a hyphen.
     private func isDenominator(at index: Int, of number: ExactDecimal) -> Bool {
         let isPlural = !text[index].has(.ordinal) && number != .one
-        if isPlural { return text.fraction(at: index) != ExactDecimal(25, exponent: -2) || number == ExactDecimal(3) }
+        if isPlural { return text.fraction(at: index) != .quarter || number == ExactDecimal(3) }
         return number == .one || text[index - 1].isHyphen && text[index].isJoined
     }
 
@@ -50,8 +48,16 @@ extension NumeralReader {
     func slashed(from index: Int) -> (ExactDecimal, Int)? {
         guard text[index + 1].mark == "/", text[index + 1].isJoined, text[index + 2].isJoined, text[index + 3].mark != "/",
             let above = text[index].value, let below = text[index + 2].value, let parts = below.integer, let whole = above.integer,
-            whole > 0, whole < parts, parts <= 10 || [12, 16, 20, 25, 32, 50, 64, 100, 1000].contains(parts)
+            whole > 0, whole < parts, parts <= 10 || Self.isCustomary(parts)
         else { return nil }
         return above.divided(by: below).map { ($0, index + 3) }
+    }
+
+    /// Whether people write fractions with a denominator above ten.
+    private static func isCustomary(_ denominator: Int) -> Bool {
+        switch denominator {
+        case 12, 16, 20, 25, 32, 50, 64, 100, 1000: true
+        default: false
+        }
     }
 }

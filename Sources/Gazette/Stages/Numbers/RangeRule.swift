@@ -89,7 +89,7 @@ struct RangeRule {
         amount.unit = second.unit ?? first.unit
         amount.sharedCurrencies = second.sharedCurrencies ?? first.sharedCurrencies
         amount.kind = second.kind == .cardinal ? first.kind : second.kind
-        amount.rule = "range"
+        amount.rule = .range
         amount.pieces = first.pieces.lowerBound..<second.pieces.upperBound
         return Pair(amount: amount, lower: first.value, upper: second.value)
     }

@@ -28,7 +28,7 @@ struct RatioRule {
         let isOdds = (max(0, first.pieces.lowerBound - 4)..<end + 3).contains { text.has(.odds, at: $0) }
         var next: Int?
         if let to = text.afterJoint(end), text.has(.to, at: to) {
-            next = text[end].isHyphen || isOdds || text[to + 1].isWord || !(first.value < ExactDecimal(20)) ? text.afterJoint(to + 1) : nil
+            next = text[end].isHyphen || isOdds || text[to + 1].isWord || !(first.value < 20) ? text.afterJoint(to + 1) : nil
         } else if text[end].isDash, text[end].isJoined, isOdds {
             next = end + 1
         }
@@ -40,7 +40,7 @@ struct RatioRule {
 
     private func ratio(_ first: Amount, _ second: Amount, _ value: ExactDecimal) -> Amount {
         var amount = first
-        (amount.value, amount.kind, amount.rule, amount.isPlainDigits) = (value, .ratio, "ratio", false)
+        (amount.value, amount.kind, amount.rule, amount.isPlainDigits) = (value, .ratio, .ratio, false)
         amount.pieces = first.pieces.lowerBound..<second.pieces.upperBound
         return amount
     }

@@ -2,30 +2,54 @@
 ///
 /// A name without such a country keeps its default, `XXX` where it has none.
 struct SharedCurrencies {
-    /// Indices into the document's numbers and the countries' currencies by ISO 3166 code, as `IN:INR,PK:PKR`.
-    private var amounts: [(index: Int, currencies: String)] = []
+    /// A country that has a currency of the name.
+    struct Choice {
+        /// The two letters of its ISO 3166 code, the first in the higher byte.
+        let country: UInt16
+        let currency: String
 
-    mutating func add(_ index: Int, currencies: String) { amounts.append((index, currencies)) }
+        /// Reads `IN:INR`.
+        init(_ text: Substring) {
+            country = Choice.country(text.utf8.prefix(2))
+            currency = String(text.suffix(3))
+        }
 
-    func settle(_ document: inout Document, _ lexicon: Lexicon) {
+        fileprivate static func country(_ letters: some Sequence<UInt8>) -> UInt16 { letters.reduce(0) { $0 << 8 | UInt16($1) } }
+    }
+
+    /// Indices into the document's numbers, and the values that list what their names may mean.
+    private var amounts: [(index: Int, value: Int)] = []
+    /// The countries of the document's entities, sorted.
+    private var countries: [UInt16] = []
+
+    mutating func removeAll() { amounts.removeAll(keepingCapacity: true) }
+
+    mutating func add(_ index: Int, value: Int) { amounts.append((index, value)) }
+
+    mutating func settle(_ document: inout Document, _ values: NumberValues, _ lexicon: Lexicon) {
         guard !amounts.isEmpty else { return }
-        let mentions = Self.countries(in: document, lexicon)
+        findCountries(document, lexicon)
         for amount in amounts {
-            let choices = amount.currencies.split(separator: ",").compactMap { choice -> (count: Int, currency: String)? in
-                guard let count = mentions[String(choice.prefix(2))] else { return nil }
-                return (count, String(choice.suffix(3)))
+            var (most, currency) = (0, String?.none)
+            for choice in values.choices(amount.value) {
+                let count = mentions(of: choice.country)
+                if count > most { (most, currency) = (count, choice.currency) }
             }
-            if let best = choices.max(by: { $0.count < $1.count }) { document.numbers[amount.index].unit = best.currency }
+            if let currency { document.numbers[amount.index].unit = currency }
         }
     }
 
-    /// How often each country is mentioned, its people included.
-    private static func countries(in document: Document, _ lexicon: Lexicon) -> [String: Int] {
-        var counts: [EntryID: Int] = [:]
-        for case let entry? in document.entities.lazy.map(\.entry) { counts[entry, default: 0] += 1 }
-        return counts.reduce(into: [:]) { result, entry in
-            let id = lexicon.id(of: entry.key)
-            if id.hasPrefix("iso3166:") { result[String(id.dropFirst(8)), default: 0] += entry.value }
+    private mutating func findCountries(_ document: Document, _ lexicon: Lexicon) {
+        countries.removeAll(keepingCapacity: true)
+        for case let entry? in document.entities.lazy.map(\.entry) {
+            let id = lexicon.idBytes(of: entry)
+            if id.starts(with: "iso3166:".utf8), id.count == 10 { countries.append(Choice.country(id.suffix(2))) }
         }
+        countries.sort()
+    }
+
+    /// How often a country is mentioned, its people included.
+    private func mentions(of country: UInt16) -> Int {
+        countries.partitioningIndex { $0 > country } - countries.partitioningIndex { $0 >= country }
     }
 }
