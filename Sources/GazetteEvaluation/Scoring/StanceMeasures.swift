@@ -2,12 +2,13 @@ import Gazette
 
 extension Measure {
     /// Cues by span, by span and label, and by overlap; sentences by whether they hold a cue (CoNLL-2010 task 1: Farkas et al. 2010). Where gold tells
-    /// them, what a cue covers and whose it is, whether it is negated, and how uncertain or positive it is.
+    /// them, what a cue covers and whose it is, whether it is negated, and how uncertain or positive it is. Where labels are not compared, a span that
+    /// is given two of them counts once.
     static let stance =
         [
-            Measure(layer: .stance, name: "cue") { $0.range == $1.range ? .correct : .incorrect },
+            Measure(layer: .stance, name: "cue", marks: spans) { $0.range == $1.range ? .correct : .incorrect },
             Measure(layer: .stance, name: "strict", hasLabels: true) { $0.range == $1.range && $0.label == $1.label ? .correct : .incorrect },
-            Measure(layer: .stance, name: "relaxed") { _, _ in .correct },
+            Measure(layer: .stance, name: "relaxed", marks: spans) { _, _ in .correct },
             Measure(layer: .stance, name: "sentence", marks: sentencesWithCues) { _, _ in .correct },
         ] + part("scope") + part("source") + [
             Measure(layer: .stance, name: "negated", marks: negated) { $0.range == $1.range ? .correct : .incorrect }, attribute("uncertainty"),
@@ -39,9 +40,20 @@ extension Measure {
         }
     }
 
+    /// Every span once: of predictions that share theirs the one with gold's label, otherwise the first.
+    @Sendable private static func spans(_ text: ComparedText) -> (gold: [Mark], predicted: [Mark])? {
+        guard let (gold, predicted) = text.marks(of: .stance) else { return nil }
+        let labels = Dictionary(gold.map { ($0.range, $0.label) }) { first, _ in first }
+        var kept: [Mark] = []
+        for mark in predicted {
+            if kept.last?.range != mark.range { kept.append(mark) } else if labels[mark.range] == mark.label { kept[kept.count - 1] = mark }
+        }
+        return (gold, kept)
+    }
+
     /// All cues, where gold tells what they cover or whose they are.
     @Sendable private static func withParts(_ text: ComparedText) -> (gold: [Mark], predicted: [Mark])? {
-        text.marks(of: .stance).flatMap { gold, predicted in gold.contains { !$0.parts.isEmpty } ? (gold, predicted) : nil }
+        spans(text).flatMap { gold, predicted in gold.contains { !$0.parts.isEmpty } ? (gold, predicted) : nil }
     }
 
     @Sendable private static func negated(_ text: ComparedText) -> (gold: [Mark], predicted: [Mark])? {

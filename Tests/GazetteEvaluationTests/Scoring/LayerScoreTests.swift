@@ -79,6 +79,13 @@ struct LayerScoreTests {
         #expect(try Evaluation(Comparison(gold: [gold], predicted: [predicted])).counts(.stance, measure) == counts)
     }
 
+    @Test("Two categories of one span are one cue", arguments: [("cue", Counts(correct: 1)), ("strict", Counts(correct: 1, spurious: 1))])
+    func twoCategories(measure: String, counts: Counts) throws {
+        let evaluation = try evaluate(
+            "They may win.", .stance, gold: [Short("may", "modality")], predicted: [Short("may", "hedge"), Short("may", "modality")])
+        #expect(evaluation.counts(.stance, measure) == counts)
+    }
+
     /// The prediction joins the first two sentences and splits the third.
     @Test(arguments: [("boundary", Counts(correct: 2, missed: 1, spurious: 1)), ("span", Counts(incorrect: 2, missed: 1, spurious: 1))])
     func sentences(measure: String, counts: Counts) throws {
