@@ -36,7 +36,7 @@ struct DateFinder {
         var index = max(sentence.lowerBound, floor)
         floor = index
         while index < sentence.upperBound {
-            if isTrigger(index), var match = match(reaching: index) {
+            if text.facts[index].isTrigger, isTrigger(index), var match = match(reaching: index) {
                 match.isWhole = text.isWhole(match.tokens)
                 found.append(FoundDate(match: match, sentence: number))
                 (index, floor) = (match.end, match.end)
@@ -77,6 +77,14 @@ struct DateFinder {
 
     // MARK: Triggers
 
+    /// Whether a token may be a trigger, by itself: a word of the date lexicons, a number, a word with a digit, the end of a longer surface.
+    static func mayTrigger(_ token: Token, _ text: [UInt8]) -> Bool {
+        if token.classes.intersects(candidates) || token.kind == .number { return true }
+        return token.kind == .word && (text[Int(token.range.start)].isDigit || text[Int(token.range.end) - 1].isDigit)
+    }
+
+    private static let candidates = triggers.union(.phraseEnd).union(WordClasses([.number]))
+
     private func isTrigger(_ index: Int) -> Bool {
         let token = text.tokens[index]
         if token.classes.intersects(Self.triggers) { return true }
@@ -111,15 +119,10 @@ struct DateFinder {
         var start = end - 2
         let limit = max(floor, end - Self.longestPhrase)
         while start >= limit {
-            if text.beginsPhrase(start), isPhrase(from: start, to: end) { best = start }
+            if text.beginsPhrase(start), text.phrases(at: start).hasLength(end - start) { best = start }
             start -= 1
         }
         return best
-    }
-
-    private func isPhrase(from start: Int, to end: Int) -> Bool {
-        text.phraseCode(.dateWord, at: start)?.end == end || text.phraseCode(.holiday, at: start)?.end == end
-            || text.phraseCode(.setWord, at: start)?.end == end || text.phraseCode(.comparator, at: start)?.end == end
     }
 
     // MARK: Expressions

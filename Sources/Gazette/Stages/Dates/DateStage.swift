@@ -8,6 +8,7 @@ struct DateStage: Stage {
     let dayFirst: Bool
     private var parted = PartedNumbers()
     private var table = DateFactTable()
+    private var memo = DateMemo()
 
     init(lexicon: Lexicon, dayFirst: Bool) { (self.lexicon, self.dayFirst) = (lexicon, dayFirst) }
 
@@ -15,27 +16,27 @@ struct DateStage: Stage {
         let isParted = parted.part(document)
         let tokens = isParted ? parted.tokens : document.tokens
         let sentences = isParted ? parted.sentences : document.sentenceTokens
-        table.read(tokens, lexicon)
+        table.read(tokens, document.text, lexicon)
         document.dates = expressions(tokens, sentences, document)
     }
 
     /// SAFETY: the reader is made and used while the document, the table and the memo lend their storage.
-    private func expressions(_ tokens: [Token], _ sentences: [TokenRange], _ document: borrowing Document) -> [TemporalExpression] {
-        let (today, second) = (document.date, document.secondOfDay)
-        var memo = DateMemo()
-        return tokens.withUnsafeBufferPointer { tokens in
-            table.facts.withUnsafeBufferPointer { facts in
-                document.text.withUnsafeBufferPointer { utf8 in
-                    withUnsafeMutablePointer(to: &memo) { memo in
+    private mutating func expressions(_ tokens: [Token], _ sentences: [TokenRange], _ document: borrowing Document) -> [TemporalExpression] {
+        let (facts, utf8, today, second) = (table.facts, document.text, document.date, document.secondOfDay)
+        let (lexicon, dayFirst) = (lexicon, dayFirst)
+        return withUnsafeMutablePointer(to: &memo) { memo in
+            tokens.withUnsafeBufferPointer { tokens in
+                facts.withUnsafeBufferPointer { facts in
+                    utf8.withUnsafeBufferPointer { utf8 in
                         let text = DateText(tokens: tokens, facts: facts, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst, memo: memo)
-                        return expressions(in: text, sentences, today, second)
+                        return Self.expressions(in: text, sentences, today, second)
                     }
                 }
             }
         }
     }
 
-    private func expressions(in text: DateText, _ sentences: [TokenRange], _ today: CalendarDate?, _ second: Int?) -> [TemporalExpression] {
+    private static func expressions(in text: DateText, _ sentences: [TokenRange], _ today: CalendarDate?, _ second: Int?) -> [TemporalExpression] {
         var finder = DateFinder(text: text)
         for number in sentences.indices { finder.read(number, of: sentences) }
         var found = finder.markedWhole()

@@ -58,32 +58,9 @@ struct DateFacts: BitwiseCopyable {
     /// The number and 1.
     var ordinal: Int { code(at: 38, 8) }
     var decade: Int { code(at: 46, 7) }
-}
-
-/// The facts of a document's tokens. Words come again and again, so that the facts of the last ones are remembered.
-struct DateFactTable {
-    private(set) var facts: [DateFacts] = []
-    private var known = [Known](repeating: Known(), count: 1024)
-
-    private struct Known: BitwiseCopyable {
-        /// A word and a case; 0 where the place is free.
-        var key: UInt64 = 0
-        var facts = DateFacts()
-    }
-
-    /// Finds the facts of all tokens anew.
-    mutating func read(_ tokens: [Token], _ lexicon: Lexicon) {
-        facts.removeAll(keepingCapacity: true)
-        for token in tokens { facts.append(token.classes.intersects(DateFacts.classes) ? facts(of: token, lexicon) : DateFacts()) }
-    }
-
-    private mutating func facts(of token: Token, _ lexicon: Lexicon) -> DateFacts {
-        let key = UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1
-        let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
-        if known[place].key != key {
-            let facts = DateFacts(word: token.word, classes: token.classes, shape: token.shape, lexicon: lexicon)
-            known[place] = Known(key: key, facts: facts)
-        }
-        return known[place].facts
+    /// Whether an expression may hang on the token.
+    var isTrigger: Bool {
+        get { bits >> 63 != 0 }
+        set { bits = newValue ? bits | 1 << 63 : bits & ~(1 << 63) }
     }
 }

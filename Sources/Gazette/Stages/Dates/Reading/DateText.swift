@@ -10,9 +10,10 @@ struct DateText {
     let facts: UnsafeBufferPointer<DateFacts>
     /// The text in UTF-8.
     let utf8: UnsafeBufferPointer<UInt8>
-    unowned(unsafe) let lexicon: Lexicon
+    let lexicon: Lexicon
     /// Whether `03/04/2024` is the 3rd of April.
     let dayFirst: Bool
+    /// What has just been found out.
     let memo: UnsafeMutablePointer<DateMemo>
     /// The tokens of the sentence that is being read.
     var sentence: TokenRange = 0..<0
@@ -48,52 +49,18 @@ struct DateText {
         return nil
     }
 
-    /// The value and end of the longest surface of a class that begins at a token. Hyphens between its words are passed over.
-    func phrase(_ wordClass: WordClass, at index: Int) -> (value: String, end: Int)? {
-        phraseReading(wordClass, at: index).map { (lexicon.value(at: $0.value), $0.end) }
-    }
-
-    /// The code of that surface's value, see `ValueCode`.
-    func phraseCode(_ wordClass: WordClass, at index: Int) -> (code: Int, end: Int)? {
-        phraseReading(wordClass, at: index).map { ($0.code, $0.end) }
-    }
-
-    private func phraseReading(_ wordClass: WordClass, at index: Int) -> (value: Int, code: Int, end: Int)? {
-        guard let token = token(index), token.classes.contains(wordClass) || token.classes.intersects(.phrase) else { return nil }
-        var best = reading(wordClass, at: index).map { ($0, index + 1) }
-        var (node, next) = (beginsPhrase(index) ? lexicon.node(after: token.word) : 0, index + 1)
-        while node != 0, let token = self.token(isHyphen(next) && isGlued(next) && isGlued(next + 1) ? next + 1 : next), token.word != .unknown,
-            token.gap != .paragraph
-        {
-            node = lexicon.node(from: node, by: token.word)
-            next += isHyphen(next) ? 2 : 1
-            if node != 0, let reading = reading(wordClass, at: node, index..<next) { best = (reading, next) }
-        }
-        guard let best, case .word(_, let value) = best.0.meaning else { return nil }
-        return (value, best.0.weight, best.1)
-    }
-
     /// Whether some surface of the lexicon begins with a token and the one after it.
     func beginsPhrase(_ index: Int) -> Bool {
         guard let token = token(index), token.classes.intersects(.phrase) else { return false }
         return memo.pointee.beginsPhrase(index) {
             let next = isHyphen(index + 1) && isGlued(index + 1) && isGlued(index + 2) ? index + 2 : index + 1
-            return self.token(next).map { lexicon.node(from: lexicon.node(after: token.word), by: $0.word) != 0 } ?? false
+            guard let second = self.token(next), second.classes.intersects(.inner) else { return false }
+            return lexicon.node(after: token.word, second.word) != 0
         }
-    }
-
-    /// The reading of a class that the surface has that ends at a node of the lexicon, where the tokens' case fits the row.
-    private func reading(_ wordClass: WordClass, at node: UInt32, _ range: TokenRange) -> Lexicon.Reading? {
-        let readings = lexicon.readings(at: node)
-        for position in readings.first..<readings.first + readings.count {
-            let reading = lexicon.reading(position)
-            if case .word(wordClass, _) = reading.meaning, accepts(reading, range) { return reading }
-        }
-        return nil
     }
 
     /// Whether the tokens, hyphens not counted, may stand for a surface's words by their case.
-    private func accepts(_ reading: Lexicon.Reading, _ range: TokenRange) -> Bool {
+    func accepts(_ reading: Lexicon.Reading, _ range: TokenRange) -> Bool {
         var word = 0
         for index in range where !isHyphen(index) {
             if !reading.accepts(tokens[index].shape, at: word) { return false }

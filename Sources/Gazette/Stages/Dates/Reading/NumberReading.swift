@@ -29,6 +29,22 @@ extension DateText {
 
     /// A cardinal: `15`, `1,000`, `2.5`, `2 1/2`, `2½`, `twenty-five`, `a hundred`, `two and a half`, `10 million`.
     func cardinal(_ index: Int) -> (amount: UnitCount, end: Int)? {
+        guard mayBeCardinal(index) else { return nil }
+        if let known = memo.pointee.knownCardinal(at: index) { return known }
+        let read = readCardinal(index)
+        memo.pointee.keep(read, at: index)
+        return read
+    }
+
+    /// Whether a token may begin a cardinal: a digit, a word for a number, an article.
+    private func mayBeCardinal(_ index: Int) -> Bool {
+        guard let token = token(index) else { return false }
+        return token.classes.intersects(Self.cardinals) || startsWithDigit(index) || role(index) == .a
+    }
+
+    private static let cardinals = WordClasses([.number, .multiplier])
+
+    private func readCardinal(_ index: Int) -> (amount: UnitCount, end: Int)? {
         guard var read = digitCardinal(index) ?? wordCardinal(index) else { return nil }
         while let scale = multiplier(read.end), let whole = read.amount.whole {
             let (product, overflow) = whole.multipliedReportingOverflow(by: scale)
@@ -38,7 +54,7 @@ extension DateText {
         return withFraction(read)
     }
 
-    private func multiplier(_ index: Int) -> Int? { value(.multiplier, at: index).flatMap { Int($0) } }
+    private func multiplier(_ index: Int) -> Int? { has(.multiplier, at: index) ? value(.multiplier, at: index).flatMap { Int($0) } : nil }
 
     /// `2 1/2`, `two and a half`, `2½`.
     private func withFraction(_ read: (amount: UnitCount, end: Int)) -> (amount: UnitCount, end: Int) {
@@ -47,7 +63,7 @@ extension DateText {
         if let upper = digits(end), isByte("/", at: end + 1), let lower = digits(end + 2), upper.value < lower.value, lower.value < 100 {
             amount.thousandths = upper.value * 1000 / lower.value
             end += 3
-        } else if bytes(end).elementsEqual([0xC2, 0xBD]) {
+        } else if isHalfSign(end) {
             amount.thousandths = 500
             end += 1
         } else if let after = half(end) {
@@ -154,6 +170,7 @@ extension DateText {
 
     /// How many of a unit: a cardinal, `a`, `several`, `a few`, `a couple of`, `half a`, `dozens of`.
     func amount(_ index: Int) -> (amount: UnitCount, end: Int)? {
+        guard mayBeAmount(index) else { return nil }
         if let part = partOfUnit(index) { return part }
         if role(index) != .couple, let read = cardinal(index) {
             let end = skippingExtra(read.end)
@@ -170,9 +187,23 @@ extension DateText {
         }
     }
 
+    /// Whether a token may begin an amount.
+    func mayBeAmount(_ index: Int) -> Bool {
+        switch role(index) {
+        case .several, .couple, .half: return true
+        default: return mayBeCardinal(index) || isHalfSign(index)
+        }
+    }
+
+    /// Whether a token is `½`.
+    private func isHalfSign(_ index: Int) -> Bool {
+        let bytes = bytes(index)
+        return bytes.count == 2 && bytes[0] == 0xC2 && bytes[1] == 0xBD
+    }
+
     /// `3/4` before a unit, `½`, a `quarter of an`, `three-quarters of an`.
     private func partOfUnit(_ index: Int) -> (amount: UnitCount, end: Int)? {
-        if bytes(index).elementsEqual([0xC2, 0xBD]) { return (UnitCount(whole: 0, thousandths: 500), index + 1) }
+        if isHalfSign(index) { return (UnitCount(whole: 0, thousandths: 500), index + 1) }
         if let upper = digits(index), isByte("/", at: index + 1), isGlued(index + 1), isGlued(index + 2), let lower = digits(index + 2),
             upper.value < lower.value, lower.value <= 8, unit(index + 3)?.isClock == true
         {

@@ -9,18 +9,18 @@ struct PartedNumbers {
     /// Parts a document's numbers; false where there is none to part.
     mutating func part(_ document: borrowing Document) -> Bool {
         let text = document.text
-        guard let first = document.tokens.firstIndex(where: { Self.isCompound($0, text) }) else { return false }
+        guard document.tokens.contains(where: { Self.isCompound($0, text) }) else { return false }
         tokens.removeAll(keepingCapacity: true)
         sentences.removeAll(keepingCapacity: true)
         for sentence in document.sentenceTokens {
             let start = tokens.count
-            if sentence.upperBound <= first {
-                tokens.append(contentsOf: document.tokens[sentence])
-            } else {
-                for token in document.tokens[sentence] {
-                    if Self.isCompound(token, text) { Self.appendParts(of: token, text, to: &tokens) } else { tokens.append(token) }
-                }
+            var plain = sentence.lowerBound
+            for index in sentence where Self.isCompound(document.tokens[index], text) {
+                tokens.append(contentsOf: document.tokens[plain..<index])
+                Self.appendParts(of: document.tokens[index], text, to: &tokens)
+                plain = index + 1
             }
+            tokens.append(contentsOf: document.tokens[plain..<sentence.upperBound])
             sentences.append(start..<tokens.count)
         }
         return true

@@ -9,7 +9,15 @@ struct TenseReader {
     /// How far behind a date that opens its sentence its verb may stand.
     private static let farReach = 40
 
-    var text: DateText
+    private var text: DateText
+
+    init(text: DateText) { self.text = text }
+
+    /// Goes on to the sentence of these tokens.
+    mutating func read(_ sentence: TokenRange) {
+        if text.sentence != sentence { text.memo.pointee.reset() }
+        text.sentence = sentence
+    }
 
     enum Tense {
         case past, future, unknown
@@ -50,19 +58,15 @@ struct TenseReader {
     private func tense(of index: Int, _ token: Token) -> Tense? {
         if token.kind == .clitic { return text.bytes(index).last == UInt8(ascii: "l") ? .future : nil }
         if token.shape.isCapitalized, index > text.sentence.lowerBound { return nil }
-        if token.classes.intersects(Self.marks), let row = text.phraseCode(.tense, at: index) {
-            return named(TenseMark(rawValue: UInt8(row.code)), index)
-        }
+        if let row = text.tensePhrase(at: index) { return named(row.mark, index) }
         return isRegularPast(token) ? past(index) : nil
     }
 
     /// Whether another clause begins: `…, and will return Monday`; one verb may still govern both.
     private func isJoint(_ index: Int) -> Bool { text.role(index) == .and && text.has(.tense, at: index + 1) }
 
-    private static let marks = WordClasses([.tense]).union(.phrase)
-
     /// What a row says.
-    private func named(_ mark: TenseMark?, _ index: Int) -> Tense? {
+    private func named(_ mark: TenseMark, _ index: Int) -> Tense? {
         switch mark {
         case .past: return past(index)
         case .future: return future(index)
@@ -85,7 +89,7 @@ struct TenseReader {
 
     /// Whether tokens are a phrase of the past: `had been`, `could not be`.
     private func isPast(from start: Int, to end: Int) -> Bool {
-        text.phraseCode(.tense, at: start).map { $0.end == end && $0.code == TenseMark.past.rawValue } ?? false
+        text.tensePhrase(at: start).map { $0.end == end && $0.mark == .past } ?? false
     }
 
     /// `announced`: small letters and `-ed`; not `unspecified`.

@@ -4,6 +4,7 @@
 enum AnaphorRule: DateRule {
     static let name: StaticName = "anaphor"
     static let opening = DateOpening([.timeUnit], roles: [.the, .that, .latest])
+    static let behindArticle = DateOpening([.timeUnit], roles: [.that, .extra, .latest, .period, .fiscal], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let compared = yearAgo(index, text) ?? ofAnotherYear(index, text) ?? unitEnd(index, text) { return compared }

@@ -5,6 +5,7 @@
 enum CalendarDateRule: DateRule {
     static let name: StaticName = "calendar-date"
     static let opening = DateOpening([.weekday, .month, .ordinal, .number], roles: [.the], digits: true)
+    static let behindArticle = DateOpening([.ordinal, .number], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.has(.weekday, at: index), text.weekday(index) != nil { return afterWeekday(index, text) }

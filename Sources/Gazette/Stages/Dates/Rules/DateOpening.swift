@@ -5,25 +5,15 @@ struct DateOpening: Sendable {
     private(set) var roles: UInt64
     /// Whether it may begin with digits, or with the apostrophe before them.
     private(set) var digits: Bool
+    /// Whether it may be a word in capitals: `FY`.
+    private(set) var capitals: Bool
 
     /// - Parameter phrases: whether it may begin with a surface of several words.
-    init(_ classes: [WordClass] = [], roles: [DateRole] = [], digits: Bool = false, phrases: Bool = false) {
+    init(_ classes: [WordClass] = [], roles: [DateRole] = [], digits: Bool = false, phrases: Bool = false, capitals: Bool = false) {
         self.classes = WordClasses(classes)
         if phrases { self.classes.insert(.phrase) }
         self.roles = roles.reduce(0) { $0 | $1.bit }
-        self.digits = digits
-    }
-
-    /// What a token is.
-    init(of index: Int, in text: DateText) {
-        classes = text.token(index)?.classes ?? WordClasses()
-        if classes.intersects(.phrase), !text.beginsPhrase(index) { classes = WordClasses(bits: classes.bits & ~WordClasses.phrase.bits) }
-        roles = text.role(index)?.bit ?? 0
-        digits = text.token(index)?.kind == .number || text.hasDigit(index) || text.isApostrophe(index)
-    }
-
-    func fits(_ other: DateOpening) -> Bool {
-        classes.intersects(other.classes) || roles & other.roles != 0 || digits && other.digits
+        (self.digits, self.capitals) = (digits, capitals)
     }
 
     func union(_ other: DateOpening) -> DateOpening {
@@ -36,9 +26,33 @@ struct DateOpening: Sendable {
         classes.insert(other.classes)
         roles |= other.roles
         digits = digits || other.digits
+        capitals = capitals || other.capitals
     }
 }
 
 extension DateRole {
     fileprivate var bit: UInt64 { 1 << UInt64(rawValue) }
+}
+
+/// What a token is to the rules, and where it is `the`, what stands behind it.
+struct TokenOpening {
+    private(set) var classes: WordClasses
+    private(set) var role: Int
+    private(set) var hasDigits: Bool
+    private(set) var isCapital: Bool
+    /// Whether it is a mark that may be passed over, so that it tells nothing.
+    private(set) var isOpaque = false
+
+    init(of index: Int, in text: DateText) {
+        guard let token = text.token(index) else {
+            (classes, role, hasDigits, isCapital) = (WordClasses(), 0, false, false)
+            return
+        }
+        classes = token.classes
+        if classes.intersects(.phrase), !text.beginsPhrase(index) { classes = WordClasses(bits: classes.bits & ~WordClasses.phrase.bits) }
+        role = text.role(index).map { Int($0.rawValue) } ?? 0
+        hasDigits = token.kind == .number || text.hasDigit(index) || text.isApostrophe(index)
+        isCapital = token.shape == .upper || token.shape == .mixed
+        isOpaque = token.kind == .symbol || text.isHyphen(index)
+    }
 }

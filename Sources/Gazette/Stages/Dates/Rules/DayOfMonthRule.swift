@@ -3,6 +3,7 @@
 enum DayOfMonthRule: DateRule {
     static let name: StaticName = "day-of-month"
     static let opening = DateOpening([.weekday, .ordinal, .number], roles: [.the], digits: true)
+    static let behindArticle = DateOpening([.ordinal, .number], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekday = text.weekday(index) { return afterWeekday(index, weekday, text) }

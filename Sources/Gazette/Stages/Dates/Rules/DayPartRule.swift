@@ -3,8 +3,16 @@
 enum DayPartRule: DateRule {
     static let name: StaticName = "day-part"
     static let opening = DateGrammar.pointOpening.union(DateOpening([.dayPart]))
+    static let behindArticle = DateGrammar.pointBehindArticle.union(DateOpening([.dayPart], roles: [.next, .following, .previous, .that]))
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
+        if let known = text.memo.pointee.knownPart(at: index) { return known }
+        let match = read(index, text)
+        text.memo.pointee.keepPart(match, at: index)
+        return match
+    }
+
+    private static func read(_ index: Int, _ text: DateText) -> DateMatch? {
         if let role = text.role(index), let match = afterRole(index, role, text) { return match }
         if let part = text.part(index), !text.isPlural(index), let match = partFirst(index, part, text) { return match }
         guard

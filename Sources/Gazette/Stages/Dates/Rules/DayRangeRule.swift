@@ -4,6 +4,7 @@
 enum DayRangeRule: DateRule {
     static let name: StaticName = "day-range"
     static let opening = DateOpening([.month, .ordinal, .number], roles: [.the], digits: true)
+    static let behindArticle = DateOpening([.ordinal, .number], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         text.month(index).flatMap { monthFirst(index, $0, text) } ?? dayFirst(index, text)

@@ -3,6 +3,7 @@
 enum DayWordRule: DateRule {
     static let name: StaticName = "day-word"
     static let opening = DateOpening([.weekday, .dateWord, .timeUnit], roles: [.the])
+    static let behindArticle = DateOpening([.timeUnit])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekday = weekday(index, text) { return afterNext(weekday, text) ?? ofWeek(weekday, text) }

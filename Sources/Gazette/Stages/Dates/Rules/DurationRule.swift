@@ -5,6 +5,7 @@ enum DurationRule: DateRule {
     static let name: StaticName = "duration"
     static let opening = DateOpening(
         [.comparator, .number, .multiplier, .timeUnit], roles: [.the, .a, .several, .couple, .half], digits: true, phrases: true)
+    static let behindArticle = DateOpening([.ordinal, .number, .multiplier], roles: [.last, .several, .couple, .half, .a], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)
@@ -69,6 +70,7 @@ enum DurationRule: DateRule {
     }
 
     private static func single(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        guard text.mayBeAmount(index) else { return nil }
         if let quarters = quarters(index, text) { return quarters }
         if let glued = glued(index, text) { return glued }
         guard var count = text.amount(index) else { return nil }

@@ -3,6 +3,7 @@
 enum HolidayRule: DateRule {
     static let name: StaticName = "holiday"
     static let opening = DateOpening([.holiday], roles: [.the], phrases: true)
+    static let behindArticle = DateOpening([.holiday], phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.role(index) == .the { return weekend(index, text) }

@@ -4,6 +4,7 @@
 enum ModifiedRule: DateRule {
     static let name: StaticName = "modified"
     static let opening = DateOpening([.dateModifier, .comparator], roles: [.the, .earlier, .later], phrases: true)
+    static let behindArticle = DateOpening([.dateModifier], roles: [.earlier, .later])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

@@ -3,6 +3,7 @@
 enum QuarterRule: DateRule {
     static let name: StaticName = "quarter"
     static let opening = DateOpening([.ordinal, .number, .month], roles: [.the, .fiscal, .last], digits: true)
+    static let behindArticle = DateOpening([.ordinal, .number, .month], roles: [.fiscal, .last], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = text.role(index) == .the ? index + 1 : index
@@ -40,13 +41,17 @@ enum QuarterRule: DateRule {
 
     /// `Q3`, `3Q`, `H1`.
     private static func coded(_ index: Int, _ text: DateText, isSure: Bool = false) -> (recurring: Recurring, end: Int)? {
-        var bytes = Array(text.bytes(index))
-        guard bytes.count == 2 else { return nil }
-        if isSure || yearAfter(index + 1, text) != nil { bytes = bytes.map { $0 >= 0x61 ? $0 - 0x20 : $0 } }
-        let (letter, digit) = bytes[0] &- 48 < 10 ? (bytes[1], bytes[0]) : (bytes[0], bytes[1])
+        let bytes = text.bytes(index)
+        guard bytes.count == 2, bytes[0].isDigit != bytes[1].isDigit else { return nil }
+        let (letter, digit) = bytes[0].isDigit ? (bytes[1], bytes[0]) : (bytes[0], bytes[1])
         let number = Int(digit) - 48
-        if letter == UInt8(ascii: "Q"), (1...4).contains(number) { return (.quarter(number), index + 1) }
-        return letter == UInt8(ascii: "H") && bytes[0] == letter && (1...2).contains(number) ? (.half(number), index + 1) : nil
+        switch letter & 0xDF {
+        case UInt8(ascii: "Q") where (1...4).contains(number): break
+        case UInt8(ascii: "H") where (1...2).contains(number) && bytes[0] == letter: break
+        default: return nil
+        }
+        guard letter < 0x60 || isSure || yearAfter(index + 1, text) != nil else { return nil }
+        return (letter & 0xDF == UInt8(ascii: "Q") ? .quarter(number) : .half(number), index + 1)
     }
 
     /// One word: `2018Q4`, `18q4`.

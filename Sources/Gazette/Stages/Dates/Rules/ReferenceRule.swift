@@ -3,6 +3,7 @@
 enum ReferenceRule: DateRule {
     static let name: StaticName = "reference"
     static let opening = DateOpening([.dateWord, .number], roles: [.the], phrases: true)
+    static let behindArticle = DateOpening([.dateWord], phrases: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let someday = someday(index, text) { return someday }

@@ -5,6 +5,9 @@ enum RelativeRule: DateRule {
     static let name: StaticName = "relative"
     static let opening = DateOpening(
         [.timeUnit, .number], roles: [.the, .this, .last, .past, .previous, .next, .coming, .following, .recent, .current], digits: true)
+    static let behindArticle = DateOpening(
+        [.timeUnit, .number, .multiplier],
+        roles: [.a, .this, .last, .past, .previous, .next, .coming, .following, .recent, .current], digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = index

@@ -2,6 +2,7 @@
 enum SeasonRule: DateRule {
     static let name: StaticName = "season"
     static let opening = DateOpening([.season], roles: [.the])
+    static let behindArticle = DateOpening([.season])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

@@ -7,6 +7,7 @@ enum TimeOfDayRule: DateRule {
     static let opening = DateOpening(
         [.comparator, .weekday, .dateWord, .month, .number, .holiday, .dayPart, .timeUnit, .dateModifier],
         roles: [.this, .that, .last, .the, .next, .following, .previous, .coming, .half, .a], digits: true, phrases: true)
+    static let behindArticle = DayPartRule.behindArticle
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = skippingAbout(index, text)

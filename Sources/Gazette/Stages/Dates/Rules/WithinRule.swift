@@ -3,6 +3,7 @@
 enum WithinRule: DateRule {
     static let name: StaticName = "within"
     static let opening = DateGrammar.pointOpening
+    static let behindArticle = DateGrammar.pointBehindArticle
 
     static func match(at index: Int, in text: DateText) -> DateMatch? { possessive(index, text) ?? nth(index, text) }
 

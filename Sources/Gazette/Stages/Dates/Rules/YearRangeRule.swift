@@ -3,6 +3,7 @@
 enum YearRangeRule: DateRule {
     static let name: StaticName = "year-range"
     static let opening = DateOpening(roles: [.the], digits: true)
+    static let behindArticle = DateOpening(digits: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

@@ -1,0 +1,38 @@
+/// The facts of a document's tokens. Words come again and again, so that the facts of the last ones are remembered.
+struct DateFactTable {
+    /// At least as many as there are tokens; those behind them are of documents before.
+    private(set) var facts: [DateFacts] = []
+    private var known = [Known](repeating: Known(), count: 1024)
+
+    private struct Known: BitwiseCopyable {
+        /// A word and a case; 0 where the place is free.
+        var key: UInt64 = 0
+        var facts = DateFacts()
+    }
+
+    /// Finds the facts of all tokens anew.
+    ///
+    /// SAFETY: both buffers are lent for this call, and as long as the arrays; an index is a token's, or has ten bits.
+    mutating func read(_ tokens: [Token], _ text: [UInt8], _ lexicon: Lexicon) {
+        if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
+        facts.withUnsafeMutableBufferPointer { facts in
+            known.withUnsafeMutableBufferPointer { known in
+                for index in tokens.indices { facts[index] = Self.facts(of: tokens[index], text, lexicon, &known) }
+            }
+        }
+    }
+
+    private static func facts(of token: Token, _ text: [UInt8], _ lexicon: Lexicon, _ known: inout UnsafeMutableBufferPointer<Known>) -> DateFacts {
+        var facts = DateFacts()
+        if token.classes.intersects(DateFacts.classes) {
+            let key = UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1
+            let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+            if known[place].key != key {
+                known[place] = Known(key: key, facts: DateFacts(word: token.word, classes: token.classes, shape: token.shape, lexicon: lexicon))
+            }
+            facts = known[place].facts
+        }
+        facts.isTrigger = DateFinder.mayTrigger(token, text)
+        return facts
+    }
+}

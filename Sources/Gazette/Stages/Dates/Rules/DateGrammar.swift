@@ -1,0 +1,42 @@
+/// The rules, and which of them name a point of the calendar that other rules may build on.
+enum DateGrammar {
+    private static let points: [any DateRule.Type] = [
+        CalendarDateRule.self, NumericDateRule.self, YearRule.self, QuarterRule.self, RelativeRule.self, AnaphorRule.self, HolidayRule.self,
+        SeasonRule.self, DayWordRule.self, ListedDayRule.self, DayOfMonthRule.self, ShortDateRule.self,
+    ]
+    /// What with points may be built on: what a time of day may be of, or a part may be part of.
+    private static let around: [any DateRule.Type] = [ModifiedRule.self, WithinRule.self, AgoRule.self]
+    private static let others: [any DateRule.Type] = [
+        SetRule.self, DurationRule.self, TimeOfDayRule.self, DayPartRule.self, YearRangeRule.self, ReferenceRule.self, DayRangeRule.self,
+    ]
+
+    /// What points begin with, and what stands behind the article before them.
+    static let pointOpening = points.reduce(into: DateOpening()) { $0.formUnion($1.opening) }
+    static let pointBehindArticle = points.reduce(into: DateOpening()) { $0.formUnion($1.behindArticle) }
+
+    private static let pointIndex = RuleIndex(points)
+    private static let aroundIndex = RuleIndex(around)
+    private static let otherIndex = RuleIndex(others)
+
+    /// The longest expression at a token; of equally long ones the first rule's.
+    static func match(at index: Int, in text: DateText) -> DateMatch? {
+        let first = TokenOpening(of: index, in: text)
+        var best = point(at: index, in: text)
+        aroundIndex.find(at: index, first, in: text, best: &best)
+        otherIndex.find(at: index, first, in: text, best: &best)
+        return best
+    }
+
+    /// The longest expression at a token that names a point of the calendar. Rules ask for it in the course of their own match, to a bounded depth.
+    static func point(at index: Int, in text: DateText, isWide: Bool = false) -> DateMatch? {
+        guard text.memo.pointee.depth < 3, text.token(index) != nil else { return nil }
+        if !isWide, let known = text.memo.pointee.knownPoint(at: index) { return known }
+        let first = TokenOpening(of: index, in: text)
+        text.memo.pointee.depth += 1
+        defer { text.memo.pointee.depth -= 1 }
+        var best: DateMatch?
+        pointIndex.find(at: index, first, in: text, best: &best)
+        if isWide { aroundIndex.find(at: index, first, in: text, best: &best) } else { text.memo.pointee.keepPoint(best, at: index) }
+        return best
+    }
+}
