@@ -77,7 +77,8 @@ extension CalendarDate: Comparable {
 extension CalendarDate: CustomStringConvertible {
     /// `2024-01-03`; years before 1 carry a sign as in ISO 8601.
     public var description: String {
-        (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+        let date = padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+        return year < 0 ? "-" + date : date
     }
 
     /// Reads the date at the start of an ISO 8601 date or date and time.
@@ -110,6 +111,11 @@ public enum TimeOfDay {
 
 /// The number in decimal with leading zeros up to the width.
 func padded(_ number: Int, _ width: Int) -> String {
+    if width == 2, twoDigits.indices.contains(number) { return twoDigits[number] }
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    let missing = width - digits.utf8.count
+    return missing > 0 ? String(repeating: "0", count: missing) + digits : digits
 }
+
+/// `00` to `99`: what dates are mostly made of.
+private let twoDigits = (0..<100).map { ($0 < 10 ? "0" : "") + String($0) }

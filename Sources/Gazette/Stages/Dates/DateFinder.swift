@@ -77,13 +77,8 @@ struct DateFinder {
 
     // MARK: Triggers
 
-    /// Whether a token may be a trigger, by itself: a word of the date lexicons, a number, a word with a digit, the end of a longer surface.
-    static func mayTrigger(_ token: Token, _ text: [UInt8]) -> Bool {
-        if token.classes.intersects(candidates) || token.kind == .number { return true }
-        return token.kind == .word && (text[Int(token.range.start)].isDigit || text[Int(token.range.end) - 1].isDigit)
-    }
-
-    private static let candidates = triggers.union(.phraseEnd).union(WordClasses([.number]))
+    /// What may be a trigger: besides these, numbers and words with a digit.
+    static let candidates = triggers.union(.phraseEnd).union(WordClasses([.number]))
 
     private func isTrigger(_ index: Int) -> Bool {
         let token = text.tokens[index]

@@ -15,24 +15,32 @@ struct DateFactTable {
     /// SAFETY: both buffers are lent for this call, and as long as the arrays; an index is a token's, or has ten bits.
     mutating func read(_ tokens: [Token], _ text: [UInt8], _ lexicon: Lexicon) {
         if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
+        let (classes, triggers) = (DateFacts.classes, DateFinder.candidates)
         facts.withUnsafeMutableBufferPointer { facts in
             known.withUnsafeMutableBufferPointer { known in
-                for index in tokens.indices { facts[index] = Self.facts(of: tokens[index], text, lexicon, &known) }
+                for index in tokens.indices {
+                    let token = tokens[index]
+                    var found = token.classes.intersects(classes) ? Self.facts(of: token, lexicon, known) : DateFacts()
+                    if token.classes.intersects(triggers) || token.kind == .number || token.kind == .word && token.hasDigit(in: text) {
+                        found.isTrigger = true
+                    }
+                    facts[index] = found
+                }
             }
         }
     }
 
-    private static func facts(of token: Token, _ text: [UInt8], _ lexicon: Lexicon, _ known: inout UnsafeMutableBufferPointer<Known>) -> DateFacts {
-        var facts = DateFacts()
-        if token.classes.intersects(DateFacts.classes) {
-            let key = UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1
-            let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
-            if known[place].key != key {
-                known[place] = Known(key: key, facts: DateFacts(word: token.word, classes: token.classes, shape: token.shape, lexicon: lexicon))
-            }
-            facts = known[place].facts
-        }
-        facts.isTrigger = DateFinder.mayTrigger(token, text)
+    private static func facts(of token: Token, _ lexicon: Lexicon, _ known: UnsafeMutableBufferPointer<Known>) -> DateFacts {
+        let key = UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1
+        let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+        if known[place].key == key { return known[place].facts }
+        let facts = DateFacts(word: token.word, classes: token.classes, shape: token.shape, lexicon: lexicon)
+        known[place] = Known(key: key, facts: facts)
         return facts
     }
+}
+
+extension Token {
+    /// Whether its first or last byte is a digit.
+    fileprivate func hasDigit(in text: [UInt8]) -> Bool { text[Int(range.start)].isDigit || text[Int(range.end) - 1].isDigit }
 }

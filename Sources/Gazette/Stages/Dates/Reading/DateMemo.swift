@@ -2,62 +2,74 @@
 struct DateMemo {
     /// How many rules have asked for an expression inside theirs.
     var depth = 0
-    private var phrase = (index: -1, begins: false)
-    private var phrases = Slots<DatePhrases>()
-    private var cardinals = Slots<(amount: UnitCount, end: Int)?>()
-    private var points = Slots<(depth: Int, match: DateMatch?)>()
-    private var parts = Slots<(depth: Int, match: DateMatch?)>()
+    /// Counts sentences; what was found in another one is forgotten.
+    private var sentence = 0
+    private var phrase = Place()
+    private var phraseBegins = false
+    private var phrases = [(place: Place, found: DatePhrases)](repeating: (Place(), DatePhrases()), count: 4)
+    private var cardinals = [(place: Place, found: (amount: UnitCount, end: Int)?)](repeating: (Place(), nil), count: 4)
+    private var lengths = [(place: Place, found: (duration: Duration, end: Int)?)](repeating: (Place(), nil), count: 4)
+    private var points = [Slot](repeating: Slot(), count: 4)
+    private var parts = [Slot](repeating: Slot(), count: 4)
 
-    /// The last things that were found at neighbouring places.
-    private struct Slots<Value> {
-        private var indices = [Int](repeating: -1, count: 4)
-        private var values: [Value?] = [nil, nil, nil, nil]
+    private struct Place: Equatable {
+        var sentence = -1
+        var index = 0
+    }
 
-        subscript(index: Int) -> Value? {
-            get { indices[index & 3] == index ? values[index & 3] : nil }
-            set { (indices[index & 3], values[index & 3]) = (index, newValue) }
+    /// A match, or that there is none.
+    private struct Slot {
+        var place = Place()
+        var depth = 0
+        var match: DateMatch?
+
+        /// Writes none over none without touching the storage of a match.
+        mutating func keep(_ match: DateMatch?, at place: Place, _ depth: Int) {
+            (self.place, self.depth) = (place, depth)
+            if match == nil, self.match == nil { return }
+            self.match = match
         }
-
-        mutating func forget() { for place in 0..<4 { indices[place] = -1 } }
     }
 
     /// Forgets everything; for the next sentence, whose end is another.
-    mutating func reset() {
-        phrase.index = -1
-        phrases.forget()
-        cardinals.forget()
-        points.forget()
-        parts.forget()
-    }
+    mutating func reset() { sentence += 1 }
+
+    private func place(_ index: Int) -> Place { Place(sentence: sentence, index: index) }
 
     /// Whether a longer surface may begin at a token.
     mutating func beginsPhrase(_ index: Int, look: () -> Bool) -> Bool {
-        if phrase.index != index { phrase = (index, look()) }
-        return phrase.begins
+        if phrase != place(index) { (phrase, phraseBegins) = (place(index), look()) }
+        return phraseBegins
     }
 
-    mutating func knownPhrases(at index: Int) -> DatePhrases? { phrases[index] }
+    mutating func knownPhrases(at index: Int) -> DatePhrases? { phrases[index & 3].place == place(index) ? phrases[index & 3].found : nil }
 
-    mutating func keep(_ found: DatePhrases, at index: Int) { phrases[index] = found }
+    mutating func keep(_ found: DatePhrases, at index: Int) { phrases[index & 3] = (place(index), found) }
 
-    mutating func knownCardinal(at index: Int) -> (amount: UnitCount, end: Int)?? { cardinals[index] }
+    mutating func knownCardinal(at index: Int) -> (amount: UnitCount, end: Int)?? {
+        cardinals[index & 3].place == place(index) ? .some(cardinals[index & 3].found) : nil
+    }
 
-    mutating func keep(_ found: (amount: UnitCount, end: Int)?, at index: Int) { cardinals[index] = .some(found) }
+    mutating func keep(_ found: (amount: UnitCount, end: Int)?, at index: Int) { cardinals[index & 3] = (place(index), found) }
+
+    mutating func knownLength(at index: Int) -> (duration: Duration, end: Int)?? {
+        lengths[index & 3].place == place(index) ? .some(lengths[index & 3].found) : nil
+    }
+
+    mutating func keep(_ found: (duration: Duration, end: Int)?, at index: Int) { lengths[index & 3] = (place(index), found) }
 
     /// The point of the calendar at a token, if it was found by a rule that was nested as deep or less.
     mutating func knownPoint(at index: Int) -> DateMatch?? {
-        guard let known = points[index], known.depth <= depth else { return nil }
-        return .some(known.match)
+        points[index & 3].place == place(index) && points[index & 3].depth <= depth ? .some(points[index & 3].match) : nil
     }
 
     /// Keeps the point that a rule has found which asked from inside another.
-    mutating func keepPoint(_ match: DateMatch?, at index: Int) { points[index] = (depth - 1, match) }
+    mutating func keepPoint(_ match: DateMatch?, at index: Int) { points[index & 3].keep(match, at: place(index), depth - 1) }
 
     /// The part of a day at a token, if it was found by a rule that was nested as deep.
     mutating func knownPart(at index: Int) -> DateMatch?? {
-        guard let known = parts[index], known.depth == depth else { return nil }
-        return .some(known.match)
+        parts[index & 3].place == place(index) && parts[index & 3].depth == depth ? .some(parts[index & 3].match) : nil
     }
 
-    mutating func keepPart(_ match: DateMatch?, at index: Int) { parts[index] = (depth, match) }
+    mutating func keepPart(_ match: DateMatch?, at index: Int) { parts[index & 3].keep(match, at: place(index), depth) }
 }

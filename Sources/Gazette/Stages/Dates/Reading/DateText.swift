@@ -10,7 +10,7 @@ struct DateText {
     let facts: UnsafeBufferPointer<DateFacts>
     /// The text in UTF-8.
     let utf8: UnsafeBufferPointer<UInt8>
-    let lexicon: Lexicon
+    unowned(unsafe) let lexicon: Lexicon
     /// Whether `03/04/2024` is the 3rd of April.
     let dayFirst: Bool
     /// What has just been found out.
@@ -141,7 +141,18 @@ struct DateText {
         return bytes.count == 1 && bytes[0] | 0x20 == UInt8(ascii: letter)
     }
 
-    func startsWithDigit(_ index: Int) -> Bool { bytes(index).first?.isDigit ?? false }
+    func startsWithDigit(_ index: Int) -> Bool { sentence.contains(index) && utf8[Int(tokens[index].range.start)].isDigit }
+
+    /// Whether a token has a full stop in it: `9.30`, `03.01.2024`.
+    func hasPoint(_ index: Int) -> Bool {
+        let bytes = bytes(index)
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == UInt8(ascii: ".") { return true }
+            place += 1
+        }
+        return false
+    }
 
     /// Whether the document is nothing but these tokens, prepositions before and punctuation around them: a note or a field, not running text.
     func isWhole(_ range: TokenRange) -> Bool {

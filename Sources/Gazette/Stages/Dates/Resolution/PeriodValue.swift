@@ -3,11 +3,11 @@ extension Period {
     /// `199X`, `19XX`, `BC0044`.
     var value: String {
         switch grain {
-        case .day: return first.year > 0 ? first.description : "\(yearValue)-\(padded(first.month, 2))-\(padded(first.day, 2))"
+        case .day: return first.year > 0 ? first.description : yearValue + "-" + padded(first.month, 2) + "-" + padded(first.day, 2)
         case .week, .weekend:
             let week = CalendarDate(dayNumber: index * 7).isoWeek
-            return "\(padded(max(0, week.year), 4))-W\(padded(week.week, 2))" + (grain == .weekend ? "-WE" : "")
-        case .month: return "\(yearValue)-\(padded(first.month, 2))"
+            return padded(max(0, week.year), 4) + "-W" + padded(week.week, 2) + (grain == .weekend ? "-WE" : "")
+        case .month: return yearValue + "-" + padded(first.month, 2)
         case .quarter: return "\(yearValue)-Q\(index - first.year * 4 + 1)"
         case .season: return "\(padded(max(0, floorDivide(index, 4)), 4))-\(Season.allCases[index - floorDivide(index, 4) * 4].rawValue)"
         case .half: return "\(yearValue)-H\(index - first.year * 2 + 1)"

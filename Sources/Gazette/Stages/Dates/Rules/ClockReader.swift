@@ -5,14 +5,20 @@ struct ClockReader {
 
     /// The longest time at a token, with all that belongs to it.
     func read(_ index: Int) -> ClockReading? {
-        guard let token = text.token(index), token.kind == .number || token.classes.intersects(Self.heads) || text.startsWithDigit(index) else {
-            return nil
-        }
-        guard let read = relative(index) ?? word(index) ?? numeric(index) ?? spelled(index) else { return nil }
+        guard mayBegin(index), let read = relative(index) ?? word(index) ?? numeric(index) ?? spelled(index) else { return nil }
         return zoned(withPart(read))
     }
 
-    private static let heads = WordClasses([.number, .dateWord, .dateRole, .timeUnit])
+    /// Whether a time may begin with a token: a number, `noon`, `half`, `a quarter`.
+    private func mayBegin(_ index: Int) -> Bool {
+        guard let token = text.token(index) else { return false }
+        if token.kind == .number || token.classes.intersects(Self.heads) || text.startsWithDigit(index) { return true }
+        guard token.classes.intersects(Self.links) else { return false }
+        return text.role(index) == .half || text.role(index) == .a || text.unit(index) == .quarter || text.beginsPhrase(index)
+    }
+
+    private static let heads = WordClasses([.number, .dateWord])
+    private static let links = WordClasses([.dateRole, .timeUnit])
 
     /// `in the morning`, `at night`, `early morning`, behind an hour.
     func part(_ index: Int, isBare: Bool = true) -> (part: DayPart, end: Int)? {

@@ -21,7 +21,7 @@ enum DateGrammar {
     /// The longest expression at a token; of equally long ones the first rule's.
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let first = TokenOpening(of: index, in: text)
-        var best = point(at: index, in: text)
+        var best = point(at: index, first, in: text)
         aroundIndex.find(at: index, first, in: text, best: &best)
         otherIndex.find(at: index, first, in: text, best: &best)
         return best
@@ -29,14 +29,31 @@ enum DateGrammar {
 
     /// The longest expression at a token that names a point of the calendar. Rules ask for it in the course of their own match, to a bounded depth.
     static func point(at index: Int, in text: DateText, isWide: Bool = false) -> DateMatch? {
-        guard text.memo.pointee.depth < 3, text.token(index) != nil else { return nil }
-        if !isWide, let known = text.memo.pointee.knownPoint(at: index) { return known }
+        guard text.memo.pointee.depth < deepest, text.token(index) != nil else { return nil }
+        guard isWide else {
+            if let known = text.memo.pointee.knownPoint(at: index) { return known }
+            return point(at: index, TokenOpening(of: index, in: text), in: text)
+        }
         let first = TokenOpening(of: index, in: text)
         text.memo.pointee.depth += 1
         defer { text.memo.pointee.depth -= 1 }
         var best: DateMatch?
         pointIndex.find(at: index, first, in: text, best: &best)
-        if isWide { aroundIndex.find(at: index, first, in: text, best: &best) } else { text.memo.pointee.keepPoint(best, at: index) }
+        aroundIndex.find(at: index, first, in: text, best: &best)
         return best
     }
+
+    private static func point(at index: Int, _ first: TokenOpening, in text: DateText) -> DateMatch? {
+        guard text.memo.pointee.depth < deepest, pointIndex.mayFind(first) else { return nil }
+        if let known = text.memo.pointee.knownPoint(at: index) { return known }
+        text.memo.pointee.depth += 1
+        defer { text.memo.pointee.depth -= 1 }
+        var best: DateMatch?
+        pointIndex.find(at: index, first, in: text, best: &best)
+        text.memo.pointee.keepPoint(best, at: index)
+        return best
+    }
+
+    /// How deep rules may ask for points inside points.
+    private static let deepest = 3
 }

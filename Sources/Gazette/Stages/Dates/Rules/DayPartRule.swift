@@ -46,13 +46,10 @@ enum DayPartRule: DateRule {
     }
 
     private static func afterRole(_ index: Int, _ role: DateRole, _ text: DateText) -> DateMatch? {
-        var (target, day) = (index + 1, Meaning.shift(.day, 0, .document))
+        let target: Int
         switch role {
-        case .this: break
-        case .last: day = .shift(.day, -1, .document)
-        case .that: day = .mentioned(.day, .current)
-        case .the:
-            (target, day) = afterArticle(index + 1, text)
+        case .this, .last, .that: target = index + 1
+        case .the: target = afterArticle(index + 1, text)
         default: return nil
         }
         guard let part = text.part(target), !text.isPlural(target) else { return nil }
@@ -60,15 +57,25 @@ enum DayPartRule: DateRule {
             return DateMatch(index..<inner.end, .part(part, on: inner.meaning))
         }
         guard role != .the || target > index + 1 || text.role(index - 1) == .in else { return nil }
-        return DateMatch(index..<target + 1, .part(part, on: day))
+        return DateMatch(index..<target + 1, .part(part, on: day(role, text.role(index + 1))))
     }
 
-    /// `the next morning`, `the previous night`, `the same evening`, `the morning`.
-    private static func afterArticle(_ index: Int, _ text: DateText) -> (Int, Meaning) {
+    /// Past `next`, `previous`, `same`.
+    private static func afterArticle(_ index: Int, _ text: DateText) -> Int {
         switch text.role(index) {
-        case .next, .following: return (index + 1, .shift(.day, 1, .discourse))
-        case .previous: return (index + 1, .shift(.day, -1, .discourse))
-        default: return (text.role(index) == .that ? index + 1 : index, .mentioned(.day, .current))
+        case .next, .following, .previous, .that: return index + 1
+        default: return index
+        }
+    }
+
+    /// The day of `this morning`, `last night`, `that evening`, `the next morning`, `the previous night`, `the same evening`, `the morning`.
+    private static func day(_ role: DateRole, _ next: DateRole?) -> Meaning {
+        switch (role, next) {
+        case (.this, _): return .shift(.day, 0, .document)
+        case (.last, _): return .shift(.day, -1, .document)
+        case (.the, .next), (.the, .following): return .shift(.day, 1, .discourse)
+        case (.the, .previous): return .shift(.day, -1, .discourse)
+        default: return .mentioned(.day, .current)
         }
     }
 }

@@ -112,8 +112,9 @@ extension ClockReader {
 
     /// `9.30 a.m.`, which ICU keeps as one number; without a.m. only a bare one.
     private func dotted(_ index: Int) -> ClockReading? {
+        guard text.hasPoint(index) else { return nil }
         let bytes = text.bytes(index)
-        guard bytes.contains(UInt8(ascii: ".")), let read = Self.time(bytes[...], index) ?? twentyFourDotted(bytes, index) else { return nil }
+        guard let read = Self.time(bytes[...], index) ?? twentyFourDotted(bytes, index) else { return nil }
         return finished(read)
     }
 

@@ -58,6 +58,14 @@ enum DurationRule: DateRule {
 
     /// `two weeks`, `an hour and a half`, `two years and six months`, `90-minute`.
     static func counted(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
+        guard text.mayBeAmount(index) else { return nil }
+        if let known = text.memo.pointee.knownLength(at: index) { return known }
+        let read = readCounted(index, text)
+        text.memo.pointee.keep(read, at: index)
+        return read
+    }
+
+    private static func readCounted(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
         guard var read = single(index, text) else { return nil }
         while read.duration.parts.count < 4 {
             let next = text.role(read.end) == .and ? read.end + 1 : text.skippingComma(read.end)

@@ -66,9 +66,8 @@ enum NumericDateRule: DateRule {
 
     /// `03.01.2024`, which ICU keeps as one number; dots mean day first.
     private static func dotted(_ index: Int, _ text: DateText) -> DateMatch? {
-        let bytes = text.bytes(index)
-        guard bytes.count >= 6, bytes.contains(UInt8(ascii: ".")) else { return nil }
-        let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard text.hasPoint(index) else { return nil }
+        let parts = text.bytes(index).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 3, let first = DateText.decimal(parts[0]), let second = DateText.decimal(parts[1]),
             let third = DateText.decimal(parts[2])
         else { return nil }

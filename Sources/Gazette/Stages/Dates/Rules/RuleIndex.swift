@@ -45,6 +45,9 @@ struct RuleIndex: Sendable {
         func rules(ofRole role: Int) -> UInt32 { byRole[role] }
     }
 
+    /// Whether a token fits any of the rules.
+    func mayFind(_ token: TokenOpening) -> Bool { first.rules(token) | first.rules(ofRole: token.role) != 0 }
+
     /// Replaces the best match with a longer one of these rules; of equally long ones the first rule's counts.
     func find(at index: Int, _ token: TokenOpening, in text: DateText, best: inout DateMatch?) {
         var fitting = first.rules(token)

@@ -56,7 +56,7 @@ enum YearRule: DateRule {
             return text.year(text.unit(index + 1) == .year ? index + 2 : index + 1).map { (.fiscal(.year($0.year)), $0.end) }
         }
         let bytes = text.bytes(index)
-        guard bytes.count >= 2, bytes.prefix(2).elementsEqual("FY".utf8) else { return nil }
+        guard bytes.count >= 2, bytes[0] == UInt8(ascii: "F"), bytes[1] == UInt8(ascii: "Y") else { return nil }
         if bytes.count == 2 { return text.year(index + 1).map { (.bookYear($0.year), $0.end) } }
         guard let value = DateText.decimal(bytes.dropFirst(2)), bytes.count == 4 || bytes.count == 6 else { return nil }
         return (.bookYear(bytes.count == 4 ? DateText.fullYear(value) : value), index + 1)
