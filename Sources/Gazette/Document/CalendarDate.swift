@@ -77,8 +77,16 @@ extension CalendarDate: Comparable {
 extension CalendarDate: CustomStringConvertible {
     /// `2024-01-03`; years before 1 carry a sign as in ISO 8601.
     public var description: String {
-        let date = padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
-        return year < 0 ? "-" + date : date
+        guard (0..<10_000).contains(year) else {
+            return (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+        }
+        func digit(_ number: Int) -> UInt8 { UInt8(48 + number % 10) }
+        let dash = UInt8(ascii: "-")
+        let bytes: [UInt8] = [
+            digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash, digit(month / 10), digit(month), dash,
+            digit(day / 10), digit(day),
+        ]
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Reads the date at the start of an ISO 8601 date or date and time.

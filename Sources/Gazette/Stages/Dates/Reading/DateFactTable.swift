@@ -12,19 +12,20 @@ struct DateFactTable {
 
     /// Finds the facts of all tokens anew.
     ///
-    /// SAFETY: both buffers are lent for this call, and as long as the arrays; an index is a token's, or has ten bits.
+    /// SAFETY: the buffers are lent for this call; an index is a token's, has ten bits, or is of a byte of a token, which lies in the text.
     mutating func read(_ tokens: [Token], _ text: [UInt8], _ lexicon: Lexicon) {
         if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
         let (classes, triggers) = (DateFacts.classes, DateFinder.candidates)
         facts.withUnsafeMutableBufferPointer { facts in
             known.withUnsafeMutableBufferPointer { known in
-                for index in tokens.indices {
-                    let token = tokens[index]
-                    var found = token.classes.intersects(classes) ? Self.facts(of: token, lexicon, known) : DateFacts()
-                    if token.classes.intersects(triggers) || token.kind == .number || token.kind == .word && token.hasDigit(in: text) {
-                        found.isTrigger = true
+                text.withUnsafeBufferPointer { text in
+                    for (index, token) in tokens.enumerated() {
+                        var found = token.classes.intersects(classes) ? Self.facts(of: token, lexicon, known) : DateFacts()
+                        if token.classes.intersects(triggers) || token.kind == .number || token.kind == .word && token.hasDigit(in: text) {
+                            found.isTrigger = true
+                        }
+                        facts[index] = found
                     }
-                    facts[index] = found
                 }
             }
         }
@@ -42,5 +43,5 @@ struct DateFactTable {
 
 extension Token {
     /// Whether its first or last byte is a digit.
-    fileprivate func hasDigit(in text: [UInt8]) -> Bool { text[Int(range.start)].isDigit || text[Int(range.end) - 1].isDigit }
+    fileprivate func hasDigit(in text: UnsafeBufferPointer<UInt8>) -> Bool { text[Int(range.start)].isDigit || text[Int(range.end) - 1].isDigit }
 }

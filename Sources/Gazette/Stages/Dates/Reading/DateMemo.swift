@@ -4,8 +4,7 @@ struct DateMemo {
     var depth = 0
     /// Counts sentences; what was found in another one is forgotten.
     private var sentence = 0
-    private var phrase = Place()
-    private var phraseBegins = false
+    private var beginnings = [(place: Place, begins: Bool)](repeating: (Place(), false), count: 16)
     private var phrases = [(place: Place, found: DatePhrases)](repeating: (Place(), DatePhrases()), count: 4)
     private var cardinals = [(place: Place, found: (amount: UnitCount, end: Int)?)](repeating: (Place(), nil), count: 4)
     private var lengths = [(place: Place, found: (duration: Duration, end: Int)?)](repeating: (Place(), nil), count: 4)
@@ -38,8 +37,9 @@ struct DateMemo {
 
     /// Whether a longer surface may begin at a token.
     mutating func beginsPhrase(_ index: Int, look: () -> Bool) -> Bool {
-        if phrase != place(index) { (phrase, phraseBegins) = (place(index), look()) }
-        return phraseBegins
+        let slot = index & 15
+        if beginnings[slot].place != place(index) { beginnings[slot] = (place(index), look()) }
+        return beginnings[slot].begins
     }
 
     mutating func knownPhrases(at index: Int) -> DatePhrases? { phrases[index & 3].place == place(index) ? phrases[index & 3].found : nil }

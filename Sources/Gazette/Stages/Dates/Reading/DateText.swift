@@ -143,15 +143,12 @@ struct DateText {
 
     func startsWithDigit(_ index: Int) -> Bool { sentence.contains(index) && utf8[Int(tokens[index].range.start)].isDigit }
 
-    /// Whether a token has a full stop in it: `9.30`, `03.01.2024`.
-    func hasPoint(_ index: Int) -> Bool {
-        let bytes = bytes(index)
-        var place = 0
-        while place < bytes.count {
-            if bytes[place] == UInt8(ascii: ".") { return true }
-            place += 1
-        }
-        return false
+    /// How many full stops a token has in it: `9.30` one, `03.01.2024` two.
+    func points(_ index: Int) -> Int {
+        guard let token = token(index), token.range.count > 2 else { return 0 }
+        var count = 0
+        for place in token.range.indices where utf8[place] == UInt8(ascii: ".") { count += 1 }
+        return count
     }
 
     /// Whether the document is nothing but these tokens, prepositions before and punctuation around them: a note or a field, not running text.

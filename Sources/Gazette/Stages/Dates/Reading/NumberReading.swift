@@ -149,7 +149,7 @@ extension DateText {
     /// An ordinal: `3rd`, `third`, `twenty-first`.
     func ordinal(_ index: Int) -> (value: Int, end: Int)? {
         if let value = ordinalWord(index) { return (value, index + 1) }
-        if let tens = numberWord(index), tens >= 20, tens % 10 == 0 {
+        if isTens(index), let tens = numberWord(index) {
             let next = skippingHyphen(index + 1)
             if let unit = ordinalWord(next), unit < 10 { return (tens + unit, next + 1) }
         }
@@ -157,6 +157,9 @@ extension DateText {
         guard bytes.count > 2, bytes.count < 6, let value = Self.decimal(bytes.dropLast(2)) else { return nil }
         return Self.isOrdinalEnd(bytes[bytes.count - 2] | 0x20, bytes[bytes.count - 1] | 0x20) ? (value, index + 1) : nil
     }
+
+    /// Whether a token is a word for tens, which an ordinal may begin with.
+    func isTens(_ index: Int) -> Bool { numberWord(index).map { $0 >= 20 && $0 % 10 == 0 } ?? false }
 
     /// Whether two small letters are `st`, `nd`, `rd` or `th`.
     private static func isOrdinalEnd(_ first: UInt8, _ last: UInt8) -> Bool {

@@ -6,28 +6,54 @@ struct PartedNumbers {
     /// For every sentence its tokens.
     private(set) var sentences: [TokenRange] = []
 
+    /// Where the numbers to part stand.
+    private var places: [Int] = []
+    /// For every place how many tokens have been added up to its end.
+    private var added: [Int] = []
+
     /// Parts a document's numbers; false where there is none to part.
     mutating func part(_ document: borrowing Document) -> Bool {
-        let text = document.text
-        guard document.tokens.contains(where: { Self.isCompound($0, text) }) else { return false }
-        tokens.removeAll(keepingCapacity: true)
-        sentences.removeAll(keepingCapacity: true)
-        for sentence in document.sentenceTokens {
-            let start = tokens.count
-            var plain = sentence.lowerBound
-            for index in sentence where Self.isCompound(document.tokens[index], text) {
-                tokens.append(contentsOf: document.tokens[plain..<index])
-                Self.appendParts(of: document.tokens[index], text, to: &tokens)
-                plain = index + 1
-            }
-            tokens.append(contentsOf: document.tokens[plain..<sentence.upperBound])
-            sentences.append(start..<tokens.count)
-        }
+        find(document.tokens, document.text)
+        guard !places.isEmpty else { return false }
+        part(document.tokens, document.text)
+        align(document.sentenceTokens)
         return true
     }
 
+    private mutating func find(_ tokens: [Token], _ text: [UInt8]) {
+        places.removeAll(keepingCapacity: true)
+        for index in tokens.indices where tokens[index].kind == .number && Self.isCompound(tokens[index], text) { places.append(index) }
+    }
+
+    private mutating func part(_ whole: [Token], _ text: [UInt8]) {
+        tokens.removeAll(keepingCapacity: true)
+        added.removeAll(keepingCapacity: true)
+        var start = 0
+        for place in places {
+            tokens.append(contentsOf: whole[start..<place])
+            Self.appendParts(of: whole[place], text, to: &tokens)
+            added.append(tokens.count - place - 1)
+            start = place + 1
+        }
+        tokens.append(contentsOf: whole[start...])
+    }
+
+    /// Moves the sentences by what has been added before them and inside of them.
+    private mutating func align(_ whole: [TokenRange]) {
+        sentences.removeAll(keepingCapacity: true)
+        var (next, shift) = (0, 0)
+        for sentence in whole {
+            let start = sentence.lowerBound + shift
+            while next < places.count, places[next] < sentence.upperBound {
+                shift = added[next]
+                next += 1
+            }
+            sentences.append(start..<sentence.upperBound + shift)
+        }
+    }
+
     private static func isCompound(_ token: Token, _ text: [UInt8]) -> Bool {
-        guard token.kind == .number, token.range.count > 2 else { return false }
+        guard token.range.count > 2 else { return false }
         return !text[Int(token.range.start)].isDigit || text[token.range.indices].contains { isMark($0) }
     }
 

@@ -4,8 +4,8 @@
 /// `March`; `March 3-5` is a range. Not dates: `may`, `march`, `Theresa May`, `April Smith`.
 enum CalendarDateRule: DateRule {
     static let name: StaticName = "calendar-date"
-    static let opening = DateOpening([.weekday, .month, .ordinal, .number], roles: [.the], digits: true)
-    static let behindArticle = DateOpening([.ordinal, .number], digits: true)
+    static let opening = DateOpening([.weekday, .month, .ordinal], roles: [.the], digits: true, tens: true)
+    static let behindArticle = DateOpening([.ordinal], digits: true, tens: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.has(.weekday, at: index), text.weekday(index) != nil { return afterWeekday(index, text) }

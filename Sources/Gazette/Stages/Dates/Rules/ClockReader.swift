@@ -14,7 +14,10 @@ struct ClockReader {
         guard let token = text.token(index) else { return false }
         if token.kind == .number || token.classes.intersects(Self.heads) || text.startsWithDigit(index) { return true }
         guard token.classes.intersects(Self.links) else { return false }
-        return text.role(index) == .half || text.role(index) == .a || text.unit(index) == .quarter || text.beginsPhrase(index)
+        switch text.role(index) {
+        case .half, .a: return true
+        default: return text.unit(index) == .quarter || text.beginsPhrase(index)
+        }
     }
 
     private static let heads = WordClasses([.number, .dateWord])

@@ -7,13 +7,17 @@ struct DateOpening: Sendable {
     private(set) var digits: Bool
     /// Whether it may be a word in capitals: `FY`.
     private(set) var capitals: Bool
+    /// Whether it may be the tens of an ordinal: the `twenty` of `twenty-first`.
+    private(set) var tens: Bool
 
     /// - Parameter phrases: whether it may begin with a surface of several words.
-    init(_ classes: [WordClass] = [], roles: [DateRole] = [], digits: Bool = false, phrases: Bool = false, capitals: Bool = false) {
+    init(
+        _ classes: [WordClass] = [], roles: [DateRole] = [], digits: Bool = false, phrases: Bool = false, capitals: Bool = false, tens: Bool = false
+    ) {
         self.classes = WordClasses(classes)
         if phrases { self.classes.insert(.phrase) }
         self.roles = roles.reduce(0) { $0 | $1.bit }
-        (self.digits, self.capitals) = (digits, capitals)
+        (self.digits, self.capitals, self.tens) = (digits, capitals, tens)
     }
 
     func union(_ other: DateOpening) -> DateOpening {
@@ -27,6 +31,7 @@ struct DateOpening: Sendable {
         roles |= other.roles
         digits = digits || other.digits
         capitals = capitals || other.capitals
+        tens = tens || other.tens
     }
 }
 
@@ -40,12 +45,13 @@ struct TokenOpening {
     private(set) var role: Int
     private(set) var hasDigits: Bool
     private(set) var isCapital: Bool
+    private(set) var isTens: Bool
     /// Whether it is a mark that may be passed over, so that it tells nothing.
     private(set) var isOpaque = false
 
     init(of index: Int, in text: DateText) {
         guard let token = text.token(index) else {
-            (classes, role, hasDigits, isCapital) = (WordClasses(), 0, false, false)
+            (classes, role, hasDigits, isCapital, isTens) = (WordClasses(), 0, false, false, false)
             return
         }
         classes = token.classes
@@ -53,6 +59,7 @@ struct TokenOpening {
         role = text.role(index).map { Int($0.rawValue) } ?? 0
         hasDigits = token.kind == .number || text.hasDigit(index) || text.isApostrophe(index)
         isCapital = token.shape == .upper || token.shape == .mixed
+        isTens = text.isTens(index)
         isOpaque = token.kind == .symbol || text.isHyphen(index)
     }
 }

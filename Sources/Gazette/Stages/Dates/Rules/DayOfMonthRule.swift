@@ -2,8 +2,8 @@
 /// Not days: `the 15th of the series`, `Monday 21 people`.
 enum DayOfMonthRule: DateRule {
     static let name: StaticName = "day-of-month"
-    static let opening = DateOpening([.weekday, .ordinal, .number], roles: [.the], digits: true)
-    static let behindArticle = DateOpening([.ordinal, .number], digits: true)
+    static let opening = DateOpening([.weekday, .ordinal], roles: [.the], digits: true, tens: true)
+    static let behindArticle = DateOpening([.ordinal], digits: true, tens: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekday = text.weekday(index) { return afterWeekday(index, weekday, text) }

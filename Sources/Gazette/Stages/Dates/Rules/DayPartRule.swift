@@ -15,13 +15,13 @@ enum DayPartRule: DateRule {
     private static func read(_ index: Int, _ text: DateText) -> DateMatch? {
         if let role = text.role(index), let match = afterRole(index, role, text) { return match }
         if let part = text.part(index), !text.isPlural(index), let match = partFirst(index, part, text) { return match }
-        guard
-            text.has(.weekday, at: index) || text.has(.dateWord, at: index) || text.has(.month, at: index) || text.token(index)?.kind == .number
-                || text.role(index) != nil || text.has(.holiday, at: index),
+        guard let token = text.token(index), token.kind == .number || token.classes.intersects(days) || text.role(index) != nil,
             let day = DateGrammar.point(at: index, in: text), day.meaning.isDayLike, let part = part(after: day.end, text)
         else { return nil }
         return DateMatch(index..<part.end, .part(part.part, on: day.meaning), part.modifier)
     }
+
+    private static let days = WordClasses([.weekday, .dateWord, .month, .holiday])
 
     /// `night`, `early morning`, `in the morning`, `early in the morning`, `at lunchtime`, behind a day.
     private static func part(after index: Int, _ text: DateText) -> (part: DayPart, modifier: TemporalExpression.Modifier?, end: Int)? {

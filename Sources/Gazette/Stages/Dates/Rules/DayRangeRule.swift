@@ -3,8 +3,8 @@
 /// Not ranges: `May 2 to 5 percent`, `3 and 12 September`, which are two days.
 enum DayRangeRule: DateRule {
     static let name: StaticName = "day-range"
-    static let opening = DateOpening([.month, .ordinal, .number], roles: [.the], digits: true)
-    static let behindArticle = DateOpening([.ordinal, .number], digits: true)
+    static let opening = DateOpening([.month, .ordinal], roles: [.the], digits: true, tens: true)
+    static let behindArticle = DateOpening([.ordinal], digits: true, tens: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         text.month(index).flatMap { monthFirst(index, $0, text) } ?? dayFirst(index, text)

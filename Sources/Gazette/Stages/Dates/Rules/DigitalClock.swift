@@ -112,7 +112,7 @@ extension ClockReader {
 
     /// `9.30 a.m.`, which ICU keeps as one number; without a.m. only a bare one.
     private func dotted(_ index: Int) -> ClockReading? {
-        guard text.hasPoint(index) else { return nil }
+        guard text.points(index) == 1 else { return nil }
         let bytes = text.bytes(index)
         guard let read = Self.time(bytes[...], index) ?? twentyFourDotted(bytes, index) else { return nil }
         return finished(read)

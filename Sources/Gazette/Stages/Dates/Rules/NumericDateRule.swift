@@ -66,7 +66,7 @@ enum NumericDateRule: DateRule {
 
     /// `03.01.2024`, which ICU keeps as one number; dots mean day first.
     private static func dotted(_ index: Int, _ text: DateText) -> DateMatch? {
-        guard text.hasPoint(index) else { return nil }
+        guard text.points(index) == 2 else { return nil }
         let parts = text.bytes(index).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.count == 3, let first = DateText.decimal(parts[0]), let second = DateText.decimal(parts[1]),
             let third = DateText.decimal(parts[2])

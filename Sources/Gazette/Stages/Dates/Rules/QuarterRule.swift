@@ -2,8 +2,8 @@
 /// `2012 Q3`, `the first half of 2023`, `the last half of 2023`, `H1`, `the January–March quarter`. Not halves of years: `the first half` of a match.
 enum QuarterRule: DateRule {
     static let name: StaticName = "quarter"
-    static let opening = DateOpening([.ordinal, .number, .month], roles: [.the, .fiscal, .last], digits: true)
-    static let behindArticle = DateOpening([.ordinal, .number, .month], roles: [.fiscal, .last], digits: true)
+    static let opening = DateOpening([.ordinal, .month], roles: [.the, .fiscal, .last], digits: true, tens: true)
+    static let behindArticle = DateOpening([.ordinal, .month], roles: [.fiscal, .last], digits: true, tens: true)
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = text.role(index) == .the ? index + 1 : index

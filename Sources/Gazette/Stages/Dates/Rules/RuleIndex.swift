@@ -16,6 +16,7 @@ struct RuleIndex: Sendable {
         private var byRole = [UInt32](repeating: 0, count: 64)
         private var digits: UInt32 = 0
         private var capitals: UInt32 = 0
+        private var tens: UInt32 = 0
         private var classes: UInt64 = 0
 
         init(_ openings: [DateOpening]) {
@@ -28,6 +29,7 @@ struct RuleIndex: Sendable {
                 classes |= opening.classes.bits
                 if opening.digits { digits |= bit }
                 if opening.capitals { capitals |= bit }
+                if opening.tens { tens |= bit }
             }
         }
 
@@ -35,6 +37,7 @@ struct RuleIndex: Sendable {
         func rules(_ token: TokenOpening) -> UInt32 {
             var (found, bits) = (token.hasDigits ? digits : 0, token.classes.bits & classes)
             if token.isCapital { found |= capitals }
+            if token.isTens { found |= tens }
             while bits != 0 {
                 found |= byClass[bits.trailingZeroBitCount]
                 bits &= bits - 1
