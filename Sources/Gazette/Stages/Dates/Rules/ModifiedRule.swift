@@ -82,12 +82,13 @@ enum ModifiedRule: DateRule {
         }
     }
 
-    /// `around Nov. 1`, `about 1990`.
+    /// `around Nov. 1`, `about 1990`; not `the bank estimated last year`.
     private static func about(_ index: Int, _ text: DateText) -> DateMatch? {
         guard let comparator = text.phrase(.comparator, at: index), comparator.value == "~", text.role(comparator.end) != .the,
             let inner = DateGrammar.point(at: comparator.end, in: text), inner.modifier == nil,
             text.weekday(comparator.end) == nil, inner.meaning.isYearLike || inner.meaning.isMonthLike || inner.meaning.isDayLike
         else { return nil }
+        if case .shift = inner.meaning { return nil }
         return DateMatch(index..<inner.end, inner.meaning, .approx)
     }
 }
