@@ -1,7 +1,7 @@
 extension Duration {
     /// The TIMEX3 value: `P2W`, `PT90M`, `P2Y6M`, `PXM`; decades and centuries are counted in years (`P20Y`), a vague number of decades or centuries is `PXDE`, `PXCE`.
     var value: String {
-        if parts.count == 1, parts[0].amount.whole == nil { return Self.vague(parts[0].unit) }
+        if parts.count == 1, let simple = Self.simple(parts[0].amount, parts[0].unit) { return simple }
         var (days, clock) = ("", "")
         for part in parts {
             for piece in Self.pieces(part.amount, part.unit) {
@@ -10,6 +10,13 @@ extension Duration {
             }
         }
         return "P" + days + (clock.isEmpty ? "" : "T" + clock)
+    }
+
+    /// The value of a whole or unknown number of one unit that ISO 8601 has: `P2W`.
+    private static func simple(_ amount: UnitCount, _ unit: TimeUnit) -> String? {
+        guard let whole = amount.whole else { return vague(unit) }
+        guard amount.thousandths == 0, years(unit) == nil, scale(unit) == 1 else { return nil }
+        return (unit.isClock ? "PT" : "P") + String(whole) + letter(unit)
     }
 
     private static func vague(_ unit: TimeUnit) -> String {

@@ -63,9 +63,18 @@ struct Period: Sendable, Hashable {
     }
 
     /// The last day.
-    var last: CalendarDate { grain == .weekend ? first.adding(days: 1) : shifted(1).first.adding(days: -1) }
+    var last: CalendarDate {
+        switch grain {
+        case .day: return first
+        case .weekend: return first.adding(days: 1)
+        default: return shifted(1).first.adding(days: -1)
+        }
+    }
 
-    var bounds: ClosedRange<CalendarDate> { first...last }
+    var bounds: ClosedRange<CalendarDate> {
+        let first = first
+        return first...(grain == .day ? first : last)
+    }
 
     /// The stretch of a grain that this one begins in.
     func containing(_ grain: Grain) -> Period { grain == self.grain ? self : Period(grain, containing: first) }

@@ -44,7 +44,11 @@ enum DateGrammar {
     }
 
     private static func point(at index: Int, _ first: TokenOpening, in text: DateText) -> DateMatch? {
-        guard text.memo.pointee.depth < deepest, pointIndex.mayFind(first) else { return nil }
+        guard text.memo.pointee.depth < deepest else { return nil }
+        guard pointIndex.mayFind(first) else {
+            text.memo.pointee.keepPoint(nil, at: index)
+            return nil
+        }
         if let known = text.memo.pointee.knownPoint(at: index) { return known }
         text.memo.pointee.depth += 1
         defer { text.memo.pointee.depth -= 1 }
