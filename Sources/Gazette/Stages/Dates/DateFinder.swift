@@ -36,7 +36,7 @@ struct DateFinder {
         var index = max(sentence.lowerBound, floor)
         floor = index
         while index < sentence.upperBound {
-            if text.facts[index].isTrigger, isTrigger(index), var match = match(reaching: index) {
+            if mayTrigger(index), isTrigger(index), var match = match(reaching: index) {
                 match.isWhole = text.isWhole(match.tokens)
                 found.append(FoundDate(match: match, sentence: number))
                 (index, floor) = (match.end, match.end)
@@ -77,8 +77,13 @@ struct DateFinder {
 
     // MARK: Triggers
 
-    /// What may be a trigger: besides these, numbers and words with a digit.
-    static let candidates = triggers.union(.phraseEnd).union(WordClasses([.number]))
+    /// Whether a token may be a trigger, by itself: a word of the date lexicons, a number, a word with a digit, the end of a longer surface.
+    private func mayTrigger(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        return token.classes.intersects(Self.candidates) || token.kind == .number || text.hasDigit(index)
+    }
+
+    private static let candidates = triggers.union(.phraseEnd).union(WordClasses([.number]))
 
     private func isTrigger(_ index: Int) -> Bool {
         let token = text.tokens[index]

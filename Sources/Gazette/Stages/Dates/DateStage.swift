@@ -16,19 +16,18 @@ struct DateStage: Stage {
         let isParted = parted.part(document)
         let tokens = isParted ? parted.tokens : document.tokens
         let sentences = isParted ? parted.sentences : document.sentenceTokens
-        table.read(tokens, document.text, lexicon)
+        table.reset(count: tokens.count)
         document.dates = expressions(tokens, sentences, document)
     }
 
     /// SAFETY: the reader is made and used while the document, the table and the memo lend their storage.
     private mutating func expressions(_ tokens: [Token], _ sentences: [TokenRange], _ document: borrowing Document) -> [TemporalExpression] {
-        let (facts, utf8, today, second) = (table.facts, document.text, document.date, document.secondOfDay)
-        let (lexicon, dayFirst) = (lexicon, dayFirst)
+        let (utf8, today, second, lexicon, dayFirst) = (document.text, document.date, document.secondOfDay, lexicon, dayFirst)
         return withUnsafeMutablePointer(to: &memo) { memo in
-            tokens.withUnsafeBufferPointer { tokens in
-                facts.withUnsafeBufferPointer { facts in
+            withUnsafeMutablePointer(to: &table) { table in
+                tokens.withUnsafeBufferPointer { tokens in
                     utf8.withUnsafeBufferPointer { utf8 in
-                        let text = DateText(tokens: tokens, facts: facts, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst, memo: memo)
+                        let text = DateText(tokens: tokens, facts: table, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst, memo: memo)
                         return Self.expressions(in: text, sentences, today, second)
                     }
                 }

@@ -1,6 +1,6 @@
-/// The facts of a document's tokens. Words come again and again, so that the facts of the last ones are remembered.
+/// The facts of a document's tokens, read when a rule asks for them. Words come again and again, so that the facts of the last ones are remembered.
 struct DateFactTable {
-    /// At least as many as there are tokens; those behind them are of documents before.
+    /// By token, as far as they are known; those behind the last token are of documents before.
     private(set) var facts: [DateFacts] = []
     private var known = [Known](repeating: Known(), count: 1024)
 
@@ -10,38 +10,25 @@ struct DateFactTable {
         var facts = DateFacts()
     }
 
-    /// Finds the facts of all tokens anew.
+    /// Forgets the facts of the document before.
     ///
-    /// SAFETY: the buffers are lent for this call; an index is a token's, has ten bits, or is of a byte of a token, which lies in the text.
-    mutating func read(_ tokens: [Token], _ text: [UInt8], _ lexicon: Lexicon) {
-        if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
-        let (classes, triggers) = (DateFacts.classes, DateFinder.candidates)
+    /// SAFETY: the array is as long as the count, or longer.
+    mutating func reset(count: Int) {
+        if facts.count < count { facts.append(contentsOf: repeatElement(DateFacts(), count: count - facts.count)) }
         facts.withUnsafeMutableBufferPointer { facts in
-            known.withUnsafeMutableBufferPointer { known in
-                text.withUnsafeBufferPointer { text in
-                    for (index, token) in tokens.enumerated() {
-                        var found = token.classes.intersects(classes) ? Self.facts(of: token, lexicon, known) : DateFacts()
-                        if token.classes.intersects(triggers) || token.kind == .number || token.kind == .word && token.hasDigit(in: text) {
-                            found.isTrigger = true
-                        }
-                        facts[index] = found
-                    }
-                }
-            }
+            for index in 0..<count { facts[index] = DateFacts() }
         }
     }
 
-    private static func facts(of token: Token, _ lexicon: Lexicon, _ known: UnsafeMutableBufferPointer<Known>) -> DateFacts {
+    /// The facts of a token that are not known yet.
+    mutating func read(_ token: Token, at index: Int, _ lexicon: Lexicon) -> DateFacts {
         let key = UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1
         let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
-        if known[place].key == key { return known[place].facts }
-        let facts = DateFacts(word: token.word, classes: token.classes, shape: token.shape, lexicon: lexicon)
-        known[place] = Known(key: key, facts: facts)
-        return facts
+        if known[place].key != key {
+            let facts = DateFacts(word: token.word, classes: token.classes, shape: token.shape, lexicon: lexicon)
+            known[place] = Known(key: key, facts: facts)
+        }
+        facts[index] = known[place].facts
+        return known[place].facts
     }
-}
-
-extension Token {
-    /// Whether its first or last byte is a digit.
-    fileprivate func hasDigit(in text: UnsafeBufferPointer<UInt8>) -> Bool { text[Int(range.start)].isDigit || text[Int(range.end) - 1].isDigit }
 }

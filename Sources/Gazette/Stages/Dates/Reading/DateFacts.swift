@@ -2,10 +2,12 @@
 struct DateFacts: BitwiseCopyable {
     private var bits: UInt64 = 0
 
+    /// Not read yet: as if the lexicons said nothing.
     init() {}
 
     /// The facts of a word where its case fits the rows; of several rows of a class the first one counts.
     init(word: WordID, classes: WordClasses, shape: TokenShape, lexicon: Lexicon) {
+        bits = 1 << 63
         guard classes.intersects(Self.classes) else { return }
         let range = lexicon.readings(of: word)
         var seen = WordClasses()
@@ -19,7 +21,7 @@ struct DateFacts: BitwiseCopyable {
         }
     }
 
-    static let classes = WordClasses([
+    private static let classes = WordClasses([
         .dateRole, .timeUnit, .month, .weekday, .season, .dayPart, .dateModifier, .era, .tense, .number, .ordinal, .decade,
     ])
 
@@ -58,9 +60,6 @@ struct DateFacts: BitwiseCopyable {
     /// The number and 1.
     var ordinal: Int { code(at: 38, 8) }
     var decade: Int { code(at: 46, 7) }
-    /// Whether an expression may hang on the token.
-    var isTrigger: Bool {
-        get { bits >> 63 != 0 }
-        set { bits = newValue ? bits | 1 << 63 : bits & ~(1 << 63) }
-    }
+    /// Whether they have been read.
+    var isKnown: Bool { bits >> 63 != 0 }
 }

@@ -6,8 +6,8 @@
 /// match keeps one. An index is checked against the sentence, and a range comes from a token of the same document.
 struct DateText {
     let tokens: UnsafeBufferPointer<Token>
-    /// What the lexicons say of each token.
-    let facts: UnsafeBufferPointer<DateFacts>
+    /// What the lexicons say of each token, as far as it has been asked.
+    let facts: UnsafeMutablePointer<DateFactTable>
     /// The text in UTF-8.
     let utf8: UnsafeBufferPointer<UInt8>
     unowned(unsafe) let lexicon: Lexicon
@@ -36,7 +36,11 @@ struct DateText {
         return lexicon.value(at: value)
     }
 
-    private func facts(at index: Int) -> DateFacts { sentence.contains(index) ? facts[index] : DateFacts() }
+    private func facts(at index: Int) -> DateFacts {
+        guard sentence.contains(index) else { return DateFacts() }
+        let known = facts.pointee.facts[index]
+        return known.isKnown ? known : facts.pointee.read(tokens[index], at: index, lexicon)
+    }
 
     private func reading(_ wordClass: WordClass, at index: Int) -> Lexicon.Reading? {
         guard has(wordClass, at: index) else { return nil }

@@ -99,10 +99,12 @@ extension ClockReader {
 
     /// `9`, `9.30`, `930`.
     private static func time(_ digits: Slice<DateText.Bytes>, _ index: Int) -> ClockReading? {
-        let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard let first = parts.first.flatMap(DateText.decimal), parts.count <= 2 else { return nil }
-        if parts.count == 2 { return time(first, parts[1].count == 2 ? DateText.decimal(parts[1]) : nil, index) }
-        return digits.count <= 2 ? time(first, 0, index) : time(first / 100, first % 100, index)
+        guard let point = digits.firstIndex(of: UInt8(ascii: ".")) else {
+            guard let number = DateText.decimal(digits) else { return nil }
+            return digits.count <= 2 ? time(number, 0, index) : time(number / 100, number % 100, index)
+        }
+        guard let hour = DateText.decimal(digits[..<point]), digits.endIndex - point == 3 else { return nil }
+        return time(hour, DateText.decimal(digits[(point + 1)...]), index)
     }
 
     private static func time(_ hour: Int, _ minute: Int?, _ index: Int) -> ClockReading? {
@@ -119,9 +121,7 @@ extension ClockReader {
     }
 
     private func twentyFourDotted(_ bytes: DateText.Bytes, _ index: Int) -> ClockReading? {
-        let parts = bytes.split(separator: UInt8(ascii: "."))
-        guard parts.count == 2, parts[0].count == 2, parts[1].count == 2, let hour = DateText.decimal(parts[0]),
-            let minute = DateText.decimal(parts[1]),
+        guard bytes.count == 5, bytes[2] == UInt8(ascii: "."), let hour = DateText.decimal(bytes[..<2]), let minute = DateText.decimal(bytes[3...]),
             hour < 24, minute < 60
         else { return nil }
         return ClockReading(time: ClockTime(hour: hour, minute: minute), end: index + 1, evidence: .bare)
