@@ -62,9 +62,17 @@ extension UnsafeBufferPointer<UInt8> {
         let rest = count &- offset
         if rest >= 8 { return word(at: offset) }
         if count >= 8 { return word(at: count &- 8) &>> UInt64(truncatingIfNeeded: (8 &- rest) &* 8) }
-        var lane: UInt64 = 0
-        for index in (offset..<count).reversed() { lane = lane << 8 | UInt64(self[index]) }
-        return lane
+        // Two loads that overlap, as eight bytes from here on may not be ours.
+        if rest >= 4 { return half(at: offset) | half(at: count &- 4) &<< UInt64(truncatingIfNeeded: (rest &- 4) &* 8) }
+        let (middle, last) = (rest / 2, rest &- 1)
+        return UInt64(self[offset]) | UInt64(self[offset &+ middle]) &<< UInt64(truncatingIfNeeded: middle &* 8)
+            | UInt64(self[offset &+ last]) &<< UInt64(truncatingIfNeeded: last &* 8)
+    }
+
+    /// Four bytes from an offset on, likewise. They must lie in the buffer.
+    @inline(__always)
+    private func half(at offset: Int) -> UInt64 {
+        UInt64(UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt32.self).littleEndian)
     }
 
     /// Where the ASCII letters from an offset on end.
@@ -88,6 +96,13 @@ extension UInt64 {
         // A byte reaches 0x80 from `a` on, and in the second sum behind `z`; none carries into the next.
         let (fromA, behindZ) = (low &+ 0x1F1F_1F1F_1F1F_1F1F, low &+ 0x0505_0505_0505_0505)
         return fromA & ~behindZ & ~self & 0x8080_8080_8080_8080
+    }
+
+    /// Whether all bytes are ASCII letters and spaces.
+    var hasOnlyLettersAndSpaces: Bool {
+        let spaces = self ^ 0x2020_2020_2020_2020
+        let others = (spaces & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | self
+        return (marksOfLetters | ~others) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
     }
 
     /// The highest bit of each byte that is an ASCII capital.

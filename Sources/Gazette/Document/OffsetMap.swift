@@ -17,8 +17,8 @@ public struct OffsetMap: Sendable {
     private struct Block {
         /// Units before the block.
         var before: Int32
-        /// A bit for every byte that begins a code point, the first byte's lowest.
-        var starts: UInt64 = 0
+        /// A bit for every byte that goes on with a code point, the first byte's lowest.
+        var tails: UInt64 = 0
         /// A bit for every byte that begins a code point of two UTF-16 units, where these are counted.
         var pairs: UInt64 = 0
     }
@@ -33,7 +33,7 @@ public struct OffsetMap: Sendable {
         for start in stride(from: 0, through: text.count, by: 64) {
             let block = block(text, start, before: count)
             blocks.append(block)
-            count += Int32(block.starts.nonzeroBitCount + block.pairs.nonzeroBitCount)
+            count += Int32(min(64, text.count - start) - block.tails.nonzeroBitCount + block.pairs.nonzeroBitCount)
         }
     }
 
@@ -46,9 +46,10 @@ public struct OffsetMap: Sendable {
     func offset(_ byte: Int32) -> Int32 {
         if blocks.isEmpty { return byte }
         let block = blocks[Int(byte) / 64]
-        let below = (1 as UInt64) &<< UInt64(byte % 64) &- 1
-        let pairs = block.pairs == 0 ? 0 : (block.pairs & below).nonzeroBitCount
-        return block.before + Int32(truncatingIfNeeded: (block.starts & below).nonzeroBitCount + pairs)
+        let units = block.before &+ byte & 63
+        let below = (1 as UInt64) &<< UInt64(byte & 63) &- 1
+        if (block.tails | block.pairs) & below == 0 { return units }
+        return units &+ Int32(truncatingIfNeeded: (block.pairs & below).nonzeroBitCount - (block.tails & below).nonzeroBitCount)
     }
 
     /// A code point begins at every byte that is no continuation byte; beyond the BMP UTF-16 needs a second unit.
@@ -58,12 +59,12 @@ public struct OffsetMap: Sendable {
         while index < min(start + 64, text.count) {
             if index + 8 <= text.count {
                 let bytes = text.word(at: index)
-                block.starts |= (~bytes | bytes &<< 1).highBits &<< UInt64(index - start)
+                block.tails |= (bytes & ~(bytes &<< 1)).highBits &<< UInt64(index - start)
                 if unit == .utf16 { block.pairs |= (bytes & bytes &<< 1 & bytes &<< 2 & bytes &<< 3).highBits &<< UInt64(index - start) }
                 index += 8
             } else {
                 let bit = (1 as UInt64) &<< UInt64(index - start)
-                if text[index] & 0xC0 != 0x80 { block.starts |= bit }
+                if text[index] & 0xC0 == 0x80 { block.tails |= bit }
                 if unit == .utf16, text[index] >= 0xF0 { block.pairs |= bit }
                 index += 1
             }

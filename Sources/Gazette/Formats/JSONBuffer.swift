@@ -101,6 +101,27 @@ package struct JSONBuffer {
         }
     }
 
+    /// A decimal number in plain notation, as its description has it.
+    mutating func append(_ number: ExactDecimal) {
+        guard -18...18 ~= number.exponent else { return append(raw: number.description) }
+        if number.exponent >= 0 {
+            append(number.significand)
+            for _ in 0..<number.exponent { append("0") }
+            return
+        }
+        if number.significand < 0 { append("-") }
+        var scale: UInt = 1
+        for _ in 0..<(-number.exponent) { scale *= 10 }
+        append(Int(number.significand.magnitude / scale))
+        append(".")
+        var rest = number.significand.magnitude % scale
+        while scale > 1 {
+            scale /= 10
+            append(Int(rest / scale))
+            rest %= scale
+        }
+    }
+
     // MARK: Strings
 
     package mutating func appendString(_ text: String) {

@@ -35,10 +35,10 @@ public struct RecordWriter {
         map.reset(text: document.text)
         json.removeAll()
         json.append(article.fields)
-        var isFirst = article.fields.count <= 1
+        var needsComma = article.fields.count > 1
         for (layer, key) in layers {
-            if !isFirst { json.append(",") }
-            isFirst = false
+            if needsComma { json.append(",") }
+            needsComma = true
             json.append(key)
             append(layer, document)
         }
@@ -215,7 +215,7 @@ public struct RecordWriter {
 
     private mutating func number(_ key: StaticString, _ value: ExactDecimal) {
         json.append(key)
-        if value.exponent == 0 { json.append(value.significand) } else { json.append(raw: value.description) }
+        json.append(value)
     }
 
     private mutating func close(_ evidence: Evidence) {

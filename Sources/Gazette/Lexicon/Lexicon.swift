@@ -198,24 +198,27 @@ public final class Lexicon: @unchecked Sendable {
     /// Asks for the memory in which its readings lie.
     func prepareReadings(of word: WordID) { cicu_prefetch(readings.place(Int(words[Int(word.rawValue)].firstReading))) }
 
-    /// Whether a surface may go on from a node with a word; asks for the memory that tells for certain.
+    /// Asks for the memory that tells whether a surface may go on from a node with a word, and returns the bit there.
     @inline(__always)
-    func prepare(from node: UInt32, by word: WordID) -> Bool {
-        guard mayLead(from: node, by: word) else { return false }
-        cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
-        return true
+    func prepareFilter(from node: UInt32, by word: WordID) -> Int {
+        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)
+        cicu_prefetch(edgeFilter.place(bit >> 6))
+        return bit
     }
 
-    /// Whether a surface may go on from a node with a word; false answers are certain, one in eight of the others is not.
+    /// Asks for the memory that tells where a word leads from a node.
     @inline(__always)
-    func mayLead(from node: UInt32, by word: WordID) -> Bool {
-        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)
-        return edgeFilter[bit >> 6] & 1 << UInt64(bit & 63) != 0
+    func prepareEdge(from node: UInt32, by word: WordID) {
+        cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
     }
+
+    /// Whether a surface may go on from a node with a word, by their bit; false answers are certain, one in eight of the others is not.
+    @inline(__always)
+    func passesFilter(_ bit: Int) -> Bool { edgeFilter[bit >> 6] & 1 << UInt64(bit & 63) != 0 }
 
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
-        if !mayLead(from: node, by: word) { return 0 }
+        if !passesFilter(ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)) { return 0 }
         let mask = edges.count - 1
         var slot = ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: mask)
         while true {

@@ -1,24 +1,44 @@
 /// Folds words to the form under which the vocabulary holds them, and classifies their case, in one pass over the bytes.
 ///
-/// SAFETY: `buffer` is 72 bytes that belong to this object; `append` stops at 64, and the last lane may be read and written in full.
+/// SAFETY: `buffer` is 72 bytes that belong to this object; `append` stops at 64, and the last lane may be read and written in full. `state` is initialised
+/// and belongs to it too; it lies apart so that a change of it is not watched for overlapping ones.
 package final class WordFolder {
     /// Longer words are in no lexicon.
     package static let mostBytes = 64
 
     private let buffer: UnsafeMutablePointer<UInt8>
-    private var count = 0
+    private let state: UnsafeMutablePointer<State>
     private let pages: Table<UInt16>
     private let folds: Table<ImageFormat.FoldEntry>
 
-    package private(set) var shape = TokenShape.none
+    /// How many bytes the last word folds to, and the case of its letters.
+    private struct State {
+        var count = 0
+        var shape = TokenShape.none
+    }
+
+    private var count: Int {
+        get { state.pointee.count }
+        set { state.pointee.count = newValue }
+    }
+
+    package private(set) var shape: TokenShape {
+        get { state.pointee.shape }
+        set { state.pointee.shape = newValue }
+    }
 
     package init(lexicon: Lexicon) {
         buffer = .allocate(capacity: Self.mostBytes + 8)
+        state = .allocate(capacity: 1)
+        state.initialize(to: State())
         pages = lexicon.foldPages
         folds = lexicon.folds
     }
 
-    deinit { buffer.deallocate() }
+    deinit {
+        buffer.deallocate()
+        state.deallocate()
+    }
 
     /// The folded bytes of the last word.
     package var folded: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: buffer, count: min(count, Self.mostBytes)) }
@@ -64,19 +84,20 @@ package final class WordFolder {
 
     /// Folds a word of at most `mostBytes` bytes, eight at a time; false where one of them is not ASCII.
     private func foldASCII(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var (index, uppers, letters, firstIsUpper) = (0, 0, 0, false)
+        var (index, uppers, lowers, firstIsUpper) = (0, 0, 0, false)
         while index < text.count {
             let lane = text.lane(at: index)
             if lane & 0x8080_8080_8080_8080 != 0 { return false }
             let (upper, letter) = (lane.marksOfUppers, lane.marksOfLetters)
             UnsafeMutableRawPointer(buffer).storeBytes(of: (lane | upper >> 2).littleEndian, toByteOffset: index, as: UInt64.self)
-            if letters == 0, letter != 0 { firstIsUpper = upper & letter & (~letter &+ 1) != 0 }
-            uppers += upper.nonzeroBitCount
-            letters += letter.nonzeroBitCount
+            if uppers == 0, lowers == 0 { firstIsUpper = upper & letter & (~letter &+ 1) != 0 }
+            // Whether there are none, one or more is all that shapes ask.
+            if upper != 0 { uppers += upper & (upper &- 1) == 0 ? 1 : 2 }
+            if letter != upper { lowers = 1 }
             index += 8
         }
         count = text.count
-        shape = Self.shape(uppers: uppers, lowers: letters - uppers, firstIsUpper: firstIsUpper)
+        shape = Self.shape(uppers: uppers, lowers: lowers, firstIsUpper: firstIsUpper)
         return true
     }
 

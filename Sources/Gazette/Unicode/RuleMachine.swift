@@ -43,6 +43,20 @@ final class RuleMachine {
         let second: Transition
         /// By byte where it leads from both; 0 where that is not the same, or elsewhere.
         let targets: UnsafeMutablePointer<Transition>
+        /// Whether ASCII letters and spaces are among these characters.
+        let hasLettersAndSpaces: Bool
+
+        /// Where such characters end.
+        @inline(__always)
+        func end(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+            var index = start
+            while true {
+                while hasLettersAndSpaces, index &+ 8 <= text.count, text.word(at: index).hasOnlyLettersAndSpaces { index &+= 8 }
+                let stop = min(index &+ 8, text.count)
+                while index < stop, targets[Int(text[index])] != 0 { index &+= 1 }
+                if index < stop || index == text.count { return index }
+            }
+        }
     }
 
     /// Takes over the rules.
@@ -98,7 +112,8 @@ final class RuleMachine {
             let isShared = target == rows[Int(second >> 1) << 8 + byte] && (target == first || target == second)
             targets[byte] = isShared ? target : 0
         }
-        return Prose(first: first, second: second, targets: targets)
+        let hasLettersAndSpaces = targets[Int(UInt8(ascii: " "))] != 0 && letters.allSatisfy { targets[Int($0)] != 0 }
+        return Prose(first: first, second: second, targets: targets, hasLettersAndSpaces: hasLettersAndSpaces)
     }
 
     /// Appends words of ASCII letters and the single spaces between them, up to the first word that something else follows.
@@ -160,7 +175,7 @@ final class RuleMachine {
         while place < text.count {
             if let prose, current == prose.first || current == prose.second {
                 let from = index
-                while index < text.count, prose.targets[Int(text[index])] != 0 { index &+= 1 }
+                index = prose.end(in: text, from: index)
                 if index > from { current = prose.targets[Int(text[index &- 1])] }
             }
             let row = rows + Int(current >> 1) << 8

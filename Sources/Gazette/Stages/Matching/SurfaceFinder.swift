@@ -1,7 +1,8 @@
 /// Finds the surfaces of a lexicon in a document: one walk of the trie from every token at which one may begin.
 ///
-/// A first pass over the tokens asks bits and the trie's filter alone, gathers the few places that are left, and asks for the memory that these will need; a
-/// second one reads it. What it finds is what `Lexicon.appendMatches` does.
+/// Reading the lexicon is waiting for memory. A first pass over the tokens asks their bits alone and gathers places, a second one the trie's filter and the
+/// words of these places, a third one what the few that are left lead to; each asks for the memory that the next one needs. What is found is what
+/// `Lexicon.appendMatches` finds.
 ///
 /// SAFETY: every index into the buffer of tokens is a place that was taken from its indices, or one that was checked against its count.
 struct SurfaceFinder {
@@ -16,7 +17,9 @@ struct SurfaceFinder {
         /// Whether its word may be a surface.
         let isAlone: Bool
         /// The token that is a longer surface's second word, 0 where none can be.
-        let second: Int
+        var second: Int
+        /// The bit of the trie's filter for the two words.
+        let bit: Int
     }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -28,8 +31,8 @@ struct SurfaceFinder {
         let lexicon = lexicon
         tokens.withUnsafeMutableBufferPointer { tokens in
             gather(lexicon, tokens, text)
-            for place in places where place.isAlone { lexicon.prepareReadings(of: tokens[place.token].word) }
-            for place in places {
+            filter(lexicon, tokens)
+            for place in places where place.isAlone || place.second > 0 {
                 let first = surfaces.count
                 if place.isAlone { Self.appendAlone(lexicon, place.token, tokens, to: &surfaces) }
                 if place.second > 0 { Self.appendLonger(lexicon, place, tokens, text, to: &surfaces) }
@@ -45,15 +48,29 @@ struct SurfaceFinder {
             let token = tokens[index]
             guard token.classes.intersects(.found) else { continue }
             tokens[index].classes = token.classes.without(.found)
-            var second = 0
-            if token.classes.intersects(.longer), let next = Self.next(behind: index, tokens, text),
-                lexicon.prepare(from: lexicon.node(after: token.word), by: tokens[next].word)
-            {
+            var (second, bit) = (0, 0)
+            if token.classes.intersects(.longer), let next = Self.next(behind: index, tokens, text) {
                 second = next
+                bit = lexicon.prepareFilter(from: lexicon.node(after: token.word), by: tokens[next].word)
             }
             let isAlone = token.classes.intersects(token.shape == .lower ? .smallAlone : .alone)
             if isAlone { lexicon.prepare(token.word) }
-            if isAlone || second > 0 { places.append(Place(token: index, isAlone: isAlone, second: second)) }
+            if isAlone || second > 0 { places.append(Place(token: index, isAlone: isAlone, second: second, bit: bit)) }
+        }
+    }
+
+    /// Gives up the second words with which no surface goes on.
+    @inline(__always)
+    private mutating func filter(_ lexicon: Lexicon, _ tokens: Tokens) {
+        for index in places.indices {
+            let place = places[index]
+            if place.isAlone { lexicon.prepareReadings(of: tokens[place.token].word) }
+            if place.second == 0 { continue }
+            if lexicon.passesFilter(place.bit) {
+                lexicon.prepareEdge(from: lexicon.node(after: tokens[place.token].word), by: tokens[place.second].word)
+            } else {
+                places[index].second = 0
+            }
         }
     }
 

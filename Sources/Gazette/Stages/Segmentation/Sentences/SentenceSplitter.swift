@@ -13,17 +13,21 @@ struct SentenceSplitter {
         guard !document.tokens.isEmpty else { return }
         let isWrapped = LineStatistics(document).isWrapped
         var (first, next) = (0, 0)
-        let tokens = document.tokens
+        let (tokens, text, ends) = (document.tokens, document.text, icu.ends)
+        var last = tokens[0]
         for index in 1..<tokens.count {
-            let before = tokens[index - 1].range.end
-            let start = tokens[index].range.start
-            while next < icu.count, icu.ends[next] < before { next += 1 }
-            let isICU = next < icu.count && icu.ends[next] <= start
-            guard isICU || Self.mayEnd(before: index, tokens) && !Self.goesOn(index, tokens, document.text) else { continue }
+            let following = tokens[index]
+            defer { last = following }
+            while next < icu.count, ends[next] < last.range.end { next += 1 }
+            let isICU = next < icu.count && ends[next] <= following.range.start
+            if !isICU {
+                guard Self.mayEnd(last, following) || following.kind == .word && Self.isBehindNumber(index, last, tokens) else { continue }
+                if Self.goesOn(last, following, text) { continue }
+            }
             let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
             let decision = decision(at: place, in: document)
             if isTraced, let decision, decision.isBoundary != isICU {
-                trace.append(AppliedSentenceRule(rule: decision.rule, offset: start, isBoundary: decision.isBoundary))
+                trace.append(AppliedSentenceRule(rule: decision.rule, offset: following.range.start, isBoundary: decision.isBoundary))
             }
             if decision?.isBoundary ?? isICU {
                 append(first..<index, to: &document)
@@ -35,21 +39,26 @@ struct SentenceSplitter {
 
     /// Whether a rule may make a boundary between two tokens where ICU has none.
     @inline(__always)
-    private static func mayEnd(before index: Int, _ tokens: [Token]) -> Bool {
-        let (last, following) = (tokens[index - 1], tokens[index])
+    private static func mayEnd(_ last: Token, _ following: Token) -> Bool {
         if last.kind != .word && last.kind != .clitic || following.gap >= .newline { return true }
-        if following.kind != .word { return following.range.count >= 3 }
-        return last.range.count == 2 && index >= 2 && tokens[index - 2].kind == .number
+        return following.kind != .word && following.range.count >= 3
+    }
+
+    /// Whether a word of two letters stands behind a number: `11:21 am`, behind which a time stamp may end.
+    @inline(__always)
+    private static func isBehindNumber(_ index: Int, _ last: Token, _ tokens: [Token]) -> Bool {
+        last.range.count == 2 && index >= 2 && tokens[index - 2].kind == .number
     }
 
     /// Whether no rule can make a boundary: before a word in the same line, behind a mark that ends and closes nothing, or between a number and small
     /// letters.
     @inline(__always)
-    private static func goesOn(_ index: Int, _ tokens: [Token], _ text: [UInt8]) -> Bool {
-        let (last, following) = (tokens[index - 1], tokens[index])
-        guard following.kind == .word, following.gap < .newline, text[Int(following.range.start)].isWordByte else { return false }
+    private static func goesOn(_ last: Token, _ following: Token, _ text: [UInt8]) -> Bool {
+        guard last.kind == .number || last.kind == .punctuation, following.kind == .word, following.gap < .newline,
+            text[Int(following.range.start)].isWordByte
+        else { return false }
         if last.kind == .number { return following.shape == .lower }
-        guard last.kind == .punctuation, last.range.count == 1 else { return false }
+        guard last.range.count == 1 else { return false }
         switch text[Int(last.range.start)] {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "/"): return true
         default: return false

@@ -69,24 +69,25 @@ struct Tokenizer {
         var (segment, start, gap) = (segment, start, gap)
         defer { (self.segment, self.start, self.gap) = (segment, start, gap) }
         while segment < count, start &+ 16 <= text.count {
-            let (end, status, first) = (Int(ends[segment]), statuses[segment], text[start])
-            prepare(segment &+ Self.ahead, plain)
+            let (end, status) = (Int(ends[segment]), statuses[segment])
             if status == Self.letters {
+                prepare(segment &+ Self.ahead, plain)
                 guard end &- start <= 16, end < text.count, !Self.mayJoin(text[end]), let found = finder.recall(text, start, count: end &- start),
                     found.isPlain
                 else { return }
                 append(start, end, .word, found, gap)
-                gap = .none
-            } else if end &- start != 1 || status != 0 {
-                return
-            } else if first == UInt8(ascii: " ") {
-                gap = max(gap, .space)
-            } else if first == UInt8(ascii: ",") || first == UInt8(ascii: ".") && gap == .none && text[end] == UInt8(ascii: " ") {
+                (start, segment, gap) = (end, segment &+ 1, .none)
+                if text[start] == UInt8(ascii: " "), Int(ends[segment]) == start &+ 1 { (start, segment, gap) = (start &+ 1, segment &+ 1, .space) }
+                continue
+            }
+            guard end &- start == 1, status == 0 else { return }
+            switch text[start] {
+            case UInt8(ascii: " "): gap = max(gap, .space)
+            case UInt8(ascii: ","), UInt8(ascii: ".") where gap == .none && text[end] == UInt8(ascii: " "):
                 guard let found = finder.recall(text, start, count: 1) else { return }
                 append(start, end, .punctuation, found, gap)
                 gap = .none
-            } else {
-                return
+            default: return
             }
             (start, segment) = (end, segment &+ 1)
         }
