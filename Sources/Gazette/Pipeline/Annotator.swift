@@ -3,8 +3,8 @@ public final class Annotator {
     public let lexicon: Lexicon
     public let options: AnnotatorOptions
     private var stages: [any Stage]
-    /// The names of the stages, as times are listed under.
-    private let names: [String]
+    /// The names of the stages, as times are listed under. To make them takes longer than most of a program's start.
+    private lazy var names = stages.map { String(describing: type(of: $0)) }
     /// Where somebody wants to know: how long the stages took so far.
     var times: StepTimes?
 
@@ -17,9 +17,7 @@ public final class Annotator {
     package init(lexicon: Lexicon, options: AnnotatorOptions, table: EvidenceTable?) throws(PipelineError) {
         self.lexicon = lexicon
         self.options = options
-        let stages = try Self.standardStages(lexicon, options, table)
-        names = stages.map { String(describing: type(of: $0)) }
-        self.stages = stages
+        stages = try Self.standardStages(lexicon, options, table)
     }
 
     /// Annotates a text. The date is the day it was written.

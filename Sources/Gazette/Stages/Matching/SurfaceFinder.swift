@@ -1,25 +1,27 @@
 /// Finds the surfaces of a lexicon in a document: one walk of the trie from every token at which one may begin.
 ///
 /// Reading the lexicon is waiting for memory. A first pass over the tokens asks their bits alone and gathers places, a second one the trie's filter and the
-/// words of these places, a third one what the few that are left lead to; each asks for the memory that the next one needs. What is found is what
-/// `Lexicon.appendMatches` finds.
+/// words of these places, a third one what the few that are left lead to; each asks for the memory that the next one needs. The first two pass over
+/// a place by not counting it, as a branch would be guessed wrong every other time. What is found is what `Lexicon.appendMatches` finds.
 ///
-/// SAFETY: every index into the buffer of tokens is a place that was taken from its indices, or one that was checked against its count.
+/// SAFETY: every index into the buffer of tokens is a place that was taken from its indices, or one that was checked against its count; there is room for
+/// as many places as there are tokens.
 struct SurfaceFinder {
     private typealias Tokens = UnsafeMutableBufferPointer<Token>
+    private typealias Places = UnsafeMutableBufferPointer<Place>
 
     private let lexicon: Lexicon
     private var places: [Place] = []
 
     /// A token at which surfaces may begin.
     private struct Place {
-        let token: Int
-        /// Whether its word may be a surface.
-        let isAlone: Bool
+        var token: Int32 = 0
         /// The token that is a longer surface's second word, 0 where none can be.
-        var second: Int
+        var second: Int32 = 0
         /// The bit of the trie's filter for the two words.
-        let bit: Int
+        var bit: Int32 = 0
+        /// Whether its word may be a surface.
+        var isAlone = false
     }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -27,60 +29,64 @@ struct SurfaceFinder {
     /// Replaces the surfaces, and narrows the bits `longer`, `listed` and `cue` of the tokens to where one begins.
     mutating func find(in text: [UInt8], _ tokens: inout [Token], into surfaces: inout [Surface]) {
         surfaces.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+        if places.count < tokens.count { places += repeatElement(Place(), count: tokens.count - places.count) }
         let lexicon = lexicon
         tokens.withUnsafeMutableBufferPointer { tokens in
-            gather(lexicon, tokens, text)
-            filter(lexicon, tokens)
-            for place in places where place.isAlone || place.second > 0 {
-                let first = surfaces.count
-                if place.isAlone { Self.appendAlone(lexicon, place.token, tokens, to: &surfaces) }
-                if place.second > 0 { Self.appendLonger(lexicon, place, tokens, text, to: &surfaces) }
-                for index in first..<surfaces.count { tokens[place.token].classes.insert(surfaces[index].mark) }
+            places.withUnsafeMutableBufferPointer { places in
+                let count = Self.filter(lexicon, tokens, places, Self.gather(lexicon, tokens, text, places))
+                for index in 0..<count {
+                    let (place, first) = (places[index], surfaces.count)
+                    let token = Int(place.token)
+                    if place.isAlone { Self.appendAlone(lexicon, token, tokens, to: &surfaces) }
+                    if place.second > 0 { Self.appendLonger(lexicon, token, Int(place.second), tokens, text, to: &surfaces) }
+                    for index in first..<surfaces.count { tokens[token].classes.insert(surfaces[index].mark) }
+                }
             }
         }
     }
 
-    /// Gathers the places, and takes the bits from all tokens.
-    @inline(__always)
-    private mutating func gather(_ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8]) {
+    /// Gathers the places, takes the bits from all tokens, and returns how many places there are.
+    private static func gather(_ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ places: Places) -> Int {
+        var count = 0
         for index in 0..<tokens.count {
             let token = tokens[index]
-            guard token.classes.intersects(.found) else { continue }
             tokens[index].classes = token.classes.without(.found)
             var (second, bit) = (0, 0)
-            if token.classes.intersects(.longer), let next = Self.next(behind: index, tokens, text) {
-                second = next
+            if index &+ 1 < tokens.count {
+                let next = behind(index, tokens, text)
                 bit = lexicon.prepareFilter(from: lexicon.node(after: token.word), by: tokens[next].word)
+                second = token.classes.goesOn(with: tokens[next].classes, gap: tokens[next].gap) ? next : 0
             }
             let isAlone = token.classes.intersects(token.shape == .lower ? .smallAlone : .alone)
-            if isAlone { lexicon.prepare(token.word) }
-            if isAlone || second > 0 { places.append(Place(token: index, isAlone: isAlone, second: second, bit: bit)) }
+            lexicon.prepare(isAlone ? token.word : .unknown)
+            places[count] = Place(
+                token: Int32(truncatingIfNeeded: index), second: Int32(truncatingIfNeeded: second), bit: Int32(truncatingIfNeeded: bit), isAlone: isAlone)
+            count &+= isAlone || second > 0 ? 1 : 0
         }
+        return count
     }
 
-    /// Gives up the second words with which no surface goes on.
-    @inline(__always)
-    private mutating func filter(_ lexicon: Lexicon, _ tokens: Tokens) {
-        for index in places.indices {
-            let place = places[index]
-            if place.isAlone { lexicon.prepareReadings(of: tokens[place.token].word) }
-            if place.second == 0 { continue }
-            if lexicon.passesFilter(place.bit) {
-                lexicon.prepareEdge(from: lexicon.node(after: tokens[place.token].word), by: tokens[place.second].word)
-            } else {
-                places[index].second = 0
-            }
+    /// Gives up the second words with which no surface goes on, and returns how many places are left.
+    private static func filter(_ lexicon: Lexicon, _ tokens: Tokens, _ places: Places, _ count: Int) -> Int {
+        var kept = 0
+        for index in 0..<count {
+            var place = places[index]
+            let word = tokens[Int(place.token)].word
+            if place.isAlone { lexicon.prepareReadings(of: word) }
+            if place.second > 0, !lexicon.passesFilter(Int(place.bit)) { place.second = 0 }
+            if place.second > 0 { lexicon.prepareEdge(from: lexicon.node(after: word), by: tokens[Int(place.second)].word) }
+            places[kept] = place
+            kept &+= place.isAlone || place.second > 0 ? 1 : 0
         }
+        return kept
     }
 
-    /// The token that may be the next word of a surface: a hyphen without white space is passed over.
+    /// The token behind another that is not the last; a hyphen without white space is passed over.
     @inline(__always)
-    private static func next(behind index: Int, _ tokens: Tokens, _ text: [UInt8]) -> Int? {
-        var next = index + 1
-        guard next < tokens.count else { return nil }
-        if tokens[next].gap == .none, next + 1 < tokens.count, tokens[next + 1].gap == .none, tokens[next].isHyphen(in: text) { next += 1 }
-        return tokens[next].classes.intersects(.inner) && tokens[next].gap != .paragraph ? next : nil
+    private static func behind(_ index: Int, _ tokens: Tokens, _ text: [UInt8]) -> Int {
+        let next = index &+ 1
+        guard tokens[next].gap == .none, next &+ 1 < tokens.count, tokens[next &+ 1].gap == .none, tokens[next].isHyphen(in: text) else { return next }
+        return next &+ 1
     }
 
     /// Appends what the word alone is, but for its classes.
@@ -93,18 +99,21 @@ struct SurfaceFinder {
         }
     }
 
-    private static func appendLonger(_ lexicon: Lexicon, _ place: Place, _ tokens: Tokens, _ text: [UInt8], to surfaces: inout [Surface]) {
-        var (node, next) = (lexicon.node(after: tokens[place.token].word), place.second)
+    private static func appendLonger(
+        _ lexicon: Lexicon, _ first: Int, _ second: Int, _ tokens: Tokens, _ text: [UInt8], to surfaces: inout [Surface]
+    ) {
+        var (node, next) = (lexicon.node(after: tokens[first].word), second)
         while true {
             node = lexicon.node(from: node, by: tokens[next].word)
             if node == 0 { return }
-            let (range, found) = (lexicon.readings(at: node), place.token..<next + 1)
+            let (range, found) = (lexicon.readings(at: node), first..<next + 1)
             for index in range.first..<range.first + range.count {
                 let record = lexicon.readingRecord(index)
                 if !record.isOverridden, accepts(record, found, tokens, text) { append(record, index, found, to: &surfaces) }
             }
-            guard let further = Self.next(behind: next, tokens, text) else { return }
-            next = further
+            guard next + 1 < tokens.count else { return }
+            next = behind(next, tokens, text)
+            if !tokens[next].classes.intersects(.inner) || tokens[next].gap == .paragraph { return }
         }
     }
 
@@ -136,5 +145,13 @@ extension Surface {
         case .cue: return longer.union(.cue)
         case .word: return longer
         }
+    }
+}
+
+extension WordClasses {
+    /// Whether a surface of several words may go on from one of these classes, its first, with one of others.
+    @inline(__always)
+    fileprivate func goesOn(with next: WordClasses, gap: TokenGap) -> Bool {
+        bits &>> 58 & next.bits &>> 59 & (gap == .paragraph ? 0 : 1) != 0
     }
 }

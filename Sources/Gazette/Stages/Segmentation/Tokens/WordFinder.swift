@@ -130,7 +130,9 @@ struct WordFinder {
         let (low, high) = Self.key(text, start, count)
         let slots = memory.slots + Self.slot(low, high)
         if slots[0].holds(low, high, count) { return slots[0].found }
-        return slots[1].holds(low, high, count) ? slots[1].found : nil
+        guard slots[1].holds(low, high, count) else { return nil }
+        swap(&slots[0], &slots[1])
+        return slots[0].found
     }
 
     @inline(__always)
