@@ -67,7 +67,7 @@ struct WordFinder {
         var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks, role: role) }
     }
 
-    /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots.
+    /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots. Zeros are a slot of no word, as its length is none.
     private final class Memory {
         let slots: UnsafeMutablePointer<Slot>
         private let pages: LargePages
@@ -75,7 +75,6 @@ struct WordFinder {
         init() {
             pages = LargePages(byteCount: MemoryLayout<Slot>.stride << WordFinder.slotBits)
             slots = pages.start.bindMemory(to: Slot.self, capacity: 1 << WordFinder.slotBits)
-            slots.initialize(repeating: Slot(), count: 1 << WordFinder.slotBits)
         }
     }
 
