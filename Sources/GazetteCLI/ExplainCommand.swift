@@ -38,7 +38,7 @@ struct Explanation {
         var rows: [(range: ByteRange, line: String)] = []
         for mention in document.entities {
             let id = mention.entry.map { " \(lexicon.id(of: $0)) (\(lexicon.name(of: $0)))" } ?? ""
-            let line = "\(mention.label)\(id)\t\(mention.evidence.description(in: lexicon))"
+            let line = "\(lexicon.labelName(mention.label, of: mention.entry))\(id)\t\(mention.evidence.description(in: lexicon))"
             rows.append((mention.range, ([line] + competing(with: mention.range)).joined(separator: "\n        ")))
         }
         for date in document.dates {
@@ -85,7 +85,7 @@ struct Explanation {
         }
         return found.sorted { ($1.score, $0.range) < ($0.score, $1.range) }.prefix(Self.mostReadings).map { reading in
             let reasons = reading.reasons.prefix(Self.mostReasons).map { "\($0.feature) \($0.weight > 0 ? "+" : "")\($0.weight)" }
-            let name = "\(reading.isChosen ? "*" : " ") \(document[reading.range]) \(reading.label) \(reading.score)"
+            let name = "\(reading.isChosen ? "*" : " ") \(document[reading.range]) \(lexicon.labelName(reading.label, of: reading.entry)) \(reading.score)"
             return ([name, reading.evidence.description(in: lexicon)] + reasons).joined(separator: "  ")
         }
     }

@@ -72,11 +72,12 @@ public enum LexiconCompiler {
                 builder.add(pattern: pattern, row, literals: pattern.literals.map(splitter.folder.whole))
             }
             if case .evidence(let evidence) = row.row { builder.add(evidence) }
-            for surface in surfaces(of: row.row) {
+            let surfaces = surfaces(of: row.row)
+            for surface in surfaces {
                 let words = isWhole(row.row) ? [splitter.folder.whole(surface)] : splitter.words(of: surface)
                 if let problem = problem(of: words, surface) {
                     problems.append(LexiconProblem(file: names[row.file - first], line: row.line, message: problem))
-                } else if !builder.add(row, words: words) {
+                } else if !builder.add(row, words: words, replaces: surface == surfaces[0]) {
                     let message = "surface '\(surface)' has more than \(ReadingLists.mostOfOneSurface) readings"
                     problems.append(LexiconProblem(file: names[row.file - first], line: row.line, message: message))
                 }
@@ -103,7 +104,7 @@ public enum LexiconCompiler {
 
     private static func surfaces(of row: Row) -> [String] {
         switch row {
-        case .entry(let row): return [row.surface]
+        case .entry(let row): return [row.surface] + PluralForm(row).surfaces
         case .negative(let row): return [row.surface]
         case .word(let row): return row.wordClass == .fold ? [] : [row.surface]
         case .cue(let row): return row.forms

@@ -30,7 +30,7 @@ public struct LexiconStatistics: Sendable {
                 switch reading.meaning {
                 case .entry(let label, let entry):
                     id = entry.rawValue
-                    labels.add(reading.isNegative ? NegativeRow.label : label.description, row, surface, id)
+                    labels.add(reading.isNegative ? NegativeRow.label : lexicon.labelName(label, of: entry), row, surface, id)
                 case .word(let wordClass, _): classes.add(wordClass.name, row, surface, nil)
                 case .cue(let category, _): classes.add(category.name, row, surface, nil)
                 }

@@ -1,9 +1,11 @@
 /// The type of a named entity, after OntoNotes 5 (Weischedel et al. 2013, §2.6).
 public enum EntityLabel: UInt8, Sendable, CaseIterable, CustomStringConvertible {
     case person, norp, facility, organization, geopolitical, location, product, event, work, law, language
+    /// A label of the user's own; `Lexicon.labelName` says which.
+    case custom
 
     /// OntoNotes' name for it: `PERSON`, `NORP`, `FAC`, `ORG`, `GPE`, `LOC`, `PRODUCT`, `EVENT`, `WORK_OF_ART`, `LAW`, `LANGUAGE`.
-    public var description: String { Self.names[Int(rawValue)] }
+    public var description: String { self == .custom ? "CUSTOM" : Self.names[Int(rawValue)] }
 
     public init?(name: String) {
         guard let index = Self.names.firstIndex(of: name) else { return nil }

@@ -80,7 +80,11 @@ public struct RecordWriter {
 
     private mutating func append(_ mention: EntityMention, _ document: Document) {
         open(mention.range, document)
-        field(",\"label\":\"", mention.label.description)
+        if mention.label == .custom, let entry = mention.entry {
+            field(",\"label\":\"", lexicon.labelBytes(of: entry))
+        } else {
+            field(",\"label\":\"", mention.label.description)
+        }
         if let entry = mention.entry {
             field(",\"id\":\"", lexicon.idBytes(of: entry))
             field(",\"name\":\"", lexicon.nameBytes(of: entry))

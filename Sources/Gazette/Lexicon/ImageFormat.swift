@@ -4,7 +4,7 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of this file.
-    package static let version: UInt32 = 7
+    package static let version: UInt32 = 8
 
     package enum Section: Int, CaseIterable {
         case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest
@@ -83,7 +83,9 @@ package enum ImageFormat {
     package struct Entry: BitwiseCopyable {
         package var id: Text
         package var name: Text
-        package init(id: Text, name: Text) { (self.id, self.name) = (id, name) }
+        /// A label that is none of OntoNotes'; empty for others.
+        package var label: Text
+        package init(id: Text, name: Text, label: Text) { (self.id, self.name, self.label) = (id, name, label) }
     }
 
     /// A pattern over tokens, as its file writes it, and the reading that it gives.
@@ -166,4 +168,6 @@ package struct ReadingFlags: OptionSet, Sendable {
     package static let decisive = ReadingFlags(rawValue: 8)
     /// A user's row that says that its surface is no name.
     package static let negative = ReadingFlags(rawValue: 16)
+    /// A decisive row that wins within a longer listed name too.
+    package static let always = ReadingFlags(rawValue: 32)
 }

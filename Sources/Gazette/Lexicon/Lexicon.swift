@@ -102,6 +102,12 @@ public final class Lexicon: @unchecked Sendable {
 
     public func name(of entry: EntryID) -> String { string(entries[Int(entry.rawValue)].name) }
 
+    /// OntoNotes' name of a label, or the user's own.
+    public func labelName(_ label: EntityLabel, of entry: EntryID?) -> String {
+        guard label == .custom, let entry else { return label.description }
+        return string(entries[Int(entry.rawValue)].label)
+    }
+
     public func cue(_ id: CueID) -> StanceCue {
         let record = cues[Int(id.rawValue)]
         return StanceCue(
@@ -257,6 +263,8 @@ public final class Lexicon: @unchecked Sendable {
     func idBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].id) }
 
     func nameBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].name) }
+
+    func labelBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].label) }
 
     func lemmaBytes(of cue: CueID) -> UnsafeBufferPointer<UInt8> { text(cues[Int(cue.rawValue)].lemma) }
 

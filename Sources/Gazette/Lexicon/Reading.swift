@@ -19,7 +19,9 @@ extension Lexicon {
         public let isOverridden: Bool
         /// A user's row that no evidence outweighs.
         public let isDecisive: Bool
-        /// A user's row that says that its surface is no name.
+        /// A decisive row that wins within a longer listed name too.
+        public let winsAlways: Bool
+        /// A row that says that its surface is no name.
         public let isNegative: Bool
         public let row: RowReference
         /// Its place among the lexicon's readings.
@@ -41,6 +43,7 @@ extension Lexicon {
             isExact = flags.contains(.exact)
             isOverridden = flags.contains(.overridden)
             isDecisive = flags.contains(.decisive)
+            winsAlways = flags.contains(.always)
             isNegative = flags.contains(.negative)
             self.index = index
             row = RowReference(file: record.file, line: record.line)

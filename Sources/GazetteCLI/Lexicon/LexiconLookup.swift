@@ -42,12 +42,12 @@ extension Lexicon {
         let meaning: String
         switch reading.meaning {
         case .entry(_, let entry) where reading.isNegative: meaning = "-\t\(id(of: entry))\tno name"
-        case .entry(let label, let entry): meaning = "\(label)\t\(id(of: entry))\t\(name(of: entry))\tweight \(reading.weight)"
+        case .entry(let label, let entry): meaning = "\(labelName(label, of: entry))\t\(id(of: entry))\t\(name(of: entry))\tweight \(reading.weight)"
         case .word(let wordClass, let value): meaning = "\(wordClass.name)\t\(self.value(at: value))"
         case .cue(let category, let cue): meaning = "\(category.name)\t\(self.cue(cue).lemma)"
         }
         let flags = [
-            reading.isGuarded ? "guard" : nil, reading.isDecisive ? "wins" : nil, reading.isOverridden && !reading.isNegative ? "overridden" : nil,
+            reading.isGuarded ? "guard" : nil, reading.winsAlways ? "always wins" : reading.isDecisive ? "wins" : nil, reading.isOverridden && !reading.isNegative ? "overridden" : nil,
         ].compactMap { $0 }
         let marks = flags.isEmpty ? "" : "\t(\(flags.joined(separator: ", ")))"
         let source = self.source(of: reading)

@@ -8,7 +8,7 @@ extension MarkedText {
         layers[.tokens] = document.tokens.map { Mark($0.range, attributes: $0.kind == .clitic ? ["kind": "clitic"] : [:]) }
         layers[.entities] = document.entities.map { mention in
             Mark(
-                mention.range, label: mention.label.description, id: mention.entry.map { lexicon.id(of: $0) },
+                mention.range, label: lexicon.labelName(mention.label, of: mention.entry), id: mention.entry.map { lexicon.id(of: $0) },
                 evidence: mention.evidence.description(in: lexicon))
         }
         layers[.dates] = document.dates.map { Self.mark($0, lexicon) }

@@ -15,15 +15,15 @@ enum IdentityCheck {
         let checked: CheckedRows
         var problems: [LexiconProblem] = []
         var names: [String: (name: String, row: LocatedRow)] = [:]
-        var labels: [String: (label: EntityLabel, row: LocatedRow)] = [:]
-        /// By surface and label the first place with an id that others use too.
-        var canonical: [String: (id: String, row: LocatedRow)] = [:]
+        var labels: [String: (label: RowLabel, row: LocatedRow)] = [:]
+        /// By surface and label the last place with an id that others use too.
+        var canonical: [String: (id: String, name: String, row: LocatedRow)] = [:]
 
         init(checked: CheckedRows) {
             self.checked = checked
             for row in checked.rows {
-                guard case .entry(let entry) = row.row, IdentityCheck.isPlace(entry.label), !entry.id.hasPrefix("gazette:") else { continue }
-                canonical["\(entry.surface)\t\(entry.label)"] = (entry.id, row)
+                guard case .entry(let entry) = row.row, IdentityCheck.isPlace(entry.label.label), !entry.id.hasPrefix("gazette:") else { continue }
+                canonical["\(entry.surface)\t\(entry.label)"] = (entry.id, entry.name, row)
             }
         }
 
@@ -43,7 +43,7 @@ enum IdentityCheck {
 
         /// A people shares its country's id; nothing else is of two kinds.
         private mutating func compareLabel(_ entry: EntryRow, _ row: LocatedRow) {
-            if entry.label == .norp { return }
+            if entry.label.label == .norp { return }
             guard let first = labels[entry.id] else { return labels[entry.id] = (entry.label, row) }
             if first.label != entry.label {
                 let message =
@@ -52,8 +52,11 @@ enum IdentityCheck {
             }
         }
 
+        /// Another place of the same name says so by its own: `Chelsea, London`.
         private mutating func compareWithCanonical(_ entry: EntryRow, _ row: LocatedRow) {
-            guard entry.id.hasPrefix("gazette:"), let other = canonical["\(entry.surface)\t\(entry.label)"] else { return }
+            guard entry.id.hasPrefix("gazette:"), let other = canonical["\(entry.surface)\t\(entry.label)"],
+                other.name == entry.name
+            else { return }
             let message = "'\(entry.surface)' has the id '\(entry.id)', but '\(other.id)' in \(checked.place(other.row)); one place has one id"
             problems.append(checked.problem(row, message))
         }

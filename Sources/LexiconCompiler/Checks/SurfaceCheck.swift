@@ -33,7 +33,7 @@ enum SurfaceCheck {
 
     private struct Matched: Hashable {
         var words: [SurfaceWord]
-        var label: EntityLabel
+        var label: RowLabel
         var id: String
         var isExact: Bool
     }

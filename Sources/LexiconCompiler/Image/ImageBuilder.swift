@@ -17,7 +17,7 @@ struct ImageBuilder {
     private let baseWords: Int
     private let baseNodes: Int
 
-    private var entryIDs: [UInt64: UInt32] = [:]
+    private var entryIDs: [EntryKey: UInt32] = [:]
     private var entries: [Format.Entry]
     private var cues: [Format.Cue]
     private var lastCue: (file: Int, line: Int)?
@@ -51,14 +51,14 @@ struct ImageBuilder {
         strings = pool
     }
 
-    /// Adds one surface of a row, given as its words. False where the surface has too many readings already.
-    mutating func add(_ row: LocatedRow, words surface: [SurfaceWord]) -> Bool {
+    /// Adds one surface of a row, given as its words; in an overlay it may take the place of the base's. False where the surface has too many readings already.
+    mutating func add(_ row: LocatedRow, words surface: [SurfaceWord], replaces: Bool = true) -> Bool {
         let ids = surface.map { vocabulary.id(of: $0.folded, in: &strings) }
         let (owner, range) = place(of: ids)
         var reading = bareReading(row)
         reading.shapes = surface.prefix(21).enumerated().reduce(UInt64(0)) { $0 | UInt64($1.element.shape.rawValue) << UInt64($1.offset * 3) }
         reading.words = UInt16(surface.count)
-        let replaced = isOverlay ? override(owner, range, by: reading, row) : []
+        let replaced = isOverlay && replaces ? override(owner, range, by: reading, row) : []
         reading.target = target(row, replaced)
         mark(ids, reading)
         return readings.add(reading, sourceIndex(row.source), to: owner) != .tooMany
@@ -139,9 +139,9 @@ struct ImageBuilder {
     private func bareReading(_ source: LocatedRow) -> Format.Reading {
         var (kind, detail, weight, flags) = (Lexicon.Reading.Kind.entry, UInt8(0), UInt8(0), ReadingFlags())
         switch source.row {
-        case .entry(let row): (detail, weight, flags) = (row.label.rawValue, UInt8(row.weight), row.flags)
+        case .entry(let row): (detail, weight, flags) = (row.label.label.rawValue, UInt8(row.weight), row.flags)
         case .negative(let row): flags = row.id.isEmpty ? .negative : [.negative, .overridden]
-        case .pattern(let row): (detail, flags) = (row.label.rawValue, .decisive)
+        case .pattern(let row): (detail, flags) = (row.label.label.rawValue, .decisive)
         case .word(let row): (kind, detail, weight) = (.word, row.wordClass.rawValue, ValueRule.code(of: row.value, for: row.wordClass))
         case .cue(let row): (kind, detail) = (.cue, row.category.rawValue)
         case .evidence: break
@@ -157,22 +157,30 @@ struct ImageBuilder {
         case .evidence: return 0
         case .word(let row): return value(row.value)
         case .cue(let row): return cue(row, source.file, source.line)
-        case .pattern(let row): return entry(row.id, row.name)
+        case .pattern(let row): return entry(row.id, row.name, row.label)
         case .negative(let row): return entry(row.id, row.surface)
         case .entry(let row):
-            if !row.id.isEmpty { return entry(row.id, row.name) }
-            if let same = replaced.first(where: { $0.detail == row.label.rawValue }) { return same.target }
-            return entry(UserID.made(of: row.surface, row.label), row.name)
+            if !row.id.isEmpty { return entry(row.id, row.name, row.label) }
+            if row.label.label != .custom, let same = replaced.first(where: { $0.detail == row.label.label.rawValue }) { return same.target }
+            return entry(UserID.made(of: row.surface, row.label), row.name, row.label)
         }
     }
 
-    private mutating func entry(_ id: String, _ name: String) -> UInt32 {
-        let (id, name) = (strings.add(id), strings.add(name))
-        let key = UInt64(id.offset) << 32 | UInt64(name.offset)
+    /// What makes two entries one: where their id, name and own label lie among the strings.
+    private struct EntryKey: Hashable {
+        var id: UInt32
+        var name: UInt32
+        var label: UInt32
+    }
+
+    private mutating func entry(_ id: String, _ name: String, _ label: RowLabel? = nil) -> UInt32 {
+        let own = label?.label == .custom ? label?.description ?? "" : ""
+        let (id, name, label) = (strings.add(id), strings.add(name), strings.add(own))
+        let key = EntryKey(id: id.offset, name: name.offset, label: label.offset)
         if let known = entryIDs[key] { return known }
         let index = UInt32(entries.count)
         entryIDs[key] = index
-        entries.append(Format.Entry(id: id, name: name))
+        entries.append(Format.Entry(id: id, name: name, label: label))
         return index
     }
 

@@ -5,7 +5,7 @@ struct PatternLine {
     /// Of a pattern without alternatives beyond these come surfaces.
     private static let mostSurfaces = 64
 
-    private let label: EntityLabel?
+    private let label: RowLabel?
     private let pattern: JSONValue
     private let id: String
 
@@ -14,10 +14,8 @@ struct PatternLine {
         do { line = try JSONValue(bytes, range) } catch { throw PatternError("\(error)") }
         guard case .object = line else { throw PatternError("the line is no object with 'label' and 'pattern'") }
         guard let name = line["label"]?.text else { throw PatternError("'label' is missing or no text") }
-        label = EntityLabel(name: name)
-        guard label != nil || name == NegativeRow.label else {
-            throw PatternError("label '\(name)' is none of \(EntityLabel.names.joined(separator: " ")) \(NegativeRow.label)")
-        }
+        label = RowLabel(userName: name)
+        guard label != nil || name == NegativeRow.label else { throw PatternError("label '\(name)' is empty or has white space in it") }
         guard let pattern = line["pattern"] else { throw PatternError("'pattern' is missing") }
         self.pattern = pattern
         guard let id = line["id"] == nil ? "" : line["id"]?.scalar else { throw PatternError("'id' is no text") }

@@ -6,8 +6,8 @@ enum Row {
     case word(WordRow)
     case cue(CueRow)
     case evidence(EvidenceRow)
-    /// A user's row alone; likewise patterns.
     case negative(NegativeRow)
+    /// A user's alone.
     case pattern(PatternRow)
 }
 
@@ -21,9 +21,27 @@ struct LocatedRow {
     var row: Row
 }
 
+/// What a row calls a name: a label of OntoNotes', or a user's own.
+struct RowLabel: Hashable, CustomStringConvertible {
+    let label: EntityLabel
+    let description: String
+
+    /// Nil where OntoNotes has no such label.
+    init?(name: String) {
+        guard let label = EntityLabel(name: name) else { return nil }
+        (self.label, description) = (label, name)
+    }
+
+    /// Any text without white space and control characters is a label of the user's. Nil where it is none, or `-`.
+    init?(userName name: String) {
+        guard !name.isEmpty, name != NegativeRow.label, name.utf8.allSatisfy({ $0 > 0x20 }) else { return nil }
+        (label, description) = (EntityLabel(name: name) ?? .custom, name)
+    }
+}
+
 struct EntryRow {
     var surface: String
-    var label: EntityLabel
+    var label: RowLabel
     /// Empty where a user gives none.
     var id: String
     var name: String
@@ -46,7 +64,7 @@ struct PatternRow {
     var tokens: String
     /// The words that must be in the vocabulary for the pattern to find them.
     var literals: [String]
-    var label: EntityLabel
+    var label: RowLabel
     var id: String
     var name: String
 }

@@ -75,7 +75,7 @@ struct RowReader {
         if fields[0].isEmpty { return reject(line, "\(columns.names[0]) is empty") }
         if file.kind == .project, fields[fields.count - 1].isEmpty { return reject(line, "source is empty; a key of SOURCES.md is wanted") }
         switch columns {
-        case .entries: return fields[1] == NegativeRow.label && file.kind == .user ? negative(fields, line) : entry(fields, line).map(Row.entry)
+        case .entries: return fields[1] == NegativeRow.label ? negative(fields, line) : entry(fields, line).map(Row.entry)
         case .words: return word(fields, line).map(Row.word)
         case .cues: return cue(fields, line).map(Row.cue)
         case .evidence: return evidence(fields, line).map(Row.evidence)
@@ -86,14 +86,15 @@ struct RowReader {
 
     private mutating func entry(_ fields: [String], _ line: Int) -> EntryRow? {
         let isUser = file.kind == .user
-        guard let label = EntityLabel(name: fields[1]) else {
-            let allowed = EntityLabel.names.joined(separator: " ") + (isUser ? " \(NegativeRow.label)" : "")
-            return reject(line, "label '\(fields[1])' is none of \(allowed)")
+        guard let label = isUser ? RowLabel(userName: fields[1]) : RowLabel(name: fields[1]) else {
+            let allowed = "\(EntityLabel.names.joined(separator: " ")) \(NegativeRow.label)"
+            return reject(line, isUser ? "label '\(fields[1])' is empty or has white space in it" : "label '\(fields[1])' is none of \(allowed)")
         }
         if isUser ? fields[2].contains(" ") : !isID(fields[2]) { return reject(line, "id '\(fields[2])' is not of the form scheme:value") }
         if !isUser, fields[3].isEmpty { return reject(line, "name is empty") }
-        guard let flags = flags(fields[5], ["guard", "exact"], line) else { return nil }
+        guard let flags = flags(fields[5], isUser ? ["guard", "exact", "always"] : ["guard", "exact"], line) else { return nil }
         var options: ReadingFlags = [flags.contains("guard") ? .guarded : [], flags.contains("exact") ? .exact : []]
+        if flags.contains("always") { options.insert([.decisive, .always]) }
         if isUser, fields[4].isEmpty, !flags.contains("guard") { options.insert(.decisive) }
         guard let weight = isUser && fields[4].isEmpty ? Self.userWeight : Int(fields[4]), (0...9).contains(weight) else {
             return reject(line, "weight '\(fields[4])' is outside 0...9")
@@ -110,6 +111,7 @@ struct RowReader {
             return reject(
                 line, "\(Columns.entries.names[place]) of a row with the label '\(NegativeRow.label)' is '\(fields[place])', nothing is wanted")
         }
+        if file.kind == .project, !fields[2].isEmpty { return reject(line, "id of a row with the label '\(NegativeRow.label)' is '\(fields[2])', nothing is wanted") }
         return .negative(NegativeRow(surface: fields[0], id: fields[2]))
     }
 

@@ -3,7 +3,7 @@ import Gazette
 /// The id of a thing that a user's file names without giving one.
 enum UserID {
     /// `user:org/acme-corporation`: the label and the surface in small letters, everything else than letters and digits a hyphen.
-    static func made(of surface: String, _ label: EntityLabel) -> String {
+    static func made(of surface: String, _ label: RowLabel) -> String {
         var slug = ""
         for scalar in surface.lowercased().unicodeScalars {
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {

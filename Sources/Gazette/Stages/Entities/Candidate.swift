@@ -10,13 +10,22 @@ struct Candidate {
     var weight = 0
     var isGuarded = false
     /// A row of the user's that no evidence outweighs: no other candidate that overlaps it is chosen, unless it is such a row too.
+    /// A longer name that the program's rows hold comes first.
     var isDecisive = false
+    /// A decisive one that no longer name keeps away.
+    var winsAlways = false
     /// In points; the best set of spans that do not overlap is the one with the highest sum.
     var score: Int
 
     var evidence: Evidence {
         guard let row else { return .rule(rule.name) }
         return rule == .listed ? .row(row) : .memory(rule.name, row)
+    }
+
+    /// From now on it competes as the program's own rows do.
+    mutating func yield() {
+        isDecisive = false
+        score = Self.base(tokens.count) + 4 * weight
     }
 
     /// Whether it stands before another candidate for the same span in the choice of the rules.

@@ -25,6 +25,27 @@ struct LexiconNames {
             patterns.appendMatches(at: index, in: document, to: &matches)
             for match in matches { append(match, document, names, to: &candidates) }
         }
+        if hasVerdicts { yieldToLonger(&candidates) }
+    }
+
+    /// The longest match comes first: a user's `York` gives way to the program's `New York`, unless its row says that it wins always.
+    private func yieldToLonger(_ candidates: inout [Candidate]) {
+        var end = 0
+        var index = 0
+        while index < candidates.count {
+            let start = candidates[index].tokens.lowerBound
+            var next = index
+            var furthest = 0
+            while next < candidates.count, candidates[next].tokens.lowerBound == start {
+                furthest = max(furthest, candidates[next].tokens.upperBound)
+                next += 1
+            }
+            for place in index..<next where candidates[place].isDecisive && !candidates[place].winsAlways {
+                let own = candidates[place].tokens.upperBound
+                if end >= own || furthest > own { candidates[place].yield() }
+            }
+            (end, index) = (max(end, furthest), next)
+        }
     }
 
     private mutating func append(_ match: LexicalMatch, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
@@ -36,7 +57,7 @@ struct LexiconNames {
         candidates.append(
             Candidate(
                 tokens: match.tokens, label: label, entry: entry, rule: .listed, row: reading.row, weight: reading.weight,
-                isGuarded: reading.isGuarded, isDecisive: reading.isDecisive, score: score))
+                isGuarded: reading.isGuarded, isDecisive: reading.isDecisive, winsAlways: reading.winsAlways, score: score))
     }
 
     /// Longer surfaces and better known things score higher; what may be an ordinary word needs evidence.

@@ -131,12 +131,13 @@ struct EvidenceReader {
         if span.candidates.isEmpty { return nil }
         var best: Int?
         var scores = SIMD8<Int32>(repeating: .min)
-        var (rules, listed, guarded) = (UInt32(0), UInt64(0), UInt32(0))
+        var (rules, listed, guarded, listedGroups) = (UInt32(0), UInt64(0), UInt32(0), 0)
         for position in span.candidates {
             let index = spans.order[position]
             let (rule, label, weight) = (candidates[index].rule, candidates[index].label, candidates[index].weight)
             rules |= 1 << UInt32(rule.rawValue)
             if rule == .listed {
+                listedGroups |= 1 << NameGroup(label).rawValue
                 listed |= 1 << UInt64(Int(label.rawValue) * 3 + (weight < 3 ? 0 : weight < 6 ? 1 : 2))
                 if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) }
             }
@@ -146,6 +147,7 @@ struct EvidenceReader {
         }
         add(UInt64(rules), offsets[.rule], to: &sink)
         add(listed, offsets[.listed], to: &sink)
+        if listed != 0 { sink.add(offsets[.listedGroups] + listedGroups) }
         add(UInt64(guarded), offsets[.guarded], to: &sink)
         let base = Int32(Candidate.base(span.tokens.count))
         for group in 0..<NameGroup.count where scores[group] > .min {
@@ -215,6 +217,7 @@ struct EvidenceReader {
         sink.add(offsets[.rightOfKind] + kind.rawValue * count + right.rawValue)
         if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1, document, names).rawValue) }
         if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1, document, names).rawValue) }
+        if names[start].isInitial { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
         if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts(at: start - 1, document, names).role.rawValue) }
         if names.areJoined(end - 1, end) {
             sink.add(offsets[.joined] + WordRole.allCases.count + facts(at: end, document, names).role.rawValue)
@@ -222,6 +225,14 @@ struct EvidenceReader {
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed] + 1) }
         if left == .edge, right == .edge { sink.add(offsets[.enclosed] + 2) }
+    }
+
+    /// Whether a word behind it may be capitalised as the first of its sentence.
+    private static func opens(_ neighbour: Neighbour) -> Bool {
+        switch neighbour {
+        case .edge, .period, .colon, .openQuote, .openParenthesis, .mark: true
+        default: false
+        }
     }
 
     /// `X, Y and Z`: the groups of the mentions that a comma or `and` joins to it.

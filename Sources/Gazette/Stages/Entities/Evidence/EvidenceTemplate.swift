@@ -7,9 +7,9 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
     case firstRole, lastRole, firstForm, lastForm, firstCommon, lastCommon, soleCommon, initialCommon, lastEnding, soleEnding
     case soleName, twoNames, moreNames
     // Lists and rules.
-    case listed, guarded, prefix, suffix, rule, score, choice, overlap
+    case listed, listedGroups, guarded, prefix, suffix, rule, score, choice, overlap
     // What stands beside it.
-    case left, right, leftOfKind, rightOfKind, leftBeyond, rightBeyond, joined, series, enclosed
+    case left, right, leftOfKind, rightOfKind, leftBeyond, rightBeyond, positionOfKind, joined, series, enclosed
     // What the document says elsewhere.
     case mention, firstElsewhere, lastElsewhere
 
@@ -26,12 +26,14 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
         case .soleName: [.frequency, .frequency]
         case .twoNames, .moreNames: [.frequency, .frequency, .frequency, .frequency]
         case .listed: [.label, .fixed(["small", "known", "famous"])]
+        case .listedGroups: [.groups]
         case .guarded: [.label]
         case .prefix, .suffix, .choice: [.group]
         case .rule: [.rule]
         case .score: [.group, .fixed(["negative", "low", "fair", "good", "high"])]
         case .overlap: [.group, .fixed(["inside", "around", "across"])]
         case .inside, .left, .right, .leftBeyond, .rightBeyond: [.neighbour]
+        case .positionOfKind: [.kind, .fixed(["start", "headline"])]
         case .leftOfKind, .rightOfKind: [.kind, .neighbour]
         case .joined: [.fixed(["before", "after"]), .role]
         case .series: [.fixed(["before", "after"]), .group]
@@ -57,7 +59,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
 
     /// A kind of values. Names are made only where somebody reads them.
     private enum Axis {
-        case role, form, commonness, ending, frequency, label, group, rule, neighbour, kind
+        case role, form, commonness, ending, frequency, label, group, groups, rule, neighbour, kind
         case fixed([String])
 
         var count: Int {
@@ -69,6 +71,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
             case .frequency: NameFrequency.allCases.count
             case .label: EntityLabel.allCases.count
             case .group: NameGroup.allCases.count
+            case .groups: 1 << NameGroup.allCases.count
             case .rule: NameRule.allCases.count
             case .neighbour: Neighbour.allCases.count
             case .kind: SpanKind.allCases.count
@@ -83,8 +86,9 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
             case .commonness: Commonness.allCases.map { "\($0)" }
             case .ending: WordEnding.allCases.map { "\($0)" }
             case .frequency: NameFrequency.allCases.map { "\($0)" }
-            case .label: EntityLabel.names
+            case .label: EntityLabel.allCases.map(\.description)
             case .group: NameGroup.allCases.map(\.name)
+            case .groups: (0..<count).map(NameGroup.names(of:))
             case .rule: NameRule.allCases.map { "\($0.name)" }
             case .neighbour: Neighbour.allCases.map { "\($0)" }
             case .kind: SpanKind.allCases.map { "\($0)" }

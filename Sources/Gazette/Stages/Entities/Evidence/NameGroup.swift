@@ -7,13 +7,16 @@ package enum NameGroup: Int, Sendable, CaseIterable {
     /// How many there are.
     static var count: Int { Self.other.rawValue + 1 }
 
+    /// The groups of a set of bits: `person+place`.
+    static func names(of set: Int) -> String { set == 0 ? "none" : allCases.filter { set & 1 << $0.rawValue != 0 }.map(\.name).joined(separator: "+") }
+
     package init(_ label: EntityLabel) {
         switch label {
         case .person: self = .person
         case .geopolitical, .location, .facility: self = .place
         case .organization: self = .organization
         case .norp: self = .people
-        case .product, .event, .work, .law, .language: self = .other
+        case .product, .event, .work, .law, .language, .custom: self = .other
         }
     }
 }
