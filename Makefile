@@ -19,7 +19,7 @@ else
 STATIC := --static-swift-stdlib
 endif
 
-.PHONY: annotate test build lexicon install measure bench identity endurance spark-test fuzz threads lint clean libraries
+.PHONY: annotate test build lexicon packs install measure bench identity endurance spark-test fuzz threads lint clean libraries
 
 annotate: lexicon
 	@mkdir -p $(dir $(RECORDS))
@@ -91,6 +91,11 @@ threads: lexicon
 	export GAZETTE=$(abspath .build-tsan/release/gazette) TSAN_OPTIONS=log_path=$(abspath .build-tsan/race); \
 	  $(SWIFT) test $(TSAN) --skip-build && python3 Tests/Endurance/run.py --size 1M --only 'asked*' --only 'memory*' --only 'a slow*' --only 'killed and*'
 	! ls .build-tsan/race.* 2>/dev/null
+
+# The optional packs: villages, other names of cities, airports, listed companies, universities, brands; see lexicons/SOURCES.md.
+PACKS ?= .build/packs
+packs:
+	lexicons/build/packs.sh $(PACKS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

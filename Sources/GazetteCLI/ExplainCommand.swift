@@ -85,7 +85,8 @@ struct Explanation {
         }
         return found.sorted { ($1.score, $0.range) < ($0.score, $1.range) }.prefix(Self.mostReadings).map { reading in
             let reasons = reading.reasons.prefix(Self.mostReasons).map { "\($0.feature) \($0.weight > 0 ? "+" : "")\($0.weight)" }
-            let name = "\(reading.isChosen ? "*" : " ") \(document[reading.range]) \(lexicon.labelName(reading.label, of: reading.entry)) \(reading.score)"
+            let label = lexicon.labelName(reading.label, of: reading.entry)
+            let name = "\(reading.isChosen ? "*" : " ") \(document[reading.range]) \(label) \(reading.score)"
             return ([name, reading.evidence.description(in: lexicon)] + reasons).joined(separator: "  ")
         }
     }

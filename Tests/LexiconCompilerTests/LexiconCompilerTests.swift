@@ -113,7 +113,7 @@ import Testing
         BadFile(text: words + "May\tmonth\t5\t\n", problem: "f.tsv:2: source is empty; a key of SOURCES.md is wanted"),
         BadFile(
             text: entries + "Kabul\tCITY\tx:y\tKabul\t5\t\thand\n",
-            problem: "f.tsv:2: label 'CITY' is none of \(EntityLabel.names.joined(separator: " "))"),
+            problem: "f.tsv:2: label 'CITY' is none of \(EntityLabel.names.joined(separator: " ")) -"),
         BadFile(text: entries + "Kabul\tGPE\tkabul\tKabul\t5\t\thand\n", problem: "f.tsv:2: id 'kabul' is not of the form scheme:value"),
         BadFile(text: entries + "Kabul\tGPE\tx:y\tKabul\t11\t\thand\n", problem: "f.tsv:2: weight '11' is outside 0...9"),
         BadFile(text: entries + "Kabul\tGPE\tx:y\tKabul\t5\tloud\thand\n", problem: "f.tsv:2: flag 'loud' is none of exact guard"),

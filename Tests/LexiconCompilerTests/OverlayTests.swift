@@ -44,7 +44,21 @@ import Testing
             name: "another label", table: "surface\tlabel\nParis\tPERSON\n", text: "I met Paris in PARIS.",
             found: ["Paris PERSON user:person/paris", "PARIS PERSON user:person/paris"]),
         Row(name: "the same label keeps the id", table: "surface\tlabel\nParis\tGPE\n", text: "I saw Paris.", found: ["Paris GPE geonames:2988507"]),
-        Row(name: "wins over a longer name", table: "surface\tlabel\nYork\tORG\n", text: "I saw New York.", found: ["York ORG user:org/york"]),
+        Row(
+            name: "a longer name comes first", table: "surface\tlabel\nYork\tORG\n", text: "New York and York.",
+            found: ["New York GPE geonames:5128581", "York ORG user:org/york"]),
+        Row(
+            name: "wins within a longer name where it says so", table: "surface\tlabel\tflags\nYork\tORG\talways\n", text: "I saw New York.",
+            found: ["York ORG user:org/york"]),
+        Row(
+            name: "a label of one's own", table: "surface\tlabel\tid\nZorblax\tPRODUCT_LINE\tz1\n", text: "He left Zorblax.",
+            found: ["Zorblax PRODUCT_LINE z1"]),
+        Row(
+            name: "a pattern's own label", patterns: #"{"label":"DRUG","pattern":[{"LOWER":"blue"},{"IS_DIGIT":true}]}"#, text: "He took Blue 7.",
+            found: ["Blue 7 DRUG user:drug/blue"]),
+        Row(
+            name: "models in the plural", table: "surface\tlabel\nZorblax X-7\tPRODUCT\n", text: "He sold two Zorblax X-7s.",
+            found: ["Zorblax X-7s PRODUCT user:product/zorblax-x-7"]),
         Row(
             name: "the longer of two own names", table: "surface\tlabel\nYork\tORG\nNew York\tORG\n", text: "I saw New York.",
             found: ["New York ORG user:org/new-york"]),
@@ -150,7 +164,7 @@ import Testing
         Bad(line: "{", problem: "the JSON is cut off at byte 1"),
         Bad(line: "[]", problem: "the line is no object with 'label' and 'pattern'"),
         Bad(line: #"{"pattern":"x"}"#, problem: "'label' is missing or no text"),
-        Bad(line: #"{"label":"DRUG","pattern":"x"}"#, problem: "label 'DRUG' is none of \(EntityLabel.names.joined(separator: " ")) -"),
+        Bad(line: #"{"label":"DRUG STORE","pattern":"x"}"#, problem: "label 'DRUG STORE' is empty or has white space in it"),
         Bad(line: #"{"label":"ORG"}"#, problem: "'pattern' is missing"),
         Bad(line: #"{"label":"ORG","pattern":7}"#, problem: "'pattern' is neither a text nor an array of tokens"),
         Bad(line: #"{"label":"ORG","pattern":" x"}"#, problem: "pattern ' x' is empty, or begins or ends with white space"),
@@ -182,7 +196,7 @@ import Testing
 
     static let badRows = [
         Bad(line: "Kabul", problem: "1 fields, 3 wanted: surface label weight"),
-        Bad(line: "Kabul\tCITY\t", problem: "label 'CITY' is none of \(EntityLabel.names.joined(separator: " ")) -"),
+        Bad(line: "Kabul\tCITY STATE\t", problem: "label 'CITY STATE' is empty or has white space in it"),
         Bad(line: "Kabul\tGPE\thigh", problem: "weight 'high' is outside 0...9"),
         Bad(line: "Kabul\t-\t4", problem: "weight of a row with the label '-' is '4', nothing is wanted"),
         Bad(line: "\tGPE\t", problem: "surface is empty"),

@@ -17,8 +17,11 @@ package enum ValueCode {
         .tense: TenseMark.allCases.map(\.name),
         .grammar: GrammarRole.names,
         .nounPhrase: ["plural", "modifier", "end"],
-        .nameNoun: ["person", "place", "organization", "people", "language", "work", "product", "event"],
+        .nameNoun: ["person", "place", "organization", "people", "language", "work", "product", "event", "opponent", "victory", "margin"],
     ]
+
+    /// Of words between and behind teams: `v`, `beat`, `wickets`.
+    package static let (opponent, victory, margin) = (9, 10, 11)
 
     /// The code of a word that is as frequent in small letters as with a capital; a tenth of a power of ten is 1.
     package static let commonZero = 128

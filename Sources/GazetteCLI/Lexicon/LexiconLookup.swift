@@ -47,7 +47,8 @@ extension Lexicon {
         case .cue(let category, let cue): meaning = "\(category.name)\t\(self.cue(cue).lemma)"
         }
         let flags = [
-            reading.isGuarded ? "guard" : nil, reading.winsAlways ? "always wins" : reading.isDecisive ? "wins" : nil, reading.isOverridden && !reading.isNegative ? "overridden" : nil,
+            reading.isGuarded ? "guard" : nil, reading.winsAlways ? "always wins" : reading.isDecisive ? "wins" : nil,
+            reading.isOverridden && !reading.isNegative ? "overridden" : nil,
         ].compactMap { $0 }
         let marks = flags.isEmpty ? "" : "\t(\(flags.joined(separator: ", ")))"
         let source = self.source(of: reading)

@@ -17,6 +17,7 @@ public enum LexiconLinter {
         let checked = CheckedRows(files: sorted, rows: rows)
         problems += DuplicateCheck.problems(of: checked) + IdentityCheck.problems(of: checked)
         problems += SourceCheck.problems(of: checked, allowed: sources)
+        problems += LabelCheck.problems(of: checked)
         problems += SurfaceCheck.problems(of: checked, over: base)
         return problems.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
     }

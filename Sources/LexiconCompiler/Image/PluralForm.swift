@@ -7,7 +7,8 @@ struct PluralForm {
 
     init(_ row: EntryRow) {
         let hasPlural = row.label.label == .product || row.label.label == .norp
-        guard hasPlural, row.flags.isDisjoint(with: [.exact, .guarded]), let plural = Self.plural(of: row.surface, isPeople: row.label.label == .norp) else {
+        guard hasPlural, row.flags.isDisjoint(with: [.exact, .guarded]), let plural = Self.plural(of: row.surface, isPeople: row.label.label == .norp)
+        else {
             surfaces = []
             return
         }

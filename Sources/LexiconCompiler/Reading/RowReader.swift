@@ -111,7 +111,9 @@ struct RowReader {
             return reject(
                 line, "\(Columns.entries.names[place]) of a row with the label '\(NegativeRow.label)' is '\(fields[place])', nothing is wanted")
         }
-        if file.kind == .project, !fields[2].isEmpty { return reject(line, "id of a row with the label '\(NegativeRow.label)' is '\(fields[2])', nothing is wanted") }
+        if file.kind == .project, !fields[2].isEmpty {
+            return reject(line, "id of a row with the label '\(NegativeRow.label)' is '\(fields[2])', nothing is wanted")
+        }
         return .negative(NegativeRow(surface: fields[0], id: fields[2]))
     }
 

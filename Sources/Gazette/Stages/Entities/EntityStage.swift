@@ -11,6 +11,7 @@ struct EntityStage: Stage {
     private var headWords: HeadWordNames
     private let acronyms: AcronymNames
     private let context: ContextNames
+    private let teams: TeamNames
     private var memory = DocumentMemory()
     private var numbers = WordNumbers()
     private var chooser = SpanChooser()
@@ -39,6 +40,7 @@ struct EntityStage: Stage {
         headWords = HeadWordNames(lexicon: lexicon)
         acronyms = AcronymNames(lexicon: lexicon)
         context = ContextNames(lexicon: lexicon)
+        teams = TeamNames(lexicon: lexicon)
     }
 
     mutating func run(on document: inout Document) {
@@ -57,6 +59,7 @@ struct EntityStage: Stage {
     }
 
     private func append(to document: inout Document) {
+        teams.relabel(&chosen, document)
         if keepsAll { return appendAll(to: &document) }
         for candidate in chosen { append(candidate, to: &document) }
     }

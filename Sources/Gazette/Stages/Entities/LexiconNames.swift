@@ -15,15 +15,15 @@ struct LexiconNames {
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         refused.removeAll()
         hasVerdicts = false
-        guard let patterns else {
+        if let patterns {
+            for index in document.tokens.indices {
+                matches.removeAll(keepingCapacity: true)
+                lexicon.appendSurfaces(at: index, in: document, of: .entry, to: &matches)
+                patterns.appendMatches(at: index, in: document, to: &matches)
+                for match in matches { append(match, document, names, to: &candidates) }
+            }
+        } else {
             for surface in document.surfaces where surface.kind == .entry { append(lexicon.match(surface), document, names, to: &candidates) }
-            return
-        }
-        for index in document.tokens.indices {
-            matches.removeAll(keepingCapacity: true)
-            lexicon.appendSurfaces(at: index, in: document, of: .entry, to: &matches)
-            patterns.appendMatches(at: index, in: document, to: &matches)
-            for match in matches { append(match, document, names, to: &candidates) }
         }
         if hasVerdicts { yieldToLonger(&candidates) }
     }

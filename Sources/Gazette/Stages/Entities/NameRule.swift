@@ -5,6 +5,8 @@ enum NameRule: UInt8, CaseIterable {
     case orgHead, orgSuffix, placeHead, eventHead, lawHead
     case titleAndName, givenAndSurname, initialAndSurname, capitalised, given, surnameAlone, speaker
     case placePreposition, placeWord, capitals, abbreviated
+    /// A place as its team.
+    case team
     /// Taken up from an earlier mention.
     case acronym, surname, shortForm
     /// Proposed by no rule, only the sum of its evidence.
@@ -14,6 +16,7 @@ enum NameRule: UInt8, CaseIterable {
     var name: StaticName {
         switch self {
         case .listed: "listed"
+        case .team: "team"
         case .orgHead: "org-head"
         case .orgSuffix: "org-suffix"
         case .placeHead: "place-head"

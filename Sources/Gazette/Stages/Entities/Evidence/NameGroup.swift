@@ -8,7 +8,9 @@ package enum NameGroup: Int, Sendable, CaseIterable {
     static var count: Int { Self.other.rawValue + 1 }
 
     /// The groups of a set of bits: `person+place`.
-    static func names(of set: Int) -> String { set == 0 ? "none" : allCases.filter { set & 1 << $0.rawValue != 0 }.map(\.name).joined(separator: "+") }
+    static func names(of set: Int) -> String {
+        set == 0 ? "none" : allCases.filter { set & 1 << $0.rawValue != 0 }.map(\.name).joined(separator: "+")
+    }
 
     package init(_ label: EntityLabel) {
         switch label {
