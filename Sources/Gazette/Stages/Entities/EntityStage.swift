@@ -58,7 +58,7 @@ struct EntityStage: Stage {
         times.lap("\(name), choosing")
     }
 
-    private func append(to document: inout Document) {
+    private mutating func append(to document: inout Document) {
         teams.relabel(&chosen, document)
         if keepsAll { return appendAll(to: &document) }
         for candidate in chosen { append(candidate, to: &document) }
