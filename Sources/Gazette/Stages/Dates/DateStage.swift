@@ -7,7 +7,9 @@ struct DateStage: Stage {
     let lexicon: Lexicon
     let dayFirst: Bool
     private var parted = PartedNumbers()
-    private var table = DateFactTable()
+    private var words = WordFacts()
+    /// By token; those behind the last one are of documents before.
+    private var facts: [DateFacts] = []
     private var memo = DateMemo()
 
     init(lexicon: Lexicon, dayFirst: Bool) { (self.lexicon, self.dayFirst) = (lexicon, dayFirst) }
@@ -16,19 +18,23 @@ struct DateStage: Stage {
         let isParted = parted.part(document)
         let tokens = isParted ? parted.tokens : document.tokens
         let sentences = isParted ? parted.sentences : document.sentenceTokens
-        table.reset(count: tokens.count)
+        if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
         document.dates = expressions(tokens, sentences, document)
     }
 
-    /// SAFETY: the reader is made and used while the document, the table and the memo lend their storage.
+    /// SAFETY: the reader is made and used while the document and the stage lend their storage; there are facts for every token.
     private mutating func expressions(_ tokens: [Token], _ sentences: [TokenRange], _ document: borrowing Document) -> [TemporalExpression] {
         let (utf8, today, second, lexicon, dayFirst) = (document.text, document.date, document.secondOfDay, lexicon, dayFirst)
         return withUnsafeMutablePointer(to: &memo) { memo in
-            withUnsafeMutablePointer(to: &table) { table in
-                tokens.withUnsafeBufferPointer { tokens in
-                    utf8.withUnsafeBufferPointer { utf8 in
-                        let text = DateText(tokens: tokens, facts: table, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst, memo: memo)
-                        return Self.expressions(in: text, sentences, today, second)
+            withUnsafeMutablePointer(to: &words) { words in
+                facts.withUnsafeMutableBufferPointer { facts in
+                    tokens.withUnsafeBufferPointer { tokens in
+                        utf8.withUnsafeBufferPointer { utf8 in
+                            for index in tokens.indices { facts[index] = DateFacts() }
+                            let text = DateText(
+                                tokens: tokens, facts: facts, words: words, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst, memo: memo)
+                            return Self.expressions(in: text, sentences, today, second)
+                        }
                     }
                 }
             }

@@ -7,7 +7,8 @@
 struct DateText {
     let tokens: UnsafeBufferPointer<Token>
     /// What the lexicons say of each token, as far as it has been asked.
-    let facts: UnsafeMutablePointer<DateFactTable>
+    let facts: UnsafeMutableBufferPointer<DateFacts>
+    let words: UnsafeMutablePointer<WordFacts>
     /// The text in UTF-8.
     let utf8: UnsafeBufferPointer<UInt8>
     unowned(unsafe) let lexicon: Lexicon
@@ -38,8 +39,15 @@ struct DateText {
 
     private func facts(at index: Int) -> DateFacts {
         guard sentence.contains(index) else { return DateFacts() }
-        let known = facts.pointee.facts[index]
-        return known.isKnown ? known : facts.pointee.read(tokens[index], at: index, lexicon)
+        let known = facts[index]
+        return known.isKnown ? known : readFacts(at: index)
+    }
+
+    @inline(never)
+    private func readFacts(at index: Int) -> DateFacts {
+        let read = words.pointee.facts(of: tokens[index], lexicon)
+        facts[index] = read
+        return read
     }
 
     private func reading(_ wordClass: WordClass, at index: Int) -> Lexicon.Reading? {

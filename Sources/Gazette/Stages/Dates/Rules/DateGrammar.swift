@@ -10,6 +10,9 @@ enum DateGrammar {
         SetRule.self, DurationRule.self, TimeOfDayRule.self, DayPartRule.self, YearRangeRule.self, ReferenceRule.self, DayRangeRule.self,
     ]
 
+    /// All rules, in the order in which they are asked.
+    static let rules = points + around + others
+
     /// What points begin with, and what stands behind the article before them.
     static let pointOpening = points.reduce(into: DateOpening()) { $0.formUnion($1.opening) }
     static let pointBehindArticle = points.reduce(into: DateOpening()) { $0.formUnion($1.behindArticle) }
