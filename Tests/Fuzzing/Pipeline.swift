@@ -43,7 +43,8 @@ enum Pipeline {
         annotator.annotate(&document)
         check(document)
         for unit in OffsetUnit.allCases {
-            var (writer, output): (RecordWriter, [UInt8]) = (RecordWriter(lexicon: annotator.lexicon, layers: annotator.options.layers, unit: unit), [])
+            var writer = RecordWriter(lexicon: annotator.lexicon, layers: annotator.options.layers, unit: unit)
+            var output: [UInt8] = []
             writer.append(article, document, to: &output)
             guard (try? JSONSerialization.jsonObject(with: Data(output))) != nil else { fatalError("the record is no JSON") }
         }
@@ -64,7 +65,8 @@ enum Pipeline {
     private static func check(_ ranges: [ByteRange], in document: Document, ordered: Bool = false) {
         var end = 0
         for range in ranges {
-            precondition(range.start >= (ordered ? end : 0) && range.end > range.start && range.end <= document.text.count, "a range out of its place")
+            let isInPlace = range.start >= (ordered ? end : 0) && range.end > range.start && range.end <= document.text.count
+            precondition(isInPlace, "a range out of its place")
             let borders = [range.start, range.end].map(Int.init).filter { $0 < document.text.count }
             precondition(borders.allSatisfy { document.text[$0] & 0xC0 != 0x80 }, "a range begins or ends within a code point")
             end = Int(range.end)

@@ -48,7 +48,8 @@ enum Readers {
         let names = ["entities/x.tsv", "stance/x.tsv", "dates/x.tsv", "quotations/x.tsv", "evidence/x.tsv"]
         let file = LexiconFile(name: names[bytes.count % names.count], bytes: bytes)
         _ = LexiconLinter.check([file], over: small)
-        guard let image = bytes.count % 256 == 0 ? try? LexiconCompiler.compile([file]) : try? LexiconCompiler.compile([file], over: small) else { return }
+        let compile = { bytes.count % 256 == 0 ? try LexiconCompiler.compile([file]) : try LexiconCompiler.compile([file], over: small) }
+        guard let image = try? compile() else { return }
         guard (try? Lexicon(image: image)) != nil else { fatalError("what compiled is no lexicon") }
     }
 
@@ -70,8 +71,11 @@ enum Readers {
         let file = LexiconFile(name: "user", bytes: bytes, kind: kind)
         _ = LexiconLinter.check([file], over: small)
         guard let image = try? LexiconCompiler.compile([file], over: small) else { return }
-        guard let lexicon = try? Lexicon(image: image), let annotator = try? Annotator(lexicon: lexicon) else { fatalError("what compiled is no lexicon") }
-        Pipeline.annotate(Array("The Model 3 7 of Zorblax Works, the red Unit and the Blue Cross Unit in Paris; ÉCOLE, u.s.-led.".utf8), with: annotator)
+        guard let lexicon = try? Lexicon(image: image), let annotator = try? Annotator(lexicon: lexicon) else {
+            fatalError("what compiled is no lexicon")
+        }
+        let text = "The Model 3 7 of Zorblax Works, the red Unit and the Blue Cross Unit in Paris; ÉCOLE, u.s.-led."
+        Pipeline.annotate(Array(text.utf8), with: annotator)
         Pipeline.annotate(bytes, with: annotator)
     }
 

@@ -36,7 +36,9 @@ import Testing
         for name in ["entities/x.tsv", "stance/x.tsv", "dates/x.tsv"] { _ = LexiconLinter.check([LexiconFile(name: name, bytes: bytes)]) }
     }
 
-    static let small = Result { try Project.lexicon(["entities/a.tsv": "surface\tlabel\tid\tname\tweight\tflags\tsource\nParis\tGPE\tx:1\tParis\t9\t\thand\n"]) }
+    static let small = Result {
+        try Project.lexicon(["entities/a.tsv": "surface\tlabel\tid\tname\tweight\tflags\tsource\nParis\tGPE\tx:1\tParis\t9\t\thand\n"])
+    }
 
     @Test(arguments: [("patterns", LexiconFile.Kind.patterns), ("names", .user)].flatMap { (name, kind) in inputs(name).map { ($0, kind) } })
     func users(bytes: [UInt8], kind: LexiconFile.Kind) throws {
