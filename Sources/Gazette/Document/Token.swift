@@ -40,7 +40,7 @@ public enum TokenShape: UInt8, Sendable, CaseIterable {
     case mixed
 
     /// Whether its first letter may be a capital.
-    public var isCapitalized: Bool { self == .title || self == .upper || self == .mixed }
+    public var isCapitalized: Bool { rawValue >= Self.title.rawValue }
 }
 
 /// The white space before a token.

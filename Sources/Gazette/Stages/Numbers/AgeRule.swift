@@ -3,7 +3,7 @@ struct AgeRule {
     let text: NumberText
 
     func read(_ numeral: Numeral) -> Amount? {
-        if let index = text.afterJoint(numeral.pieces.upperBound), let phrase = text.longest(.numberPart, at: index),
+        if text.mayHave(Self.units), let index = text.afterJoint(numeral.pieces.upperBound), let phrase = text.longest(.numberPart, at: index),
             let unit = unit(text.values.roles(phrase.value))
         {
             return age(numeral, unit: unit, end: phrase.end, rule: .age)
@@ -11,6 +11,8 @@ struct AgeRule {
         guard isAge(numeral) || isLimit(numeral) || isApposition(numeral) else { return nil }
         return age(numeral, unit: .year, end: numeral.pieces.upperBound, rule: .aged)
     }
+
+    private static let units = NumberRoles([.age, .ageMonth, .ageWeek, .ageDay])
 
     private enum Unit { case year, month, week, day }
 

@@ -12,6 +12,8 @@ struct NumberPiece {
     private var significand = 0
     private var exponent: Int32 = 0
     private var hasValue = false
+    /// Whether it is a word that segmentation has not looked up: a part of a token.
+    var isPart = false
     var form: Form
     var shape: TokenShape
     var gap: TokenGap

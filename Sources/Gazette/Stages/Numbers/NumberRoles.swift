@@ -112,6 +112,10 @@ struct NumberRoles: BitwiseCopyable {
 
     init() {}
 
+    static let all = NumberRoles(bits: .max)
+
+    private init(bits: UInt64) { self.bits = bits }
+
     /// Of an array literal it is a constant, see `WordClasses`.
     @inline(__always)
     init(_ roles: [NumberRole]) {

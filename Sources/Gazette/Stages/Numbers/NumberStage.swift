@@ -2,7 +2,7 @@
 ///
 /// The span of a number covers its sign, unit and currency; words that bound it and nouns that it counts stand outside.
 struct NumberStage: Stage {
-    static let requires: LayerSet = [.sentences, .tokens, .dates, .entities]
+    static let requires: LayerSet = [.sentences, .tokens, .surfaces, .dates, .entities]
     static let assigns: LayerSet = .numbers
 
     private let lexicon: Lexicon
@@ -23,12 +23,17 @@ struct NumberStage: Stage {
         var taken = TakenSpans()
         shared.removeAll()
         text.reset(document.text)
-        for sentence in document.sentenceTokens where sentence.contains(where: { isTrigger(document.tokens[$0], document) }) {
+        for sentence in document.sentenceTokens where mayHoldNumber(sentence, document) {
             text.reset(sentence, of: document)
             sentences.append(to: &document, taken: &taken, shared: &shared)
         }
         text.clear()
         shared.settle(&document, text.values, lexicon)
+    }
+
+    private func mayHoldNumber(_ sentence: TokenRange, _ document: Document) -> Bool {
+        for index in sentence where isTrigger(document.tokens[index], document) { return true }
+        return false
     }
 
     /// Whether a number may begin with a token: a word of a number's class, or one with digits.

@@ -13,6 +13,11 @@ final class NumberText {
     @exclusivity(unchecked) private var headline: Bool?
     /// The roles of all words of the sentence.
     @exclusivity(unchecked) private var roles = NumberRoles()
+    /// The same with those of phrases, and every class of a word or phrase of the sentence: nothing else need be looked for.
+    @exclusivity(unchecked) private var phraseRoles = NumberRoles()
+    @exclusivity(unchecked) private var classes = WordClasses()
+    /// The first of the document's surfaces that may lie in the next sentence.
+    @exclusivity(unchecked) private var nextSurface = 0
     /// The pieces with which a number may begin, in order: digits, words of a number's class, the article before a unit.
     @exclusivity(unchecked) private(set) var starts: [Int] = []
 
@@ -23,7 +28,7 @@ final class NumberText {
     }
 
     /// Takes the text of a document.
-    func reset(_ text: [UInt8]) { bytes = text }
+    func reset(_ text: [UInt8]) { (bytes, nextSurface) = (text, 0) }
 
     /// Forgets the document.
     func clear() { bytes = [] }
@@ -35,12 +40,29 @@ final class NumberText {
         (count, headline) = (pieces.count, nil)
         pieces.append(.none)
         starts.removeAll(keepingCapacity: true)
-        var roles = NumberRoles()
+        var (roles, classes, hasParts) = (NumberRoles(), WordClasses(), false)
         for index in 0..<count {
             roles.formUnion(pieces[index].roles)
+            classes.insert(pieces[index].classes)
+            hasParts = hasParts || pieces[index].isPart
             if pieces[index].isDigits || pieces[index].classes.intersects(NumberStage.starts) || isUnitArticle(index) { starts.append(index) }
         }
-        self.roles = roles
+        (self.roles, phraseRoles, self.classes) = (roles, roles, classes)
+        notePhrases(sentence, document)
+        // The document's surfaces are those of whole tokens.
+        if hasParts { (phraseRoles, self.classes) = (.all, WordClasses(bits: .max)) }
+    }
+
+    /// Notes what the surfaces of two or more words in a sentence are. Sentences come in order.
+    private func notePhrases(_ sentence: TokenRange, _ document: Document) {
+        while nextSurface < document.surfaces.count, document.surfaces[nextSurface].start < sentence.lowerBound { nextSurface += 1 }
+        while nextSurface < document.surfaces.count, document.surfaces[nextSurface].start < sentence.upperBound {
+            let surface = document.surfaces[nextSurface]
+            nextSurface += 1
+            guard surface.kind == .word, let wordClass = WordClass(rawValue: surface.detail) else { continue }
+            classes.insert(wordClass)
+            if wordClass == .numberPart { phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target))) }
+        }
     }
 
     /// A surface of the lexicon that begins at a piece.
@@ -91,6 +113,9 @@ final class NumberText {
     /// Whether any word of the sentence has a role.
     func hasAny(_ role: NumberRole) -> Bool { roles.contains(role) }
 
+    /// Whether a word or phrase of the sentence has one of some roles.
+    func mayHave(_ roles: NumberRoles) -> Bool { phraseRoles.intersects(roles) }
+
     /// What a word is to the noun phrase that a number counts.
     enum NounRole: Int { case none, plural, modifier, end }
 
@@ -119,7 +144,7 @@ final class NumberText {
 
     /// The longest surface of a class that begins at a piece.
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
-        guard start >= 0, start < count, pieces[start].word != .unknown else { return nil }
+        guard self.classes.contains(wordClass), start >= 0, start < count, pieces[start].word != .unknown else { return nil }
         let (classes, word) = (pieces[start].classes, pieces[start].word)
         var found = classes.contains(wordClass) ? value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) } : nil
         guard classes.intersects(.phrase) else { return found }
@@ -139,6 +164,7 @@ final class NumberText {
 
     /// The longest surface of a class that ends right before a piece.
     func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
+        guard classes.contains(wordClass) else { return nil }
         for start in max(0, end - reach)..<max(0, end) where pieces[start].has(wordClass) || pieces[start].classes.intersects(.phrase) {
             if let phrase = longest(wordClass, at: start), phrase.end == end { return (start, phrase.value) }
         }
@@ -147,7 +173,7 @@ final class NumberText {
 
     /// Whether a phrase of a role begins at a piece, and where it ends.
     func phrase(_ role: NumberRole, at index: Int) -> Int? {
-        guard let phrase = longest(.numberPart, at: index), values.roles(phrase.value).contains(role) else { return nil }
+        guard phraseRoles.contains(role), let phrase = longest(.numberPart, at: index), values.roles(phrase.value).contains(role) else { return nil }
         return phrase.end
     }
 

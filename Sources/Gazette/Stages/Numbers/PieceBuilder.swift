@@ -135,6 +135,7 @@ struct PieceBuilder {
         let fits = folder.fold(UnsafeBufferPointer(rebasing: text[range.indices]))
         let found = fits ? lexicon.word(folder) : (.unknown, WordClasses())
         var piece = NumberPiece(range: range, word: found.0, classes: found.1, shape: folder.shape, gap: gap, form: .word)
+        piece.isPart = true
         if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
         pieces.append(piece)
     }

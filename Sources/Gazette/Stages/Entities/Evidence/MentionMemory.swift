@@ -10,6 +10,7 @@ struct MentionMemory {
         mutating func add(_ group: Int) { if self[group] < 0xFF { bytes += 1 << UInt64(group * 8) } }
 
         /// Takes away one that has been counted.
+        @inline(__always)
         mutating func remove(_ group: Int) { if self[group] > 0 { bytes -= 1 << UInt64(group * 8) } }
 
         /// The groups that have been counted.
