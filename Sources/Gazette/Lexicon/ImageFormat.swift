@@ -30,10 +30,10 @@ package enum ImageFormat {
         package var head: UInt64
         package var text: UInt32
         package var firstReading: UInt32
-        package var length: UInt16
-        package var readingCount: UInt16
+        package var length: UInt32
+        package var readingCount: UInt32
 
-        package init(head: UInt64, text: UInt32, length: UInt16) {
+        package init(head: UInt64, text: UInt32, length: UInt32) {
             (self.head, self.text, self.length) = (head, text, length)
             (classes, firstReading, readingCount) = (0, 0, 0)
         }

@@ -225,7 +225,7 @@ struct ImageBuilder {
             let word = words[index]
             let base = index < baseWords ? Int(word.firstReading)..<Int(word.firstReading) + Int(word.readingCount) : 0..<0
             let range = readings.append(.word(UInt32(index)), in: base, to: &laidOut, &readingSources)
-            (words[index].firstReading, words[index].readingCount) = (UInt32(range.lowerBound), UInt16(range.count))
+            (words[index].firstReading, words[index].readingCount) = (UInt32(range.lowerBound), UInt32(range.count))
         }
         trie.place(
             trie.nodes.indices.map { readings.append(.node(UInt32($0)), in: baseReadings(at: $0), to: &laidOut, &readingSources) })

@@ -22,7 +22,7 @@ struct Vocabulary {
         let hash = WordFolder.hash(folded)
         if let known = index.id(hash, where: { isWord($0, folded, pool) }) { return known }
         let id = UInt32(words.count)
-        words.append(ImageFormat.Word(head: WordFolder.head(folded), text: pool.append(folded).offset, length: UInt16(folded.count)))
+        words.append(ImageFormat.Word(head: WordFolder.head(folded), text: pool.append(folded).offset, length: UInt32(folded.count)))
         index.insert(id, hash) { known in
             let word = words[Int(known)]
             return WordFolder.hash(Array(pool.bytes[Int(word.text)..<Int(word.text) + Int(word.length)]))

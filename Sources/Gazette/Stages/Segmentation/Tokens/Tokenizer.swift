@@ -83,7 +83,8 @@ struct Tokenizer {
             guard end &- start == 1, status == 0 else { return }
             switch text[start] {
             case UInt8(ascii: " "): gap = max(gap, .space)
-            case UInt8(ascii: ","), UInt8(ascii: ".") where gap == .none && text[end] == UInt8(ascii: " "):
+            case UInt8(ascii: ","),
+                UInt8(ascii: ".") where gap == .none && text[end] == UInt8(ascii: " "):
                 guard let found = finder.recall(text, start, count: 1) else { return }
                 append(start, end, .punctuation, found, gap)
                 gap = .none
