@@ -204,6 +204,9 @@ public final class Lexicon: @unchecked Sendable {
     /// Asks for the memory in which its readings lie.
     func prepareReadings(of word: WordID) { cicu_prefetch(readings.place(Int(words[Int(word.rawValue)].firstReading))) }
 
+    /// Asks for the memory that tells where the readings of a node lie.
+    func prepareReadings(at node: UInt32) { cicu_prefetch(nodes.place(Int(node))) }
+
     /// Asks for the memory that tells whether a surface may go on from a node with a word, and returns the bit there.
     @inline(__always)
     func prepareFilter(from node: UInt32, by word: WordID) -> Int {

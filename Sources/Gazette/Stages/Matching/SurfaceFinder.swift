@@ -1,8 +1,8 @@
 /// Finds the surfaces of a lexicon in a document: one walk of the trie from every token at which one may begin.
 ///
 /// Reading the lexicon is waiting for memory. A first pass over the tokens asks their bits alone and gathers places, a second one the trie's filter and the
-/// words of these places, a third one what the few that are left lead to; each asks for the memory that the next one needs. The first two pass over
-/// a place by not counting it, as a branch would be guessed wrong every other time. What is found is what `Lexicon.appendMatches` finds.
+/// words of these places, a third one where the few that are left lead to; each asks for the memory that the next one needs. They pass over a place by
+/// not counting it, as a branch would be guessed wrong every other time. What is found is what `Lexicon.appendMatches` finds.
 ///
 /// SAFETY: every index into the buffer of tokens is a place that was taken from its indices, or one that was checked against its count; there is room for
 /// as many places as there are tokens.
@@ -22,6 +22,8 @@ struct SurfaceFinder {
         var bit: Int32 = 0
         /// Whether its word may be a surface.
         var isAlone = false
+        /// Where the two words lead in the trie, 0 where they do not.
+        var node: UInt32 = 0
     }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -33,12 +35,14 @@ struct SurfaceFinder {
         let lexicon = lexicon
         tokens.withUnsafeMutableBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
-                let count = Self.filter(lexicon, tokens, places, Self.gather(lexicon, tokens, text, places))
+                var count = Self.gather(lexicon, tokens, text, places)
+                count = Self.filter(lexicon, tokens, places, count)
+                count = Self.lead(lexicon, tokens, places, count)
                 for index in 0..<count {
                     let (place, first) = (places[index], surfaces.count)
                     let token = Int(place.token)
                     if place.isAlone { Self.appendAlone(lexicon, token, tokens, to: &surfaces) }
-                    if place.second > 0 { Self.appendLonger(lexicon, token, Int(place.second), tokens, text, to: &surfaces) }
+                    if place.node != 0 { Self.appendLonger(lexicon, place, tokens, text, to: &surfaces) }
                     for index in first..<surfaces.count { tokens[token].classes.insert(surfaces[index].mark) }
                 }
             }
@@ -81,6 +85,21 @@ struct SurfaceFinder {
         return kept
     }
 
+    /// Goes to the nodes of the places that have a second word, and returns how many places are left.
+    private static func lead(_ lexicon: Lexicon, _ tokens: Tokens, _ places: Places, _ count: Int) -> Int {
+        var kept = 0
+        for index in 0..<count {
+            var place = places[index]
+            if place.second > 0 {
+                place.node = lexicon.node(from: lexicon.node(after: tokens[Int(place.token)].word), by: tokens[Int(place.second)].word)
+                lexicon.prepareReadings(at: place.node)
+            }
+            places[kept] = place
+            kept &+= place.isAlone || place.node != 0 ? 1 : 0
+        }
+        return kept
+    }
+
     /// The token behind another that is not the last; a hyphen without white space is passed over.
     @inline(__always)
     private static func behind(_ index: Int, _ tokens: Tokens, _ text: [UInt8]) -> Int {
@@ -100,12 +119,11 @@ struct SurfaceFinder {
     }
 
     private static func appendLonger(
-        _ lexicon: Lexicon, _ first: Int, _ second: Int, _ tokens: Tokens, _ text: [UInt8], to surfaces: inout [Surface]
+        _ lexicon: Lexicon, _ place: Place, _ tokens: Tokens, _ text: [UInt8], to surfaces: inout [Surface]
     ) {
-        var (node, next) = (lexicon.node(after: tokens[first].word), second)
-        while true {
-            node = lexicon.node(from: node, by: tokens[next].word)
-            if node == 0 { return }
+        let first = Int(place.token)
+        var (node, next) = (place.node, Int(place.second))
+        while node != 0 {
             let (range, found) = (lexicon.readings(at: node), first..<next + 1)
             for index in range.first..<range.first + range.count {
                 let record = lexicon.readingRecord(index)
@@ -114,6 +132,7 @@ struct SurfaceFinder {
             guard next + 1 < tokens.count else { return }
             next = behind(next, tokens, text)
             if !tokens[next].classes.intersects(.inner) || tokens[next].gap == .paragraph { return }
+            node = lexicon.node(from: node, by: tokens[next].word)
         }
     }
 
