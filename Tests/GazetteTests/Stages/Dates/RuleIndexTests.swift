@@ -22,7 +22,7 @@ import Testing
                 }
             }
         }
-        #expect(found > 500)
+        #expect(found > 300)
     }
 
     private func fits(_ token: TokenOpening, _ opening: DateOpening) -> Bool {

@@ -5,7 +5,7 @@ package enum DateRole: UInt8, Sendable, CaseIterable {
     case ago, hence, earlier, later, before, after, old, long, on
     case of, and, or, to, `in`, from, between, at, preposition, per
     case period, fiscal, starting, am, pm, oclock, come, ended
-    case twice, times, so, only, counted, own, part, less
+    case twice, times, so, only, counted, own, part, less, eve
 }
 
 extension DateRole {

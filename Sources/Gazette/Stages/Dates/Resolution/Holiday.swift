@@ -3,10 +3,12 @@
 /// A rule gives a day of each year: `12-25`; `nth:11/4/4`, the fourth Thursday of November (−1: the last); `work:10/16`, that day or the working day
 /// nearest to it; `easter:-2` and `orthodox:-2`, days from Easter; `islamic:9/1`, `hebrew:1/10`, `chinese:8/15`, month and day of that calendar;
 /// `hindu:7/30/18`, month, lunar day and the hour at which it must have come. `+4` behind a rule is so many days later. `~8` behind it makes a
-/// holiday of eight days, `~easter:0` one that ends on the day before Easter.
+/// holiday of eight days, `~easter:0` one that ends on the day before Easter. Two days of one name are parted by `|`: `islamic:10/1|islamic:12/10` (Eid).
 struct Holiday: Sendable, Hashable {
     private let start: Anniversary
     private let length: Length
+    /// Another day of the same name.
+    private var other: Anniversary?
 
     private enum Length: Hashable {
         case days(Int)
@@ -14,6 +16,11 @@ struct Holiday: Sendable, Hashable {
     }
 
     init?(value: String) {
+        let days = value.split(separator: "|").map(String.init)
+        if days.count == 2, let first = Anniversary(value: days[0]), let second = Anniversary(value: days[1]) {
+            (start, other, length) = (first, second, .days(1))
+            return
+        }
         let parts = value.split(separator: "~").map(String.init)
         guard let first = parts.first, let start = Anniversary(value: first) else { return nil }
         self.start = start
@@ -29,6 +36,11 @@ struct Holiday: Sendable, Hashable {
             return nil
         }
     }
+
+    private init(start: Anniversary) { (self.start, length) = (start, .days(1)) }
+
+    /// Each by itself, where two days have the name.
+    var namesakes: [Holiday]? { other.map { [Holiday(start: start), Holiday(start: $0)] } }
 
     /// Its first day in a year.
     func day(in year: Int) -> CalendarDate? { start.day(in: year) }

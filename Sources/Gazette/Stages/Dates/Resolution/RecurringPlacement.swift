@@ -1,6 +1,10 @@
 /// Which occurrence of what comes again and again is meant.
 extension DateResolver {
     func occurrence(_ recurring: Recurring, _ choice: Choice) -> Period? {
+        if case .holiday(let holiday) = recurring, let namesakes = holiday.namesakes {
+            let days = namesakes.compactMap { occurrence(.holiday($0), choice) }
+            return days.min { distance($0) < distance($1) }
+        }
         if choice == .byTense, !recurring.isWeekday, let year = history.year(in: sentence), let period = recurring.occurrence(in: year),
             year != today?.year
         {
@@ -25,6 +29,9 @@ extension DateResolver {
         case .byTense: return onWeekday(recurring, byTense(recurring, latest, today), today)
         }
     }
+
+    /// How many days lie between a day and that of writing.
+    private func distance(_ day: Period) -> Int { today.map { abs(day.first.dayNumber - $0.dayNumber) } ?? 0 }
 
     /// Whether an occurrence is too near to be called the last one: it goes on, or it is the month before, which is `last month`, no `last February`.
     private func isNow(_ period: Period, _ recurring: Recurring, _ today: CalendarDate) -> Bool {

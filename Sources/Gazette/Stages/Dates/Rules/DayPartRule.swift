@@ -1,4 +1,4 @@
-/// Parts of days: `Friday night`, `this morning`, `last night`, `tomorrow afternoon`, `the next morning`, `the night of Jan. 3`, `in the morning`,
+/// Parts of days: `Friday night`, `this morning`, `last night`, `tomorrow afternoon`, `the next morning`, `the night of Jan. 3`, `the eve of Easter`, `in the morning`,
 /// `overnight`. Not parts of a day: `the night shift`, `an evening newspaper`, `morning sickness`.
 enum DayPartRule: DateRule {
     static let name: StaticName = "day-part"
@@ -40,7 +40,7 @@ enum DayPartRule: DateRule {
     /// `morning of the 15th of February`; a part alone where the text is nothing else.
     private static func partFirst(_ index: Int, _ part: DayPart, _ text: DateText) -> DateMatch? {
         if text.role(index + 1) == .of, let day = DateGrammar.point(at: index + 2, in: text), day.meaning.isDayLike {
-            return DateMatch(index..<day.end, .part(part, on: day.meaning))
+            return DateMatch(index..<day.end, meaning(index, part, day.meaning, text))
         }
         return text.isWhole(index..<index + 1) ? DateMatch(index..<index + 1, .part(part, on: .shift(.day, 0, .document))) : nil
     }
@@ -54,10 +54,15 @@ enum DayPartRule: DateRule {
         }
         guard let part = text.part(target), !text.isPlural(target) else { return nil }
         if text.role(target + 1) == .of, let inner = DateGrammar.point(at: target + 2, in: text), inner.meaning.isDayLike {
-            return DateMatch(index..<inner.end, .part(part, on: inner.meaning))
+            return DateMatch(index..<inner.end, meaning(target, part, inner.meaning, text))
         }
         guard role != .the || target > index + 1 || text.role(index - 1) == .in else { return nil }
         return DateMatch(index..<target + 1, .part(part, on: day(role, text.role(index + 1))))
+    }
+
+    /// A part of a day; of an eve the day before.
+    private static func meaning(_ index: Int, _ part: DayPart, _ day: Meaning, _ text: DateText) -> Meaning {
+        text.role(index) == .eve ? .nextTo(-1, day) : .part(part, on: day)
     }
 
     /// Past `next`, `previous`, `same`.

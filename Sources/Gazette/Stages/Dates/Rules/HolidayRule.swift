@@ -8,7 +8,7 @@ enum HolidayRule: DateRule {
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.role(index) == .the { return weekend(index, text) }
         guard let token = text.token(index), token.classes.contains(.holiday) || token.classes.intersects(.phrase),
-            let read = text.phrase(.holiday, at: index), let holiday = Holiday(value: read.value)
+            let read = text.phrase(.holiday, at: index), !isName(index, read.end, text), let holiday = Holiday(value: read.value)
         else { return nil }
         let isLinked = text.role(read.end) == .of || text.role(read.end) == .in && text.bytes(read.end).count == 2
         let next = isLinked ? read.end + 1 : text.skippingComma(read.end)
@@ -22,6 +22,14 @@ enum HolidayRule: DateRule {
         if let years = years(next, text) { return DateMatch(index..<years.end, .within(.holiday(holiday), years.meaning)) }
         return DateMatch(index..<read.end, .recurring(.holiday(holiday), .byTense))
     }
+
+    /// Whether a holiday of one word is a surname: `Hassan Eid`, `Dr. Lent`.
+    private static func isName(_ index: Int, _ end: Int, _ text: DateText) -> Bool {
+        guard end == index + 1, let before = text.token(index - 1), before.shape.isCapitalized else { return false }
+        return before.classes.intersects(Self.names) && !before.classes.intersects(.dates)
+    }
+
+    private static let names = WordClasses([.given, .title])
 
     /// `the Labor Day weekend`.
     private static func weekend(_ index: Int, _ text: DateText) -> DateMatch? {
