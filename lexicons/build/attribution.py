@@ -11,11 +11,12 @@ IRREGULAR = {
     'mean': 'meant meant', 'make': 'made made', 'take': 'took taken', 'speak': 'spoke spoken', 'choose': 'chose chosen', 'lay': 'laid laid',
     'go': 'went gone', 'shoot': 'shot shot', 'fire': 'fired fired', 'hit': 'hit hit', 'begin': 'began begun', 'sing': 'sang sung', 'read': 'read read',
     'bet': 'bet bet', 'seek': 'sought sought', 'give': 'gave given', 'draw': 'drew drawn', 'pay': 'paid paid', 'cast': 'cast cast',
+    'broadcast': 'broadcast broadcast', 'forecast': 'forecast forecast', 'gainsay': 'gainsaid gainsaid', 'uphold': 'upheld upheld',
     'overhear': 'overheard overheard', 'forgive': 'forgave forgiven', 'undertake': 'undertook undertaken', 'beg': 'begged begged', 'leak': 'leaked leaked',
     'dream': 'dreamed dreamed',
 }
 # Verbs of more than one syllable that double their last letter, beside all those of one.
-DOUBLING = frozenset('admit refer rebut regret concur infer deter'.split())
+DOUBLING = frozenset('abhor admit begin concur deter extol forget infer prefer quip rebut recap refer regret'.split())
 
 
 def verb_forms(word):

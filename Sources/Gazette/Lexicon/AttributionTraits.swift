@@ -25,6 +25,7 @@ package struct AttributionTraits: OptionSet, Sendable, Hashable {
     package static let object = AttributionTraits(rawValue: 1 << 13)
     package static let infinitive = AttributionTraits(rawValue: 1 << 14)
     package static let hearer = AttributionTraits(rawValue: 1 << 15)
+    package static let role = AttributionTraits(rawValue: 1 << 17)
 
     /// The forms of a verb.
     static let verb: AttributionTraits = [.base, .third, .past, .participle, .gerund]
@@ -34,7 +35,7 @@ package struct AttributionTraits: OptionSet, Sendable, Hashable {
     package static let names = [
         "base", "third", "past", "participle", "gerund", "noun", "adjective", "adjunct", "start", "blank", "quote", "clause", "always", "object",
         "to",
-        "hearer", "guard",
+        "hearer", "guard", "as",
     ]
 
     /// The traits that a value names, comma-separated.

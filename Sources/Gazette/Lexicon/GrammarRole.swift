@@ -6,6 +6,20 @@ package enum GrammarRole: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case preposition, `as`, subordinator, coordinator, contrast, adverb
     /// Verbs and adjectives after which `if` means `whether`.
     case inquiry
+    /// Single words of a role that rules must tell from its others; `general` is that role. `linking` hangs a phrase on the noun before it.
+    case of, linking, by, `if`, because, her, no, one
+
+    /// The role that the word shares with others.
+    var general: GrammarRole {
+        switch self {
+        case .of, .linking, .by: .preposition
+        case .if, .because: .subordinator
+        case .her: .object
+        case .no: .negator
+        case .one: .subject
+        default: self
+        }
+    }
 
     /// Their names in the `value` column.
     package static let names = allCases.map { String(describing: $0) }

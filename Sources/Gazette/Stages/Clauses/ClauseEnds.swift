@@ -14,6 +14,7 @@ extension ClauseText {
             case .closeQuote:
                 if !inQuote { return trimmed(first, index) }
                 inQuote = false
+                if isNewAttribution(index + 1) { return trimmed(first, index + 1) }
             case .openBracket: brackets += 1
             case .closeBracket:
                 if brackets == 0 { return trimmed(first, index) }
@@ -21,7 +22,7 @@ extension ClauseText {
             case .semicolon where !inQuote: return trimmed(first, index)
             case .contrast where !inQuote && index > first && (part(index - 1) == .comma || beginsClause(index + 1)): return trimmed(first, index)
             case .comma where !inQuote && isNewAttribution(index + 1): return trimmed(first, index)
-            case .subordinator where !inQuote && part(index - 1) == .comma && !isWord(index, "if") && !isWord(index, "because"):
+            case .subordinator where !inQuote && part(index - 1) == .comma && !isWord(index, .if) && !isWord(index, .because):
                 return trimmed(first, index)
             case .coordinator where !inQuote && isNewAttribution(index + 1): return trimmed(first, index)
             default: break

@@ -17,7 +17,7 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
     case preposition, `as`, subordinator, coordinator, contrast, adverb
 
     init(_ role: GrammarRole) {
-        switch role {
+        switch role.general {
         case .determiner: self = .determiner
         case .demonstrative: self = .demonstrative
         case .possessive: self = .possessive
@@ -39,7 +39,7 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
         case .coordinator: self = .coordinator
         case .contrast: self = .contrast
         case .adverb: self = .adverb
-        case .inquiry: self = .word
+        case .inquiry, .of, .linking, .by, .if, .because, .her, .no, .one: self = .word
         }
     }
 

@@ -38,15 +38,15 @@ struct ClauseReader {
                 clause.part = ClausePart(mark: token, in: document.text)
                 if clause.part == .mark { marks.append(index) } else if clause.part == .colon { colons.append(index) }
             case .number:
-                clause = ClauseToken(part: .number, role: token.role)
+                clause.part = .number
             case .clitic:
                 clause = ClauseToken(word: token)
                 marks.append(index)
                 if clause.part == .possessive, previous.isBeforeVerb { clause.part = .be }
             default:
                 clause = ClauseToken(word: token)
-                if previous == .object, clause.part == .word, token.kind == .word, Self.isOwned(token, document.text),
-                    Self.isHer(document.tokens[index - 1], document.text)
+                if previous == .object, clause.part == .word, token.kind == .word, clauses[index - 1].role == .her,
+                    token.shape != .lower || !token.isAdverbial(in: document.text)
                 {
                     clauses[index - 1].part = .possessive
                 }
@@ -55,13 +55,6 @@ struct ClauseReader {
             clauses.append(clause)
             previous = clause.part
         }
-    }
-
-    private static func isOwned(_ token: Token, _ bytes: [UInt8]) -> Bool { token.shape != .lower || !token.isAdverbial(in: bytes) }
-
-    private static func isHer(_ token: Token, _ bytes: [UInt8]) -> Bool {
-        token.range.count == 3 && bytes[Int(token.range.start)] == UInt8(ascii: "h") && bytes[Int(token.range.start) + 1] == UInt8(ascii: "e")
-            && bytes[Int(token.range.start) + 2] == UInt8(ascii: "r")
     }
 
     private static func mark(_ ranges: some Sequence<ByteRange>, as part: ClausePart, _ tokens: [Token], _ clauses: inout [ClauseToken]) {

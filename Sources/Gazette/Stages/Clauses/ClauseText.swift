@@ -20,7 +20,10 @@ struct ClauseText: ~Copyable {
     func part(_ index: Int) -> ClausePart { isInside(index) ? clauses[index].part : .stop }
 
     /// The role of a function word of the sentence; nil for a content word and outside.
-    func role(_ index: Int) -> GrammarRole? { isInside(index) ? clauses[index].role : nil }
+    func role(_ index: Int) -> GrammarRole? { isInside(index) ? clauses[index].role?.general : nil }
+
+    /// Whether a word of the sentence has an exact role.
+    func isWord(_ index: Int, _ role: GrammarRole) -> Bool { isInside(index) && clauses[index].role == role }
 
     func isInside(_ index: Int) -> Bool { index >= sentence.lowerBound && index < sentence.upperBound }
 
@@ -43,11 +46,6 @@ struct ClauseText: ~Copyable {
         let range = tokens[index].range
         guard range.count > suffix.utf8CodeUnitCount else { return false }
         return suffix.withUTF8Buffer { has($0, at: Int(range.end) - $0.count) }
-    }
-
-    func isWord(_ index: Int, _ word: StaticString) -> Bool {
-        let range = tokens[index].range
-        return range.count == word.utf8CodeUnitCount && word.withUTF8Buffer { has($0, at: Int(range.start)) }
     }
 
     private func has(_ wanted: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {

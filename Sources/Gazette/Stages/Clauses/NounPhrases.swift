@@ -24,11 +24,12 @@ extension ClauseText {
         case .word where isAdverb(before): return nil
         case .word, .name, .number, .hyphen:
             return part(first) == .demonstrative || isVerbLike(before) ? nil : before
+        case .subject: return isWord(before, .one) ? before : nil
         case .possessive, .determiner, .quantifier, .demonstrative:
             if tokens[before].kind == .clitic { return part(before - 1).isNominal ? before - 1 : nil }
             return part(first).isDeterminer && part(first) != .quantifier ? nil : before
         case .preposition:
-            guard isLinking(before), part(before - 1).isNominal, !isVerbLike(before - 1) else {
+            guard isWord(before, .linking) || isWord(before, .of), part(before - 1).isNominal, !isVerbLike(before - 1) else {
                 return nil
             }
             return before - 1
@@ -38,12 +39,6 @@ extension ClauseText {
             return openBracket(before: before).flatMap { part($0 - 1).isNominal ? $0 - 1 : nil }
         default: return nil
         }
-    }
-
-    /// Prepositions that hang a phrase on the noun before them.
-    private func isLinking(_ index: Int) -> Bool {
-        isWord(index, "of") || isWord(index, "for") || isWord(index, "at") || isWord(index, "from")
-            || isWord(index, "in") || isWord(index, "on") || isWord(index, "with")
     }
 
     /// "Smith and Jones", "police and prosecutors".
@@ -75,13 +70,13 @@ extension ClauseText {
                 hasHead = true
             case .name, .number: hasHead = true
             case .hyphen where hasHead: break
-            case .quantifier where !hasHead && index + 1 < sentence.upperBound && isWord(index + 1, "of"):
+            case .quantifier where !hasHead && index + 1 < sentence.upperBound && isWord(index + 1, .of):
                 hasHead = true
             case .determiner, .possessive, .quantifier, .demonstrative:
                 if hasHead, tokens[index].kind != .clitic, part(index - 1) != .preposition {
                     return result(first, index, hasHead)
                 }
-            case .preposition where hasHead && isWord(index, "of") && index + 1 < sentence.upperBound:
+            case .preposition where hasHead && isWord(index, .of) && index + 1 < sentence.upperBound:
                 break
             case .coordinator where hasHead && part(index - 1) == .name && part(index + 1) == .name: break
             default: return result(first, index, hasHead)

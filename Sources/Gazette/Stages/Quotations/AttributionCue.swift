@@ -6,6 +6,8 @@ struct AttributionCue {
 
     var isGerund: Bool { traits.contains(.gerund) }
     var isPast: Bool { !traits.isDisjoint(with: .pastForms) }
+    /// Whether the form can be nothing but an infinitive or a plural's present.
+    var isBareBase: Bool { traits.contains(.base) && !isPast }
     var isVerb: Bool { !traits.isDisjoint(with: .verb) }
 }
 
@@ -18,6 +20,9 @@ struct Attribution {
     /// The part of a quotation that follows its cue ("…," he said, "…").
     var rest: TokenRange?
     var evidence: Evidence
+    /// Whether it tells that somebody spoke, so that it is worth a mark in the words of another; "I think" there is the speaker's own manner.
+    var isTold = false
+    var isAdjunct = false
 }
 
 /// The grammatical subject of a cue.

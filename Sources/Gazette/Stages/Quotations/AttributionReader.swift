@@ -17,34 +17,36 @@ struct AttributionReader: ~Copyable {
     mutating func read(_ sentence: TokenRange, cues places: Range<Int>, hasColon: Bool) {
         text.sentence = sentence
         self.places = places
+        if hasColon, let attribution = label() { found.append(attribution) }
         var end = sentence.lowerBound
         for place in places where cues[place].tokens.lowerBound >= end {
             end = cues[place].tokens.upperBound
-            if let attribution = accepted(cues[place]) { found.append(attribution) }
+            if let attribution = accepted(cues[place]) { append(attribution) }
         }
-        if hasColon {
-            if let attribution = colonBeforeQuote() { found.append(attribution) }
-            if let attribution = label() { found.append(attribution) }
-        }
+        if hasColon, let attribution = colonBeforeQuote() { found.append(attribution) }
     }
 
     private func accepted(_ cue: AttributionCue) -> Attribution? {
         if cue.traits.contains(.blank) { return nil }
         guard let attribution = attribution(of: cue) else { return nil }
-        return cue.traits.contains(.adjunct) || !isNested(cue) || isTold(attribution, cue) ? attribution : nil
+        if cue.traits.contains(.adjunct) { return attribution }
+        if quotes.isQuoted(cue.tokens.lowerBound) { return text[attribution.content.lowerBound] == .openQuote ? attribution : nil }
+        if let last = found.last, last.content.contains(cue.tokens.lowerBound) { return attribution.isTold ? attribution : nil }
+        return attribution
     }
 
-    /// Whether a cue stands in a quotation or in what an attribution before it says.
-    private func isNested(_ cue: AttributionCue) -> Bool {
-        let place = cue.tokens.lowerBound
-        return quotes.isQuoted(place) || found.last.map { $0.content.contains(place) } ?? false
+    /// Appends an attribution, without those before it that its content takes in and that tell of nobody.
+    private mutating func append(_ attribution: Attribution) {
+        var place = found.count
+        while place > 0, found.count - place < Self.mostNested, let cue = found[place - 1].cue, attribution.content.contains(cue.lowerBound) {
+            place -= 1
+            if !found[place].isTold, !found[place].isAdjunct { found.remove(at: place) }
+        }
+        found.append(attribution)
     }
 
-    /// Inside of what another says, only what is told of somebody named is taken up: "I think" there is the speaker's own manner.
-    private func isTold(_ attribution: Attribution, _ cue: AttributionCue) -> Bool {
-        guard cue.traits.contains(.quote), let speaker = attribution.speaker else { return false }
-        return speaker.count > 1 || text.part(speaker.lowerBound) != .subject
-    }
+    /// No more attributions than these are looked at again when one takes them in.
+    private static let mostNested = 8
 
     /// Whether a token after a comma or "and" begins an attribution of its own: ", saying", "and added", ", according to".
     func isNewAttribution(_ index: Int) -> Bool {
@@ -54,9 +56,11 @@ struct AttributionReader: ~Copyable {
         let traits = cues[place].traits
         if traits.contains(.adjunct) { return true }
         if traits.isDisjoint(with: [.quote, .clause, .object]) { return false }
-        if traits.contains(.gerund) { return text.part(index - 1) == .comma || text.part(index - 1) == .coordinator }
+        if traits.contains(.gerund) { return [.comma, .coordinator, .closeQuote].contains(text.part(index - 1)) }
         return text.part(index - 1) == .coordinator && !traits.isDisjoint(with: [.past, .third]) && traits.isDisjoint(with: [.noun, .guarded])
     }
+
+    var sentenceCues: ArraySlice<AttributionCue> { cues[places] }
 
     /// Where the attribution before ends: the content of the next one begins behind it.
     var limit: Int { found.last.map { max($0.cue?.upperBound ?? 0, $0.content.upperBound, $0.speaker?.upperBound ?? 0) } ?? 0 }
@@ -73,7 +77,9 @@ struct AttributionReader: ~Copyable {
         _ cue: AttributionCue, _ speaker: TokenRange?, _ content: TokenRange?, rest: TokenRange? = nil
     ) -> Attribution? {
         guard let content, !content.isEmpty else { return nil }
+        let isTold = cue.traits.contains(.quote) && cue.isPast && speaker.map { $0.count > 1 || text.part($0.lowerBound) != .subject } ?? false
         return Attribution(
-            cue: cue.tokens, speaker: speaker, content: content, rest: rest, evidence: .row(cue.row))
+            cue: cue.tokens, speaker: speaker, content: content, rest: rest, evidence: .row(cue.row), isTold: isTold,
+            isAdjunct: cue.traits.contains(.adjunct))
     }
 }

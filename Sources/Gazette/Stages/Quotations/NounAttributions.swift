@@ -5,8 +5,21 @@ extension AttributionReader {
         let end = cue.tokens.upperBound
         let agent = agent(after: end)
         let next = agent?.upperBound ?? end
-        guard text.part(next) == .that, let content = clause(from: next) else { return nil }
+        if let owner = owner(before: cue.tokens.lowerBound), let phrase = phrase(after: end) { return make(cue, owner, phrase) }
+        guard text.part(next) == .that, !isRelative(next), found.last?.content.lowerBound != next, let content = clause(from: next) else { return nil }
         return make(cue, agent ?? owner(before: cue.tokens.lowerBound), content)
+    }
+
+    /// "his criticism of the plan", "she is doubtful about it": the noun phrase after a preposition other than "by".
+    private func phrase(after end: Int) -> TokenRange? {
+        guard text.part(end) == .preposition, !text.isWord(end, .by) else { return nil }
+        return text.nounPhrase(from: end + 1, stopsAtVerbs: true)
+    }
+
+    /// "comments that surprised him": a verb, not a subject, follows.
+    private func isRelative(_ that: Int) -> Bool {
+        let next = text.part(that + 1)
+        return next.isAuxiliary || next == .negator || text.isVerbLike(that + 1)
     }
 
     /// "his", "the senator's"
@@ -20,6 +33,10 @@ extension AttributionReader {
 
     /// "she is confident that …"
     func adjective(_ cue: AttributionCue) -> Attribution? {
+        if let phrase = phrase(after: cue.tokens.upperBound) {
+            let subject = subject(of: cue)
+            return subject.tokens == nil ? nil : make(cue, subject.tokens, phrase)
+        }
         guard text.part(cue.tokens.upperBound) == .that else { return nil }
         let subject = subject(of: cue)
         return make(cue, subject.tokens, clause(from: cue.tokens.upperBound))
@@ -37,6 +54,7 @@ extension AttributionReader {
                 ? cue.tokens.lowerBound - 1 : cue.tokens.lowerBound
             return make(cue, speaker, lower..<end)
         }
+        if let said = sentenceBefore(cue) { return make(cue, speaker, said) }
         guard
             let comma =
                 (speaker
@@ -46,6 +64,17 @@ extension AttributionReader {
                 })
         else { return nil }
         return make(cue, speaker, clause(from: afterApposition(comma) + 1))
+    }
+
+    /// "… That is according to …": the sentence before, in the same paragraph.
+    private func sentenceBefore(_ cue: AttributionCue) -> TokenRange? {
+        let lower = text.sentence.lowerBound
+        guard text.part(lower) == .that || text.part(lower) == .demonstrative || text.part(lower) == .subject,
+            text.part(cue.tokens.lowerBound - 1) == .be, lower > 0, text.tokens[lower].gap < .paragraph
+        else { return nil }
+        var first = lower - 1
+        while first > 0, text.tokens[first].gap < .paragraph, lower - first < ClauseText.mostReach, text[first - 1] != .stop { first -= 1 }
+        return first..<lower
     }
 
     /// "the institute, a research group in Oslo, …": the comma that closes an apposition, otherwise the one given.

@@ -96,7 +96,7 @@ struct QuoteFinder {
             switch bytes[start + 2] {
             case 0x98, 0x9B: return (.single, .opens)
             case 0x99: return (.single, .closes)
-            case 0x9C, 0x9E, 0x9F: return (.double, .opens)
+            case 0x9C, 0x9E, 0x9F: return (.double, side(at: index, tokens, bytes) == .closes ? .closes : .opens)
             case 0x9D: return (.double, .closes)
             default: return nil
             }

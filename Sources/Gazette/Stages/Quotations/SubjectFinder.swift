@@ -15,7 +15,9 @@ extension AttributionReader {
             subject.isInsertion = text.part(place - 1) == .comma
         case .coordinator, .contrast: subject.tokens = mainSubject(before: place)
         case .comma, .dash: readComma(place, cue, &subject)
-        case .closeQuote: subject.isInvertible = true
+        case .closeQuote:
+            subject.isInvertible = true
+            if cue.isGerund { subject.tokens = mainSubject(before: place) }
         case .preposition, .as, .subordinator, .adverb:
             if cue.isGerund { subject.tokens = mainSubject(before: place) }
         case .stop: subject.isInvertible = place < text.sentence.lowerBound
@@ -55,7 +57,7 @@ extension AttributionReader {
     }
 
     /// "the man, who": the noun phrase before a relative pronoun.
-    private func antecedent(before place: Int) -> TokenRange? {
+    func antecedent(before place: Int) -> TokenRange? {
         let last = text.part(place - 1) == .comma ? place - 2 : place - 1
         return text.part(last).isNominal ? text.nounPhrase(endingAt: last) : nil
     }

@@ -3,31 +3,62 @@ extension AttributionReader {
     func verb(_ cue: AttributionCue) -> Attribution? {
         let subject = subject(of: cue)
         if subject.isPassive { return passive(cue, subject) }
-        if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) {
-            return found
-        }
+        if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) { return found }
         let end = cue.tokens.upperBound
-        if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)) {
-            return nil
-        }
-        let left = cue.isGerund ? nil : fronted(before: subject.start)
-        if let left,
-            text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote
-        {
+        if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)), !cue.traits.contains(.object) { return nil }
+        if subject.tokens == nil, cue.isBareBase { return nil }
+        if let found = reduced(cue, subject) ?? parenthetical(cue, subject) { return found }
+        let left = cue.isGerund ? nil : fronted(before: subject.start, isInserted: text.part(end) == .comma)
+        if let left, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
             return make(cue, subject.tokens, left, rest: rest(after: end))
         }
-        let isFrontable = !cue.traits.isDisjoint(with: [.quote, .clause, .always])
-        if var right = complement(from: end, of: cue) {
-            if subject.isInsertion,
-                let comma = right.dropFirst().first(where: { text.part($0) == .comma })
-            {
+        if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
+            if cue.isBareBase, text[right.lowerBound] == .openQuote, right.count <= Self.longestMention { return nil }
+            if subject.isInsertion, let comma = right.dropFirst().first(where: { text.part($0) == .comma }) {
                 right = right.lowerBound..<comma
             }
             return make(cue, subject.tokens, right)
         }
-        if isFrontable, let left { return make(cue, subject.tokens, left) }
-        return cue.traits.contains(.quote)
-            ? make(cue, subject.tokens, clauseAfterComma(end)) : nil
+        if let left, !cue.traits.isDisjoint(with: [.quote, .clause, .always]), endsClause(end) { return make(cue, subject.tokens, left) }
+        if cue.traits.contains(.quote), let content = clauseAfterComma(end) { return make(cue, subject.tokens, content) }
+        return isInRelativeClause(subject) && endsClause(end) ? make(cue, subject.tokens, antecedent(before: subject.start - 1)) : nil
+    }
+
+    /// A quotation of so many tokens behind a bare form names words but says nothing: nobody would "say “hello”".
+    private static let longestMention = 8
+
+    /// "the plan rejected by voters"
+    private func reduced(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
+        guard cue.isPast, cue.traits.contains(.object), text.isWord(cue.tokens.upperBound, .by), let content = subject.tokens,
+            content.upperBound == cue.tokens.lowerBound, let agent = agent(after: cue.tokens.upperBound)
+        else { return nil }
+        return make(cue, agent, content)
+    }
+
+    /// "As Novak noted, …", "…, as Novak noted"
+    private func parenthetical(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
+        let (start, end, lower) = (subject.start - 1, cue.tokens.upperBound, text.sentence.lowerBound)
+        guard text.part(start) == .as, subject.tokens != nil, !cue.traits.isDisjoint(with: [.quote, .clause]), endsClause(end) else { return nil }
+        if start - lower > 2 {
+            let last = text.part(start - 1) == .comma ? start - 1 : start
+            return limit < last ? make(cue, subject.tokens, max(lower, limit)..<last) : nil
+        }
+        guard let comma = (end..<min(end + 8, text.sentence.upperBound)).first(where: { text.part($0) == .comma }) else { return nil }
+        return make(cue, subject.tokens, clause(from: comma + 1))
+    }
+
+    /// "the strikes, which Pakistan claimed were aimed at …": what is said lacks the noun before it.
+    private func isInRelativeClause(_ subject: CueSubject) -> Bool {
+        guard let tokens = subject.tokens, tokens.upperBound <= text.sentence.upperBound else { return false }
+        return [.relative, .that, .question].contains(text.part(subject.start - 1)) && tokens.lowerBound >= subject.start
+    }
+
+    /// Whether what is said before a cue may be all of it: nothing follows but punctuation and circumstances.
+    private func endsClause(_ end: Int) -> Bool {
+        switch text.part(end) {
+        case .date, .preposition, .as, .subordinator, .coordinator, .contrast, .adverb: true
+        case let part: part.isPunctuation || text.isAdverb(end)
+        }
     }
 
     /// "…," said Smith
@@ -60,14 +91,14 @@ extension AttributionReader {
         if agent == nil, text.part(cue.tokens.upperBound) == .as {
             return make(cue, nil, clause(from: cue.tokens.upperBound))
         }
-        return agent == nil ? nil : make(cue, agent, subject.tokens)
+        return agent != nil || cue.traits.contains(.object) ? make(cue, agent, subject.tokens) : nil
     }
 
     /// The noun phrase after "by" in the cue's clause.
     func agent(after first: Int) -> TokenRange? {
         for place in first..<min(first + 6, text.sentence.upperBound) {
             if text.part(place).isPunctuation || text.part(place) == .that { return nil }
-            if text.part(place) == .preposition, text.isWord(place, "by") {
+            if text.isWord(place, .by) {
                 return text.nounPhrase(from: place + 1, stopsAtVerbs: true)
             }
         }

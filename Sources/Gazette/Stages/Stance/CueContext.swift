@@ -57,14 +57,8 @@ extension ClauseText {
         case .question: return partOfSpeech != .noun
         case .subject: return partOfSpeech != .noun
         case .object: return partOfSpeech == .verb && role(next + 1) == .that
-        default: return partOfSpeech == .verb && isQuote(next)
+        default: return partOfSpeech == .verb && part(next) == .openQuote
         }
-    }
-
-    private func isQuote(_ index: Int) -> Bool {
-        let range = tokens[index].range
-        let bytes = bytes[range.indices]
-        return bytes.elementsEqual([0x22]) || bytes.elementsEqual("“".utf8)
     }
 
     /// "… to go", not "… to the".
@@ -101,9 +95,9 @@ extension ClauseText {
     /// "is considered a threat", "many consider it a threat", "consider him to be".
     private func isOpinion(_ cue: TokenRange) -> Bool {
         let next = right(from: cue.upperBound)
-        let isBy = cue.upperBound < sentence.upperBound && ends(cue.upperBound, with: "by")
+        let isBy = isWord(cue.upperBound, .by)
         if ends(cue.lowerBound, with: "ed") {
-            return isBy || next.map { role($0) != .preposition && !ends($0, with: "ing") && (isWord($0) || isQuote($0)) } ?? false
+            return isBy || next.map { role($0) != .preposition && !ends($0, with: "ing") && (isWord($0) || part($0) == .openQuote) } ?? false
         }
         switch role(left(of: cue.lowerBound)) {
         case .to, .do, .negator, .be: return hasRole(after: cue)

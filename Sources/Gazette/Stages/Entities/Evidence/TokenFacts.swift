@@ -139,10 +139,10 @@ struct TokenFactsReader {
     private static func neighbour(_ role: GrammarRole) -> Neighbour {
         switch role {
         case .determiner, .demonstrative, .possessive, .quantifier: .determiner
-        case .subject, .object: .pronoun
-        case .relative, .that, .question, .as, .subordinator, .contrast: .subordinator
-        case .be, .have, .do, .modal, .negator: .auxiliary
-        case .to, .preposition: .preposition
+        case .subject, .object, .her, .one: .pronoun
+        case .relative, .that, .question, .as, .subordinator, .if, .because, .contrast: .subordinator
+        case .be, .have, .do, .modal, .negator, .no: .auxiliary
+        case .to, .preposition, .of, .linking, .by: .preposition
         case .coordinator: .and
         case .adverb, .inquiry: .adverb
         }
