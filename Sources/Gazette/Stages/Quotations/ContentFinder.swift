@@ -223,8 +223,16 @@ extension AttributionReader {
         }
     }
 
+    /// Behind connectives and a dateline ("KABUL (Agency) – ").
     private func frontStart(_ first: Int) -> Int {
         var place = first
+        if first == text.sentence.lowerBound,
+            let dash = (first..<min(first + 12, text.sentence.upperBound)).first(where: {
+                text.part($0) == .dash && text.part($0 - 1) == .closeBracket
+            })
+        {
+            place = dash + 1
+        }
         while place - first < ClauseText.longestPhrase,
             [.coordinator, .contrast, .comma].contains(text.part(place))
         { place += 1 }

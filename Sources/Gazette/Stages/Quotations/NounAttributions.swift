@@ -6,7 +6,8 @@ extension AttributionReader {
         let agent = agent(after: end)
         let next = agent?.upperBound ?? end
         if let owner = owner(before: cue.tokens.lowerBound), let phrase = phrase(after: end) { return make(cue, owner, phrase) }
-        guard text.part(next) == .that, !isRelative(next), found.last?.content.lowerBound != next, let content = clause(from: next) else { return nil }
+        guard text.part(next) == .that, !isRelative(next), found.last?.content.lowerBound != next else { return nil }
+        guard let content = clause(from: next) else { return nil }
         return make(cue, agent ?? owner(before: cue.tokens.lowerBound), content)
     }
 

@@ -43,6 +43,7 @@ extension AttributionReader {
                 if !hasAuxiliary, cue.isPast { subject.isPassive = true }
                 hasAuxiliary = true
             case .have, .do, .modal: hasAuxiliary = true
+            case .preposition where !hasAuxiliary && text.part(place - 1) == .have: break
             case .to where !hasAuxiliary:
                 subject.isInfinitive = true
                 return

@@ -14,18 +14,29 @@ extension AttributionReader {
         }
         if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
             if cue.isBareBase, text[right.lowerBound] == .openQuote, right.count <= Self.longestMention { return nil }
-            if subject.isInsertion, let comma = right.dropFirst().first(where: { text.part($0) == .comma }) {
+            if subject.isInsertion || isInInsertion(subject), let comma = right.dropFirst().first(where: { text.part($0) == .comma }) {
                 right = right.lowerBound..<comma
             }
             return make(cue, subject.tokens, right)
         }
-        if let left, !cue.traits.isDisjoint(with: [.quote, .clause, .always]), endsClause(end) { return make(cue, subject.tokens, left) }
+        if let left, !cue.traits.isDisjoint(with: [.quote, .clause, .always]), endsClause(end) {
+            return make(cue, subject.tokens, left.lowerBound..<max(left.upperBound, insertionEnd(end)))
+        }
         if cue.traits.contains(.quote), let content = clauseAfterComma(end) { return make(cue, subject.tokens, content) }
         return isInRelativeClause(subject) && endsClause(end) ? make(cue, subject.tokens, antecedent(before: subject.start - 1)) : nil
     }
 
     /// A quotation of so many tokens behind a bare form names words but says nothing: nobody would "say “hello”".
     private static let longestMention = 8
+
+    /// Where a clause ends that "he said" interrupts ("The plan, he said, would fail"); 0 where the comma behind the cue begins another clause.
+    private func insertionEnd(_ comma: Int) -> Int {
+        guard text.part(comma) == .comma, !isNewAttribution(comma + 1) else { return 0 }
+        switch text.part(comma + 1) {
+        case .coordinator, .contrast, .subordinator, .relative, .subject, .openQuote, .closeQuote: return 0
+        default: return text.clauseEnd(from: comma + 1) { isNewAttribution($0) }
+        }
+    }
 
     /// "the plan rejected by voters"
     private func reduced(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
@@ -51,6 +62,11 @@ extension AttributionReader {
     private func isInRelativeClause(_ subject: CueSubject) -> Bool {
         guard let tokens = subject.tokens, tokens.upperBound <= text.sentence.upperBound else { return false }
         return [.relative, .that, .question].contains(text.part(subject.start - 1)) && tokens.lowerBound >= subject.start
+    }
+
+    /// The same between commas.
+    private func isInInsertion(_ subject: CueSubject) -> Bool {
+        text.part(subject.start - 1) == .relative && text.part(subject.start - 2) == .comma && isInRelativeClause(subject)
     }
 
     /// Whether what is said before a cue may be all of it: nothing follows but punctuation and circumstances.
@@ -91,7 +107,8 @@ extension AttributionReader {
         if agent == nil, text.part(cue.tokens.upperBound) == .as {
             return make(cue, nil, clause(from: cue.tokens.upperBound))
         }
-        return agent != nil || cue.traits.contains(.object) ? make(cue, agent, subject.tokens) : nil
+        let isJudgement = cue.traits.contains(.object) && cue.traits.isDisjoint(with: [.quote, .clause, .infinitive])
+        return agent != nil || isJudgement ? make(cue, agent, subject.tokens) : nil
     }
 
     /// The noun phrase after "by" in the cue's clause.

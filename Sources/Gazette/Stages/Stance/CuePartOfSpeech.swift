@@ -5,7 +5,25 @@ extension ClauseText {
         switch partOfSpeech {
         case .modal: return isModal(cue)
         case .verb: return isVerb(cue)
-        case .noun: return !isVerb(cue)
+        case .noun: return !isVerb(cue) && !isAmount(cue)
+        case .adjective: return isAdjective(cue)
+        default: return true
+        }
+    }
+
+    /// "a claim of 5,000 dollars" is money, no assertion.
+    private func isAmount(_ cue: TokenRange) -> Bool {
+        guard role(cue.upperBound) == .preposition else { return false }
+        return part(cue.upperBound + 1) == .number || part(cue.upperBound + 1) == .mark && part(cue.upperBound + 2) == .number
+    }
+
+    /// "a total failure", "was fair", but not "to complete the form" or "the total was".
+    private func isAdjective(_ cue: TokenRange) -> Bool {
+        switch role(left(of: cue.lowerBound)) {
+        case .to, .modal, .do, .subject, .relative: return false
+        case .determiner, .possessive, .demonstrative:
+            let next = cue.upperBound
+            return next < sentence.upperBound && (isContent(next) || part(next) == .name || part(next) == .hyphen)
         default: return true
         }
     }

@@ -5,8 +5,10 @@ import Testing
 /// What case rows cannot show of quotations and stance: what holds of every text, and strange input.
 @Suite(.serialized) struct QuotationStageTests {
     static let pieces = [
-        "“", "”", "\"", "'", "‘", "’", "«", "»", "(", ")", ",", ", ", ". ", ": ", "; ", " — ", "\n\n", " said ", " claims ", "the ministry ", "He ", "that ",
-        "according to ", "denied ", "not ", "may ", "Ann Novak ", "Kabul ", "his claim that ", "which ", "by police ", "on Monday ", "and ", "but ", "if ",
+        "“", "”", "\"", "'", "‘", "’", "«", "»", "(", ")", ",", ", ", ". ", ": ", "; ", " — ", "\n\n", " said ", " claims ", "the ministry ", "He ",
+        "that ",
+        "according to ", "denied ", "not ", "may ", "Ann Novak ", "Kabul ", "his claim that ", "which ", "by police ", "on Monday ", "and ", "but ",
+        "if ",
         "whether ", "as ", "her ", "’s ", "wanted to ", "saying ", "criticised ", "was ", "a plan ", "tells ", "no doubt ", "é", "🙂 ", "中", "one ",
     ]
 
@@ -39,7 +41,8 @@ import Testing
         let annotator = try annotator()
         var random = SplitMix64(state: 8)
         for round in 0..<1_500 {
-            let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in Self.pieces[Int.random(in: Self.pieces.indices, using: &random)] }.joined()
+            let count = Int.random(in: 1...60, using: &random)
+            let text = (0..<count).map { _ in Self.pieces[Int.random(in: Self.pieces.indices, using: &random)] }.joined()
             let document = annotator.annotate(text)
             Self.check(document, "round \(round): \(text)")
             #expect(annotator.annotate(text).quotations == document.quotations)
@@ -52,7 +55,10 @@ import Testing
 
     /// Whether the last quotation of a batch depends on the texts before it.
     @Test func documentsAreIndependent() throws {
-        let texts = ["“We lost,” said Ann Novak. “All of it.", "“It may rain.”", "He said that her plan was late: “No.”", "\"", "“Nobody denied it,” she added."]
+        let texts = [
+            "“We lost,” said Ann Novak. “All of it.", "“It may rain.”", "He said that her plan was late: “No.”", "\"",
+            "“Nobody denied it,” she added.",
+        ]
         let alone = try texts.map { try annotator().annotate($0) }
         let shared = try annotator()
         for place in [4, 0, 1, 2, 3, 0, 4, 2] {
@@ -63,8 +69,10 @@ import Testing
 
     /// Sixteen times the text takes about sixteen times as long, in one sentence or in many; a quadratic rule would take 256 times as long.
     @Test(arguments: [
-        "he said that ", "“", "“ ” ", "\"no\" he said, ", "“‘", "claimed ", "may ", ", saying ", "and said ", "which he said ", "according to ", "(", ": “",
-        "his claim of ", "was denied by ", "\"I think\" said Ann Novak. ", "“no\n\n", "as he noted, ", "to say ", "it was late, he said, ", "told them, however, that ",
+        "he said that ", "“", "“ ” ", "\"no\" he said, ", "“‘", "claimed ", "may ", ", saying ", "and said ", "which he said ", "according to ", "(",
+        ": “",
+        "his claim of ", "was denied by ", "\"I think\" said Ann Novak. ", "“no\n\n", "as he noted, ", "to say ", "it was late, he said, ",
+        "told them, however, that ",
     ])
     func timeIsLinear(piece: String) throws {
         let small = 16_000 / piece.utf8.count
@@ -74,9 +82,10 @@ import Testing
     }
 
     /// A million bytes in one sentence, and 100,000 cues, are read whole.
-    @Test(arguments: [(String(repeating: "and the ministry said that it rained ", count: 28_000), 28_000), (String(repeating: "“No,” he claimed. ", count: 100_000), 100_000)])
-    func manyCues(text: String, count: Int) throws {
-        let document = try annotator().annotate(text)
+    @Test(arguments: [("and the ministry said that it rained ", 28_000), ("“No,” he claimed. ", 100_000)]) func manyCues(piece: String, count: Int)
+        throws
+    {
+        let document = try annotator().annotate(String(repeating: piece, count: count))
         #expect(document.stance.count >= count)
         #expect(document.quotations.count >= 1)
     }
