@@ -36,15 +36,15 @@ struct EvidenceReader {
 
     /// The facts of a token of a span or of the two beside it on either side.
     @inline(__always)
-    private func facts(at index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts { facts[index] }
+    private func facts(at index: Int) -> TokenFacts { facts[index] }
 
     /// Hands all features of a span to a sink but those that depend on the memory.
     func read<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
         let tokens = span.tokens
-        let first = facts(at: tokens.lowerBound, document, names)
-        let last = facts(at: tokens.upperBound - 1, document, names)
+        let first = facts(at: tokens.lowerBound)
+        let last = facts(at: tokens.upperBound - 1)
         readWords(tokens, first, last, document, names, into: &sink)
         let best = readCandidates(span, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
@@ -61,11 +61,11 @@ struct EvidenceReader {
     }
 
     /// The question for a span, which stays the same whatever is chosen.
-    func question(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) -> Question {
+    func question(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document) -> Question {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         var question = Question(words: MentionMemory.words(tokens, &numbers, document))
-        if start >= 2, Self.isSeries(before(start, document, names)) { question.left = Int32(truncatingIfNeeded: start - 2) }
-        if end + 1 < document.tokens.count, Self.isSeries(after(end, document, names)) { question.right = Int32(truncatingIfNeeded: end + 1) }
+        if start >= 2, Self.isSeries(before(start, document)) { question.left = Int32(truncatingIfNeeded: start - 2) }
+        if end + 1 < document.tokens.count, Self.isSeries(after(end, document)) { question.right = Int32(truncatingIfNeeded: end + 1) }
         return question
     }
 
@@ -109,7 +109,7 @@ struct EvidenceReader {
     ) {
         var (seen, between, capitals) = (0, UInt64(0), 0)
         for index in tokens {
-            let fact = facts(at: index, document, names)
+            let fact = facts(at: index)
             if fact.form.isCapitals { capitals += 1 }
             if fact.form == .digits { seen |= 1 << Inner.digit.rawValue }
             if fact.form == .small || fact.form == .sign { between |= 1 << UInt64(fact.beforeName.rawValue) }
@@ -208,19 +208,19 @@ struct EvidenceReader {
         _ tokens: TokenRange, _ kind: SpanKind, _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
-        let left = before(start, document, names)
-        let right = after(end, document, names)
+        let left = before(start, document)
+        let right = after(end, document)
         let count = Neighbour.allCases.count
         sink.add(offsets[.left] + left.rawValue)
         sink.add(offsets[.right] + right.rawValue)
         sink.add(offsets[.leftOfKind] + kind.rawValue * count + left.rawValue)
         sink.add(offsets[.rightOfKind] + kind.rawValue * count + right.rawValue)
-        if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1, document, names).rawValue) }
-        if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1, document, names).rawValue) }
+        if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1, document).rawValue) }
+        if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1, document).rawValue) }
         if names[start].isInitial { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
-        if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts(at: start - 1, document, names).role.rawValue) }
+        if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts(at: start - 1).role.rawValue) }
         if names.areJoined(end - 1, end) {
-            sink.add(offsets[.joined] + WordRole.allCases.count + facts(at: end, document, names).role.rawValue)
+            sink.add(offsets[.joined] + WordRole.allCases.count + facts(at: end).role.rawValue)
         }
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed] + 1) }
@@ -243,14 +243,14 @@ struct EvidenceReader {
         }
     }
 
-    private func before(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
+    private func before(_ index: Int, _ document: Document) -> Neighbour {
         guard index > 0, document.tokens[index].gap != .paragraph else { return .edge }
-        return facts(at: index - 1, document, names).beforeName
+        return facts(at: index - 1).beforeName
     }
 
-    private func after(_ index: Int, _ document: Document, _ names: NameTokens) -> Neighbour {
+    private func after(_ index: Int, _ document: Document) -> Neighbour {
         guard index < document.tokens.count, document.tokens[index].gap != .paragraph else { return .edge }
-        return facts(at: index, document, names).afterName
+        return facts(at: index).afterName
     }
 
     // MARK: Elsewhere in the document

@@ -30,7 +30,7 @@ struct EvidenceWeigher {
     ) {
         reader.reset(spans.spans, document, names)
         questions.removeAll(keepingCapacity: true)
-        for span in spans.spans { questions.append(reader.question(span.tokens, &numbers, document, names)) }
+        for span in spans.spans { questions.append(reader.question(span.tokens, &numbers, document)) }
         reader.choice.learn(chosen, document)
         reader.memory.learn(usesMemory ? chosen : [], &numbers, document)
         sums.removeAll(keepingCapacity: true)
