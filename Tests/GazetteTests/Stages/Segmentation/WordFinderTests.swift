@@ -14,6 +14,11 @@ import Testing
                 for end in start + 1...min(start + 20, text.count) {
                     guard text[start] & 0xC0 != 0x80, end == text.count || text[end] & 0xC0 != 0x80 else { continue }
                     let found = finder.find(text, start..<end)
+                    if end - start <= 16, start + 16 <= text.count {
+                        // What is recalled moves its neighbour in memory, which must be found all the same.
+                        let recalled = text.withUnsafeBufferPointer { finder.recall($0, start, count: end - start) }
+                        #expect(recalled.map { $0.word == found.word && $0.classes == found.classes && $0.shape == found.shape } == true)
+                    }
                     text[start..<end].withUnsafeBufferPointer { word in
                         let fits = folder.fold(word)
                         let wanted = fits ? Project.lexicon.word(folder) : (id: .unknown, classes: WordClasses())
