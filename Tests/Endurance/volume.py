@@ -2,14 +2,15 @@
 """Much text through the program, and nothing of what comes out kept: every record is counted, its place checked, and all of them hashed.
 
     volume.py write FILE SIZE [TEXTS…]          # the seeds' and other files' articles, again and again under new ids, until there are SIZE bytes
-    volume.py run FILE annotate --jobs 1        # prints a row of a table
+    volume.py run FILE annotate --jobs 1      
     volume.py run FILE stream
 
-TEXTS are files of JSON Lines. The program is .build/release/gazette, or $GAZETTE.
+TEXTS are files of JSON Lines. Ended by SIGTERM, it tells how far it came. The program is .build/release/gazette, or $GAZETTE.
 """
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -34,31 +35,43 @@ def write(path, size, texts):
     print(f"{count} records of {len(articles)} articles, {os.path.getsize(path)} bytes")
 
 
+class Flow:
+    """What has come out so far: how many records and bytes, their digest, and the program's resident memory in MiB at every step."""
+
+    STEP = 100_000
+
+    def __init__(self):
+        self.count, self.written, self.state, self.memory, self.digests = 0, 0, hashlib.sha256(), [], []
+        self.is_stopped = False
+        signal.signal(signal.SIGTERM, lambda *_: setattr(self, "is_stopped", True))
+
+    def follow(self, process):
+        """Reads records until there are no more, or SIGTERM."""
+        for line in process.stdout:
+            expect(line.startswith(b'{"id": "a%d",' % self.count) and line.endswith(b"}\n"), f"record {self.count} is not the next: {line[:60]}")
+            self.state.update(line)
+            self.count, self.written = self.count + 1, self.written + len(line)
+            if self.count % self.STEP == 0:
+                self.memory.append(resident(process))
+                self.digests.append(self.state.hexdigest()[:8])
+            if self.is_stopped:
+                return process.kill()
+
+
 def run(path, command, *options):
-    """Runs a command over the file and tells what came out, and how much memory it took on the way."""
-    size, begun = os.path.getsize(path), time.time()
+    """Runs a command over the file and tells what came out, with digest and memory every 100,000 records."""
+    begun, flow = time.time(), Flow()
     with open(path, "rb") as source:
         arguments = [path] if command == "annotate" else []
         process = subprocess.Popen([GAZETTE, command, *arguments, *options], stdin=source, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        count, written, digest, memory = follow(process)
+        flow.follow(process)
         _, status, usage = os.wait4(process.pid, 0)
-    seconds, processor = time.time() - begun, usage.ru_utime + usage.ru_stime
-    expect(status == 0, f"status {status}")
-    curve = " ".join(str(memory[max(0, len(memory) * tenth // 10 - 1)]) for tenth in range(1, 11))
-    print(f"| `{' '.join([command, *options])}` | {size / 1e9:.1f} GB | {count:,} | {written / 1e9:.1f} GB | {digest[:16]} | {seconds:.0f} s "
-          f"| {processor:.0f} s | {size / 1e6 / processor:.1f} MB/s | {usage.ru_maxrss >> 10} | {curve} |", flush=True)
-
-
-def follow(process):
-    """Reads all records: how many, how many bytes, their digest, and the resident memory in MiB every 1,000 records."""
-    count, written, state, memory = 0, 0, hashlib.sha256(), []
-    for line in process.stdout:
-        expect(line.startswith(b'{"id": "a%d",' % count) and line.endswith(b"}\n"), f"record {count} is not the next: {line[:60]}")
-        state.update(line)
-        count, written = count + 1, written + len(line)
-        if count % 1000 == 0 or not memory:
-            memory.append(resident(process) or 0)
-    return count, written, state.hexdigest(), memory
+    expect(status == 0 or flow.is_stopped, f"status {status}")
+    processor = usage.ru_utime + usage.ru_stime
+    print(f"{' '.join([command, *options])}: {'stopped after ' if flow.is_stopped else ''}{flow.count:,} records, {flow.written / 1e9:.1f} GB out, "
+          f"{time.time() - begun:.0f} s, {processor:.0f} s of processor time, {usage.ru_maxrss >> 10} MiB at most, sha256 {flow.state.hexdigest()}")
+    for step, (memory, digest) in enumerate(zip(flow.memory, flow.digests), 1):
+        print(f"  {step * Flow.STEP:,} records: {memory} MiB, {digest}", flush=True)
 
 
 if __name__ == "__main__":
