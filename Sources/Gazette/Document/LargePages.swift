@@ -19,7 +19,9 @@ final class LargePages {
     /// Memory that cannot be had stops the program, as it does everywhere else.
     init(byteCount: Int) {
         let size = byteCount + Self.pageSize
-        guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0), base != MAP_FAILED else { preconditionFailure("out of memory") }
+        guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0), base != MAP_FAILED else {
+            preconditionFailure("out of memory")
+        }
         mapping = UnsafeMutableRawBufferPointer(start: base, count: size)
         start = base.alignedUp(toMultipleOf: Self.pageSize)
         #if canImport(Glibc)

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct JSONBufferTests {
     @Test(arguments: [
-        (0, 0), (5, 0), (15, 3), (-5, -1), (5, -1), (125, -2), (5, -3), (-1234, -3), (1, 18), (1, 19), (7, -18), (7, -19), (Int.max, -10), (Int.min, 0),
-        (Int.min + 1, -18), (1, 31), (1, -31),
+        (0, 0), (5, 0), (15, 3), (-5, -1), (5, -1), (125, -2), (5, -3), (-1234, -3), (1, 18), (1, 19), (7, -18), (7, -19), (1, 31), (1, -31),
+        (Int.max, -10), (Int.min, 0), (Int.min + 1, -18),
     ])
     func decimalsAreWrittenAsTheirDescriptionSays(significand: Int, exponent: Int) {
         let number = ExactDecimal(significand, exponent: exponent)
