@@ -60,6 +60,9 @@ struct AttributionReader: ~Copyable {
         return text.part(index - 1) == .coordinator && !traits.isDisjoint(with: [.past, .third]) && traits.isDisjoint(with: [.noun, .guarded])
     }
 
+    /// The start of the sentence, or as far from a token as any content reaches, so that a sentence of many attributions is not written again for each.
+    func reach(before index: Int) -> Int { max(text.sentence.lowerBound, index - ClauseText.mostReach) }
+
     var sentenceCues: ArraySlice<AttributionCue> { cues[places] }
 
     /// Where the attribution before ends: the content of the next one begins behind it.

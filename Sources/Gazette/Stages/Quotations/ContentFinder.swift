@@ -216,7 +216,7 @@ extension AttributionReader {
             {
                 return span.tokens
             }
-            let whole = frontStart(text.sentence.lowerBound)
+            let whole = frontStart(reach(before: last))
             let first = max(whole, last - limit < 2 ? 0 : frontStart(limit))
             return last - first >= (isInserted ? 1 : 2) ? first..<last : nil
         default: return nil

@@ -53,7 +53,7 @@ extension AttributionReader {
             let end =
                 text.part(cue.tokens.lowerBound - 1) == .comma
                 ? cue.tokens.lowerBound - 1 : cue.tokens.lowerBound
-            return make(cue, speaker, lower..<end)
+            return make(cue, speaker, reach(before: end)..<end)
         }
         if let said = sentenceBefore(cue) { return make(cue, speaker, said) }
         guard

@@ -52,7 +52,7 @@ extension AttributionReader {
         guard text.part(start) == .as, subject.tokens != nil, !cue.traits.isDisjoint(with: [.quote, .clause]), endsClause(end) else { return nil }
         if start - lower > 2 {
             let last = text.part(start - 1) == .comma ? start - 1 : start
-            return limit < last ? make(cue, subject.tokens, max(lower, limit)..<last) : nil
+            return limit < last ? make(cue, subject.tokens, max(reach(before: last), limit)..<last) : nil
         }
         guard let comma = (end..<min(end + 8, text.sentence.upperBound)).first(where: { text.part($0) == .comma }) else { return nil }
         return make(cue, subject.tokens, clause(from: comma + 1))
