@@ -129,7 +129,10 @@ import Testing
     @Test(arguments: rows) func annotates(row: Row) throws {
         let lexicon = try lexicon(row.table, row.patterns)
         let document = try Annotator(lexicon: lexicon, options: AnnotatorOptions(layers: .entities)).annotate(row.text)
-        #expect(document.entities.map { "\(document[$0.range]) \($0.label) \($0.entry.map(lexicon.id) ?? "")" } == row.found)
+        let found = document.entities.map { name in
+            "\(document[name.range]) \(lexicon.labelName(name.label, of: name.entry)) \(name.entry.map(lexicon.id) ?? "")"
+        }
+        #expect(found == row.found)
     }
 
     @Test func rowsKeepFileAndLine() throws {

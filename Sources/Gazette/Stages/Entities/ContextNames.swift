@@ -14,7 +14,8 @@ struct ContextNames {
     /// Two to six capitals that are no word: most often an organisation.
     private func appendAcronym(_ index: Int, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let token = document.tokens[index]
-        guard token.shape == .upper, (2...6).contains(token.range.count), !names[index].isInitial || names[index].commonness == nil,
+        guard token.shape == .upper, (2...6).contains(token.range.count), !names[index].isShouted,
+            !names[index].isInitial || names[index].commonness == nil,
             !token.classes.intersects(Self.otherCapitals)
         else { return }
         candidates.append(Candidate(tokens: index..<index + 1, label: .organization, rule: .capitals, score: 60))

@@ -4,6 +4,8 @@ struct NameToken {
     var isName = false
     /// Whether its capital says nothing.
     var isInitial = false
+    /// Whether it stands in a line of capitals, which say nothing of acronyms.
+    var isShouted = false
     /// Whether a date overlaps it.
     var isDated = false
     /// How common it is as a given name and as a surname, 0 to 9.
@@ -49,7 +51,8 @@ struct NameTokens {
         capitals.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
         for sentence in document.sentenceTokens where sentence.contains(where: { document.tokens[$0].shape.isCapitalized }) {
-            markNames(sentence, document, isHeadline: isHeadline(sentence, document))
+            let isHeadline = isHeadline(sentence, document)
+            markNames(sentence, document, isHeadline: isHeadline, isShouted: isHeadline && isShouted(sentence, document))
             findRuns(sentence, document)
         }
         markDates(document)
@@ -72,7 +75,7 @@ struct NameTokens {
     // MARK: Single tokens
 
     /// Notes the capitalised tokens, and those whose capital would say nothing.
-    private mutating func markNames(_ sentence: TokenRange, _ document: Document, isHeadline: Bool) {
+    private mutating func markNames(_ sentence: TokenRange, _ document: Document, isHeadline: Bool, isShouted: Bool) {
         if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
         var atStart = true
         for index in sentence {
@@ -87,15 +90,15 @@ struct NameTokens {
             let isInitial = atStart || isHeadline
             atStart = false
             if shape.isCapitalized, kind == .word || kind == .abbreviation {
-                noteCapitalised(index, isInitial, document)
+                noteCapitalised(index, NameToken(isInitial: isInitial, isShouted: isShouted), document)
             } else if isInitial {
                 tokens.note(NameToken(isInitial: true), at: index)
             }
         }
     }
 
-    private mutating func noteCapitalised(_ index: Int, _ isInitial: Bool, _ document: Document) {
-        var name = NameToken(isInitial: isInitial)
+    private mutating func noteCapitalised(_ index: Int, _ blank: NameToken, _ document: Document) {
+        var name = blank
         readClasses(document.tokens[index], &name)
         name.isName = isName(index, name, document)
         tokens.note(name, at: index)
@@ -152,6 +155,11 @@ struct NameTokens {
             if document.tokens[index].shape.isCapitalized { capitalized += 1 } else { lower += 1 }
         }
         return capitalized > 2 * lower && capitalized + lower >= 3
+    }
+
+    /// No word of it is small.
+    private func isShouted(_ headline: TokenRange, _ document: Document) -> Bool {
+        headline.allSatisfy { document.tokens[$0].kind != .word || document.tokens[$0].shape == .upper || document.tokens[$0].range.count < 3 }
     }
 
     /// `to establish an Islamic Emirate within`: one of a kind and no name, unless a noun follows (`a Harvard University professor`).

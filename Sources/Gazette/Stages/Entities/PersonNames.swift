@@ -101,7 +101,7 @@ struct PersonNames {
         if name.commonness != nil, name.given == 0, !isTitled { score -= 50 }
         if !isTitled, isAfterArticle(index, document) { score -= 60 }
         if name.given == 0, token.classes.intersects(.entry) { score -= name.surname > 0 ? 40 : 90 }
-        if token.shape == .upper, token.range.count <= 4 { score -= 60 }
+        if token.shape == .upper, !name.isShouted, token.range.count <= 4 { score -= 60 }
         return score
     }
 
@@ -125,7 +125,7 @@ struct PersonNames {
         }
         if name.surname == 0, token.classes.intersects(.entry) { score -= 60 }
         if token.classes.contains(.title) { score -= 40 }
-        if token.shape == .upper, token.range.count <= 4, name.surname == 0 { score -= 60 }
+        if token.shape == .upper, !name.isShouted, token.range.count <= 4, name.surname == 0 { score -= 60 }
         return score
     }
 
@@ -135,7 +135,7 @@ struct PersonNames {
     ) {
         let (token, name) = (document.tokens[index], names[index])
         let end = tailEnd(index + 1, in: run, document, names)
-        if name.isCommon || isLetter(token) || token.shape == .upper && !isTitled && token.range.count <= 4 { return }
+        if name.isCommon || isLetter(token) || token.shape == .upper && !name.isShouted && !isTitled && token.range.count <= 4 { return }
         let extra = Candidate.base(end - index) - Candidate.base(1)
         if isTitled {
             let isKnown = name.surname > 0 || name.given > 0

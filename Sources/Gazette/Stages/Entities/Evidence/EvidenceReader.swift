@@ -102,7 +102,7 @@ struct EvidenceReader {
         readInside(tokens, document, names, into: &sink)
     }
 
-    private enum Inner: Int { case digit, period, common, indefinite }
+    private enum Inner: Int { case digit, period, common, indefinite, head }
 
     private func readInside<Sink: EvidenceSink>(
         _ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink
@@ -114,6 +114,7 @@ struct EvidenceReader {
             if fact.form == .digits { seen |= 1 << Inner.digit.rawValue }
             if fact.form == .small || fact.form == .sign { between |= 1 << UInt64(fact.beforeName.rawValue) }
             if document.tokens[index].kind == .abbreviation { seen |= 1 << Inner.period.rawValue }
+            if fact.role.isHead, index != tokens.lowerBound, index != tokens.upperBound - 1 { seen |= 1 << Inner.head.rawValue }
             if names[index].isCommon, tokens.count > 1 { seen |= 1 << Inner.common.rawValue }
         }
         if names.isIndefinite(tokens, document) { seen |= 1 << Inner.indefinite.rawValue }
@@ -137,9 +138,8 @@ struct EvidenceReader {
             let (rule, label, weight) = (candidates[index].rule, candidates[index].label, candidates[index].weight)
             rules |= 1 << UInt32(rule.rawValue)
             if rule == .listed {
-                listedGroups |= 1 << NameGroup(label).rawValue
                 listed |= 1 << UInt64(Int(label.rawValue) * 3 + (weight < 3 ? 0 : weight < 6 ? 1 : 2))
-                if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) }
+                if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) } else { listedGroups |= 1 << NameGroup(label).rawValue }
             }
             let group = NameGroup(label).rawValue
             scores[group] = max(scores[group], Int32(clamping: candidates[index].score))
@@ -147,7 +147,7 @@ struct EvidenceReader {
         }
         add(UInt64(rules), offsets[.rule], to: &sink)
         add(listed, offsets[.listed], to: &sink)
-        if listed != 0 { sink.add(offsets[.listedGroups] + listedGroups) }
+        if listedGroups != 0 { sink.add(offsets[.listedGroups] + listedGroups) }
         add(UInt64(guarded), offsets[.guarded], to: &sink)
         let base = Int32(Candidate.base(span.tokens.count))
         for group in 0..<NameGroup.count where scores[group] > .min {

@@ -18,7 +18,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
         switch self {
         case .length: [.fixed(["1", "2", "3", "4", "5", "more"])]
         case .capitals: [.fixed(["1", "2", "3", "more"])]
-        case .inner: [.fixed(["digit", "period", "common", "indefinite"])]
+        case .inner: [.fixed(["digit", "period", "common", "indefinite", "head"])]
         case .firstRole, .lastRole: [.role]
         case .firstForm, .lastForm: [.form]
         case .firstCommon, .lastCommon, .soleCommon, .initialCommon: [.commonness]

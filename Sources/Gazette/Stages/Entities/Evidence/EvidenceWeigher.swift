@@ -119,10 +119,14 @@ struct EvidenceWeigher {
         return sink.features
     }
 
-    /// The rules' best candidate of a group for exactly this span, or one that no rule has proposed.
+    /// The best candidate of a group for exactly this span, a listed name before what the rules make of its words, or one that nothing has proposed.
     private func candidate(
         _ span: EvidenceSpan, _ group: NameGroup, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document
     ) -> Candidate {
+        let isListed = { (index: Int) in
+            candidates[index].rule == .listed && !candidates[index].isGuarded && NameGroup(candidates[index].label) == group
+        }
+        if let index = spans.best(span, candidates, where: isListed) { return candidates[index] }
         if let index = spans.best(span, candidates, where: { NameGroup(candidates[$0].label) == group }) { return candidates[index] }
         return Candidate(tokens: span.tokens, label: label(of: group, span.tokens, document), rule: .weighed, score: 0)
     }

@@ -29,11 +29,17 @@ struct TokenFactsReader {
         let role = role(token)
         let neighbour = neighbour(index, token, role, document, names)
         return TokenFacts(
-            role: role, form: WordForm(token), commonness: Commonness(name.commonness),
+            role: role, form: form(token, name, document), commonness: Commonness(name.commonness),
             name: UInt8(NameFrequency(name.given).rawValue * NameFrequency.allCases.count + NameFrequency(name.surname).rawValue),
             ending: WordEnding(token.range, in: document.text),
             beforeName: neighbour == .openQuote || neighbour == .closeQuote ? .openQuote : neighbour,
             afterName: neighbour == .openQuote || neighbour == .closeQuote ? .closeQuote : neighbour)
+    }
+
+    /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
+    private func form(_ token: Token, _ name: NameToken, _ document: Document) -> WordForm {
+        if token.shape == .upper, name.isShouted { return .title }
+        return token.shape == .lower && document.text[Int(token.range.start)] &- 48 < 10 ? .digits : WordForm(token)
     }
 
     // MARK: Roles
