@@ -217,7 +217,7 @@ struct EvidenceReader {
         sink.add(offsets[.rightOfKind] + kind.rawValue * count + right.rawValue)
         if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1, document).rawValue) }
         if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1, document).rawValue) }
-        if names[start].isInitial { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
+        if names[start].isInitial, !names[start].isCommon { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
         if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts(at: start - 1).role.rawValue) }
         if names.areJoined(end - 1, end) {
             sink.add(offsets[.joined] + WordRole.allCases.count + facts(at: end).role.rawValue)

@@ -112,23 +112,15 @@ struct EvidenceSpans {
         ends[last >> 6] |= 1 << UInt64(last & 63)
     }
 
-    /// `USD`, `EST`: what stands beside numbers; `USD50`: a code that has its number.
-    private func isCode(_ token: Token, _ document: Document) -> Bool {
-        guard token.shape == .upper, !token.classes.intersects(.entry) else { return false }
-        return token.classes.intersects(Self.codes) || isAmount(document.text[token.range.indices])
-    }
-
-    /// Three letters, as codes of currencies have, and nothing but digits behind them.
-    private func isAmount(_ text: ArraySlice<UInt8>) -> Bool {
-        text.count > 3 && text.prefix(3).allSatisfy { $0 &- 65 < 26 } && text.dropFirst(3).allSatisfy { $0 &- 48 < 10 }
-    }
+    /// `USD`, `EST`: what stands beside numbers.
+    private func isCode(_ token: Token) -> Bool { token.shape == .upper && token.classes.intersects(Self.codes) && !token.classes.intersects(.entry) }
 
     private static let codes = WordClasses([.currency, .unit, .timeZone])
 
     /// `Eun-woo`, `Covid-19`, `Terminal 5`: what follows a run by a hyphen, and a number.
     private mutating func addTails(of run: TokenRange, _ document: Document, _ names: NameTokens) {
         let next = run.upperBound
-        guard next < document.tokens.count, document.tokens[next].gap <= .space, !isCode(document.tokens[next - 1], document) else { return }
+        guard next < document.tokens.count, document.tokens[next].gap <= .space, !isCode(document.tokens[next - 1]) else { return }
         var end = next
         if document.isHyphen(at: next), document.tokens[next].gap == .none, next + 1 < document.tokens.count, document.tokens[next + 1].gap == .none {
             end = next + 2
@@ -158,7 +150,7 @@ struct EvidenceSpans {
             let token = document.tokens[index]
             guard token.kind == .clitic || token.classes.contains(.nameLink), !token.shape.isCapitalized, token.gap <= .newline else { return }
         }
-        for start in left.suffix(Self.mostParts) where names[start].isName && !isCode(document.tokens[start], document) {
+        for start in left.suffix(Self.mostParts) where names[start].isName && !isCode(document.tokens[start]) {
             for last in right.prefix(Self.mostParts) where names[last].isName { add(start..<last + 1, -1) }
         }
     }
@@ -167,7 +159,7 @@ struct EvidenceSpans {
     private static let mostParts = 4
 
     private mutating func addStretches(of run: TokenRange, _ document: Document, _ names: NameTokens) {
-        for start in run where names[start].isName && !isCode(document.tokens[start], document) {
+        for start in run where names[start].isName && !isCode(document.tokens[start]) {
             for last in start..<min(run.upperBound, start + Self.mostWords) where names[last].isName || last == run.upperBound - 1 {
                 add(start..<last + 1, -1)
             }
