@@ -117,17 +117,12 @@ struct NameTokens {
         let token = document.tokens[index]
         if token.classes.intersects(Self.timeWords) { return false }
         if token.range.count == 1, token.kind != .abbreviation { return isLoneInitial(index, document) }
-        if name.isInitial && name.isCommon || token.word == .unknown && isAmount(document.text[token.range.indices]) { return false }
+        if name.isInitial && name.isCommon { return false }
         guard token.classes.contains(.nameLink) else { return true }
         return token.classes.contains(.particle) && isFollowedByName(index, document)
     }
 
     private static let timeWords = WordClasses([.month, .weekday])
-
-    /// `USD50`: three capitals, as codes of currencies have, and nothing but digits behind them.
-    private func isAmount(_ text: ArraySlice<UInt8>) -> Bool {
-        text.count > 3 && text.prefix(3).allSatisfy { $0 &- 65 < 26 } && text.dropFirst(3).allSatisfy { $0 &- 48 < 10 }
-    }
 
     /// `T P Harris`, `John F Kennedy`, `Malcolm X`: a capital letter beside a name.
     private func isLoneInitial(_ index: Int, _ document: Document) -> Bool {

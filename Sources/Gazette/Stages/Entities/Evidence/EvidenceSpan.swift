@@ -131,13 +131,13 @@ struct EvidenceSpans {
         for start in run.suffix(Self.mostParts) where names[start].isName { add(start..<end, -1) }
     }
 
-    /// `Roots Party` at a sentence's start, `11th National Assembly`: what stands before a run and may belong to it.
+    /// `Roots Party` at a sentence's start, `11th National Assembly`, but not `USD50 Cards`: what stands before a run and may belong to it.
     private mutating func addHeads(of run: TokenRange, _ document: Document, _ names: NameTokens) {
         let before = run.lowerBound - 1
         guard before >= 0, document.tokens[run.lowerBound].gap == .space else { return }
         let token = document.tokens[before]
         let isWord = token.kind == .word && token.shape.isCapitalized && names[before].isInitial && !token.classes.intersects(Self.links)
-        guard isWord || token.kind == .number else { return }
+        guard isWord || token.kind == .number && token.shape != .upper else { return }
         for end in run.prefix(Self.mostParts) where names[end].isName { add(before..<end + 1, -1) }
     }
 
