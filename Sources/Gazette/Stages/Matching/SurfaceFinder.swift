@@ -64,7 +64,8 @@ struct SurfaceFinder {
             let isAlone = token.classes.intersects(token.shape == .lower ? .smallAlone : .alone)
             lexicon.prepare(isAlone ? token.word : .unknown)
             places[count] = Place(
-                token: Int32(truncatingIfNeeded: index), second: Int32(truncatingIfNeeded: second), bit: Int32(truncatingIfNeeded: bit), isAlone: isAlone)
+                token: Int32(truncatingIfNeeded: index), second: Int32(truncatingIfNeeded: second), bit: Int32(truncatingIfNeeded: bit),
+                isAlone: isAlone)
             count &+= isAlone || second > 0 ? 1 : 0
         }
         return count
@@ -104,7 +105,9 @@ struct SurfaceFinder {
     @inline(__always)
     private static func behind(_ index: Int, _ tokens: Tokens, _ text: [UInt8]) -> Int {
         let next = index &+ 1
-        guard tokens[next].gap == .none, next &+ 1 < tokens.count, tokens[next &+ 1].gap == .none, tokens[next].isHyphen(in: text) else { return next }
+        guard tokens[next].gap == .none, next &+ 1 < tokens.count, tokens[next &+ 1].gap == .none, tokens[next].isHyphen(in: text) else {
+            return next
+        }
         return next &+ 1
     }
 
