@@ -95,6 +95,8 @@ import Testing
         var document = Document(String(repeating: piece, count: count))
         guard var segmentation = try? SegmentationStage(lexicon: Project.lexicon, locale: "en") else { return .zero }
         segmentation.run(on: &document)
+        var matching = MatchingStage(lexicon: Project.lexicon)
+        matching.run(on: &document)
         var (quotations, stance) = (QuotationStage(lexicon: Project.lexicon), StanceStage(lexicon: Project.lexicon))
         return ContinuousClock().measure {
             quotations.run(on: &document)
