@@ -32,6 +32,11 @@ struct DateHistory {
     /// The last date, if it stands in a sentence or the one before.
     func recent(in sentence: Int) -> Period? { periods.last.flatMap { $0.sentence >= sentence - 1 ? $0.period : nil } }
 
+    /// The last date that is no longer than a grain, if it stands in a sentence or the one before.
+    func recent(upTo grain: Grain, in sentence: Int) -> Period? {
+        periods.last { $0.period.grain <= grain }.flatMap { $0.sentence >= sentence - 1 ? $0.period : nil }
+    }
+
     /// The year that a sentence begins with, to which its months belong: `In 1998 the mill closed in March`.
     private var opening: (sentence: Int, year: Int)?
 

@@ -11,7 +11,7 @@ extension DateResolver {
             return period
         }
         if choice == .before || choice == .after, let period = besideLast(recurring, choice) { return period }
-        guard let today else { return history.last(upTo: .year).flatMap { recurring.occurrence(in: $0.year) } }
+        guard let today else { return history.recent(upTo: .year, in: sentence).flatMap { recurring.occurrence(in: $0.year) } }
         let latest = recurring.occurrence(around: today, offset: 0)
         if isAlone, choice == .byTense {
             return latest.flatMap { $0.bounds.contains(today) && !recurring.isWeekday ? $0 : nil }
