@@ -46,18 +46,10 @@ extension Lexicon {
     }
 
     /// Whether the tokens, hyphens not counted, may stand for the surface's words by their case.
-    func accepts(_ reading: Reading, _ tokens: TokenRange, _ document: Document) -> Bool {
-        accepts(reading, tokens, document.tokens, document.text)
-    }
-
-    func accepts(_ reading: Reading, _ range: TokenRange, _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    private func accepts(_ reading: Reading, _ range: TokenRange, _ document: Document) -> Bool {
+        let tokens = document.tokens
         if range.count == 1 { return reading.accepts(tokens[range.lowerBound].shape, at: 0) }
-        var word = 0
-        for index in range where !tokens[index].isHyphen(in: bytes) {
-            if !reading.accepts(tokens[index].shape, at: word) { return false }
-            word += 1
-        }
-        return true
+        return reading.accepts(range) { tokens[$0].isHyphen(in: document.text) ? nil : tokens[$0].shape }
     }
 }
 

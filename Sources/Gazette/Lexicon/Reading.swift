@@ -1,6 +1,26 @@
+/// A surface that knows the case of each of its words.
+protocol CasedSurface {
+    /// Whether a token of the text may stand for the surface's word at an index, by its case.
+    func accepts(_ shape: TokenShape, at index: Int) -> Bool
+}
+
+extension CasedSurface {
+    /// Whether the tokens of a range may stand for the surface's words by their case; those for which `shape` gives nil, hyphens, are not counted.
+    @inline(__always)
+    func accepts(_ range: TokenRange, shape: (Int) -> TokenShape?) -> Bool {
+        var word = 0
+        for index in range {
+            guard let shape = shape(index) else { continue }
+            if !accepts(shape, at: word) { return false }
+            word += 1
+        }
+        return true
+    }
+}
+
 extension Lexicon {
     /// One meaning of one surface, from one row.
-    public struct Reading: Sendable {
+    public struct Reading: Sendable, CasedSurface {
         public enum Kind: UInt8, Sendable { case entry, word, cue }
 
         public enum Meaning: Sendable, Hashable {
@@ -51,15 +71,13 @@ extension Lexicon {
             shapes = record.shapes
         }
 
-        /// Whether a token of the text may stand for the surface's word at an index, by its case.
         func accepts(_ shape: TokenShape, at index: Int) -> Bool { ImageFormat.accepts(shape, at: index, shapes, isExact: isExact) }
     }
 }
 
-extension ImageFormat.Reading {
+extension ImageFormat.Reading: CasedSurface {
     var isOverridden: Bool { flags & ReadingFlags.overridden.rawValue != 0 }
 
-    /// Whether a token of the text may stand for the surface's word at an index, by its case.
     func accepts(_ shape: TokenShape, at index: Int) -> Bool {
         ImageFormat.accepts(shape, at: index, shapes, isExact: flags & ReadingFlags.exact.rawValue != 0)
     }

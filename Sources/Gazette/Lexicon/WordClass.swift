@@ -68,18 +68,20 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     /// Set where the word ends a surface of two or more words that has one of `phraseEnders`.
     public static let phraseEnd = WordClasses(bits: 1 << 60)
     /// Set where the word stands behind the first in a surface of two or more words.
-    public static let inner = WordClasses(bits: 1 << 59)
+    public static let inner = WordClasses(bits: 1 << innerBit)
+    static let innerBit: UInt64 = 59
     /// Set where the word begins a surface of two or more words; in an annotated text, where one stands.
-    public static let longer = WordClasses(bits: 1 << 58)
+    public static let longer = WordClasses(bits: 1 << longerBit)
+    static let longerBit: UInt64 = 58
     /// Set where the word is the surface of an entry; in an annotated text, where one begins.
     public static let listed = WordClasses(bits: 1 << 57)
     /// Set where such a surface of an entry may be written in small letters.
     public static let small = WordClasses(bits: 1 << 56)
     /// What may be a surface by itself: in any case, and in small letters.
-    static let alone = WordClasses(bits: 1 << 57 | 1 << 62)
-    static let smallAlone = WordClasses(bits: 1 << 56 | 1 << 62)
+    static let alone = WordClasses(bits: listed.bits | cue.bits)
+    static let smallAlone = WordClasses(bits: small.bits | cue.bits)
     /// `listed`, `cue` or `longer`: in an annotated text, where a surface begins.
-    static let found = WordClasses(bits: 1 << 57 | 1 << 58 | 1 << 62)
+    static let found = WordClasses(bits: listed.bits | longer.bits | cue.bits)
     /// The classes whose longer surfaces are found from their ends.
     package static let phraseEnders = WordClasses([.dateWord, .holiday, .setWord])
 

@@ -7,15 +7,13 @@ import Testing
 
 @Suite("Floors")
 struct FloorTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    private static let corpora = root.appendingPathComponent("corpora").path
+    private static let corpora = Project.corpora.path
 
     /// The project's own lexicon: as `make` has compiled it, otherwise compiled here.
     private static func lexicon() throws -> Lexicon {
-        let image = root.appendingPathComponent(".build/release/en.gazette").path
+        let image = Project.root.appendingPathComponent(".build/release/en.gazette").path
         if FileManager.default.fileExists(atPath: image) { return try Lexicon(path: image) }
-        return try Lexicon(image: LexiconCompiler.compile(LexiconFolder.files(in: root.appendingPathComponent("lexicons/en").path)))
+        return try Lexicon(image: LexiconCompiler.compile(LexiconFolder.files(in: Project.root.appendingPathComponent("lexicons/en").path)))
     }
 
     @Test("The project's own articles reach their floors")

@@ -4,9 +4,6 @@ import Testing
 
 /// The hand annotation of the project's own articles agrees with itself and with corpora/articles/GUIDELINE.md.
 @Suite struct ArticleGoldTests {
-    private static let corpora = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("corpora")
-
     private static let types: Set<String> = ["cardinal", "ordinal", "fraction", "percent", "money", "quantity", "age", "score", "ratio"]
 
     private struct Number: Decodable {
@@ -37,7 +34,7 @@ import Testing
     }
 
     @Test(arguments: ["articles", "articles-numbers"]) func numbersAgreeWithTheGuideline(folder: String) throws {
-        let url = Self.corpora.appendingPathComponent(folder)
+        let url = Project.corpora.appendingPathComponent(folder)
         let files = try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: nil).filter { $0.pathExtension == "jsonl" }
         #expect(!files.isEmpty)
         for file in files {
@@ -54,7 +51,7 @@ import Testing
 
     private func check(_ number: Number, in scalars: [Unicode.Scalar], of id: String) {
         let name = "\(id): '\(number.text)' at \(number.start)"
-        #expect(text(number.start, number.end, scalars) == number.text, "\(name) is not what its offsets hold")
+        #expect(scalars.text(number.start, number.end) == number.text, "\(name) is not what its offsets hold")
         #expect(Self.types.contains(number.type), "\(name) is a \(number.type)")
         #expect((number.unit != nil) == ["percent", "money", "quantity"].contains(number.type) || number.type == "age", "\(name): unit")
         switch number.comparator {
@@ -66,14 +63,7 @@ import Testing
         if let lower = number.lower, let upper = number.upper { #expect(lower < upper && lower == number.value, "\(name): bounds") }
         guard let counted = number.counted else { return }
         #expect(number.type == "cardinal", "\(name) counts, but is a \(number.type)")
-        #expect(text(counted.start, counted.end, scalars) == counted.text, "\(name) counts '\(counted.text)', which its offsets do not hold")
+        #expect(scalars.text(counted.start, counted.end) == counted.text, "\(name) counts '\(counted.text)', which its offsets do not hold")
         #expect(number.end < counted.start && counted.start - number.end < 15, "\(name) does not stand before what it counts")
-    }
-
-    private func text(_ start: Int, _ end: Int, _ scalars: [Unicode.Scalar]) -> String {
-        guard 0 <= start, start < end, end <= scalars.count else { return "" }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[start..<end])
-        return String(text)
     }
 }

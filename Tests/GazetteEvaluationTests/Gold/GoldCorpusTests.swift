@@ -4,8 +4,7 @@ import Testing
 
 /// The fuzzer's seeds for readers of gold, and inputs that it once broke something with: read or refused, never worse.
 @Suite struct GoldCorpusTests {
-    private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Fuzzing/corpus")
+    private static let corpus = Project.root.appendingPathComponent("Tests/Fuzzing/corpus")
 
     private static func inputs(_ target: String) -> [Data] {
         let folder = corpus.appendingPathComponent(target)

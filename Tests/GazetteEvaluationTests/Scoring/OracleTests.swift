@@ -3,10 +3,8 @@ import Testing
 
 @Suite("Independent scorers")
 struct OracleTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    private static let python = root.appendingPathComponent(".build/oracles/bin/python").path
-    private static let program = root.appendingPathComponent(".build/release/gazette").path
+    private static let python = Project.root.appendingPathComponent(".build/oracles/bin/python").path
+    private static let program = Project.root.appendingPathComponent(".build/release/gazette").path
     private static let isReady = [python, program].allSatisfy { FileManager.default.isExecutableFile(atPath: $0) }
 
     @Test(
@@ -15,7 +13,7 @@ struct OracleTests {
     func entities() throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.python)
-        process.arguments = [Self.root.appendingPathComponent("Tests/Oracles/ner_oracle.py").path, Self.program]
+        process.arguments = [Project.root.appendingPathComponent("Tests/Oracles/ner_oracle.py").path, Self.program]
         let output = Pipe()
         (process.standardOutput, process.standardError) = (output, output)
         try process.run()

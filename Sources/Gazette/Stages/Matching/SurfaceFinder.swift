@@ -149,12 +149,7 @@ struct SurfaceFinder {
 
     /// Whether the tokens, hyphens not counted, may stand for the surface's words by their case.
     private static func accepts(_ record: ImageFormat.Reading, _ place: TokenRange, _ tokens: Tokens, _ text: [UInt8]) -> Bool {
-        var word = 0
-        for index in place where !tokens[index].isHyphen(in: text) {
-            if !record.accepts(tokens[index].shape, at: word) { return false }
-            word += 1
-        }
-        return true
+        record.accepts(place) { tokens[$0].isHyphen(in: text) ? nil : tokens[$0].shape }
     }
 }
 
@@ -174,6 +169,6 @@ extension WordClasses {
     /// Whether a surface of several words may go on from one of these classes, its first, with one of others.
     @inline(__always)
     fileprivate func goesOn(with next: WordClasses, gap: TokenGap) -> Bool {
-        bits &>> 58 & next.bits &>> 59 & (gap == .paragraph ? 0 : 1) != 0
+        bits &>> Self.longerBit & next.bits &>> Self.innerBit & (gap == .paragraph ? 0 : 1) != 0
     }
 }

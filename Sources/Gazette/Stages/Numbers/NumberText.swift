@@ -214,11 +214,6 @@ final class NumberText {
     }
 
     private func accepts(_ reading: ImageFormat.Reading, _ range: Range<Int>) -> Bool {
-        var word = 0
-        for index in range where !self[index].isHyphen {
-            if !reading.accepts(self[index].shape, at: word) { return false }
-            word += 1
-        }
-        return true
+        reading.accepts(range) { self[$0].isHyphen ? nil : self[$0].shape }
     }
 }

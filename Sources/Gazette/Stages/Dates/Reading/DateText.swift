@@ -73,12 +73,7 @@ struct DateText {
 
     /// Whether the tokens, hyphens not counted, may stand for a surface's words by their case.
     func accepts(_ reading: Lexicon.Reading, _ range: TokenRange) -> Bool {
-        var word = 0
-        for index in range where !isHyphen(index) {
-            if !reading.accepts(tokens[index].shape, at: word) { return false }
-            word += 1
-        }
-        return true
+        reading.accepts(range) { isHyphen($0) ? nil : tokens[$0].shape }
     }
 
     func role(_ index: Int) -> DateRole? { facts(at: index).role }

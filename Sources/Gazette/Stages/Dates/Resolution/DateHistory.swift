@@ -29,11 +29,8 @@ struct DateHistory {
     /// The last date of any grain that a condition holds for.
     func last(where condition: (Period) -> Bool) -> Period? { periods.last { condition($0.period) }?.period }
 
-    /// The last date, if it stands in a sentence or the one before.
-    func recent(in sentence: Int) -> Period? { periods.last.flatMap { $0.sentence >= sentence - 1 ? $0.period : nil } }
-
     /// The last date that is no longer than a grain, if it stands in a sentence or the one before.
-    func recent(upTo grain: Grain, in sentence: Int) -> Period? {
+    func recent(upTo grain: Grain = .millennium, in sentence: Int) -> Period? {
         periods.last { $0.period.grain <= grain }.flatMap { $0.sentence >= sentence - 1 ? $0.period : nil }
     }
 

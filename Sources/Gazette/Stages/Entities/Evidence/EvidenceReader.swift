@@ -9,6 +9,7 @@ protocol EvidenceSink {
 struct EvidenceReader {
     private let factsReader: TokenFactsReader
     private let offsets = EvidenceTemplate.offsets
+    /// The facts of the tokens of spans and of the two beside them on either side.
     private var facts = TokenNotes(blank: TokenFacts.unread)
     /// What the rules have chosen.
     var choice = MentionMap()
@@ -34,17 +35,13 @@ struct EvidenceReader {
         for index in tokens where !facts[index].isRead { facts.note(factsReader.facts(index, document, names), at: index) }
     }
 
-    /// The facts of a token of a span or of the two beside it on either side.
-    @inline(__always)
-    private func facts(at index: Int) -> TokenFacts { facts[index] }
-
     /// Hands all features of a span to a sink but those that depend on the memory.
     func read<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens, into sink: inout Sink
     ) {
         let tokens = span.tokens
-        let first = facts(at: tokens.lowerBound)
-        let last = facts(at: tokens.upperBound - 1)
+        let first = facts[tokens.lowerBound]
+        let last = facts[tokens.upperBound - 1]
         readWords(tokens, first, last, document, names, into: &sink)
         let best = readCandidates(span, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
@@ -109,7 +106,7 @@ struct EvidenceReader {
     ) {
         var (seen, between, capitals) = (0, UInt64(0), 0)
         for index in tokens {
-            let fact = facts(at: index)
+            let fact = facts[index]
             if fact.form.isCapitals { capitals += 1 }
             if fact.form == .digits { seen |= 1 << Inner.digit.rawValue }
             if fact.form == .small || fact.form == .sign { between |= 1 << UInt64(fact.beforeName.rawValue) }
@@ -218,9 +215,9 @@ struct EvidenceReader {
         if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1, document).rawValue) }
         if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1, document).rawValue) }
         if names[start].isInitial, !names[start].isCommon { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
-        if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts(at: start - 1).role.rawValue) }
+        if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts[start - 1].role.rawValue) }
         if names.areJoined(end - 1, end) {
-            sink.add(offsets[.joined] + WordRole.allCases.count + facts(at: end).role.rawValue)
+            sink.add(offsets[.joined] + WordRole.allCases.count + facts[end].role.rawValue)
         }
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed] + 1) }
@@ -245,12 +242,12 @@ struct EvidenceReader {
 
     private func before(_ index: Int, _ document: Document) -> Neighbour {
         guard index > 0, document.tokens[index].gap != .paragraph else { return .edge }
-        return facts(at: index - 1).beforeName
+        return facts[index - 1].beforeName
     }
 
     private func after(_ index: Int, _ document: Document) -> Neighbour {
         guard index < document.tokens.count, document.tokens[index].gap != .paragraph else { return .edge }
-        return facts(at: index).afterName
+        return facts[index].afterName
     }
 
     // MARK: Elsewhere in the document
@@ -285,20 +282,6 @@ struct EvidenceReader {
         record.first.eachGroup { group, _ in sink.add(offset + group * 3 + 1) }
         record.last.eachGroup { group, _ in sink.add(offset + group * 3 + 2) }
     }
-}
-
-extension WordRole {
-    /// Whether it says of what kind the name is that it ends.
-    fileprivate var isHead: Bool { (Self.orgFirst.rawValue...Self.lawHead.rawValue).contains(rawValue) }
-}
-
-extension WordEnding {
-    /// Whether it often makes an adjective of a place.
-    fileprivate var isAdjective: Bool { (Self.an.rawValue...Self.ish.rawValue).contains(rawValue) }
-}
-
-extension WordForm {
-    fileprivate var isCapitals: Bool { (Self.twoCapitals.rawValue...Self.manyCapitals.rawValue).contains(rawValue) }
 }
 
 extension [Int] {

@@ -83,6 +83,20 @@ enum WordEnding: Int, CaseIterable {
 private func ~= (letter: Unicode.Scalar, byte: UInt8) -> Bool { letter.value == UInt32(byte) }
 private func == (byte: UInt8, letter: Unicode.Scalar) -> Bool { letter.value == UInt32(byte) }
 
+extension WordRole {
+    /// Whether it says of what kind the name is that it ends.
+    var isHead: Bool { (Self.orgFirst.rawValue...Self.lawHead.rawValue).contains(rawValue) }
+}
+
+extension WordEnding {
+    /// Whether it often makes an adjective of a place.
+    var isAdjective: Bool { (Self.an.rawValue...Self.ish.rawValue).contains(rawValue) }
+}
+
+extension WordForm {
+    var isCapitals: Bool { (Self.twoCapitals.rawValue...Self.manyCapitals.rawValue).contains(rawValue) }
+}
+
 /// What stands beside a name.
 enum Neighbour: Int, CaseIterable {
     case edge, comma, period, colon, openQuote, closeQuote, openParenthesis, closeParenthesis, hyphen, slash, mark
