@@ -51,7 +51,14 @@ struct Boundaries {
     /// Ascending offsets, the text's start excluded.
     var ends: [Int32] = []
     /// ICU's rule status of the stretch before each, for words only: 0 spaces and punctuation, 100 numbers, 200 letters, 300 kana, 400 ideographs.
+    /// `plain` says that the stretch is plain text, whose boundaries are not listed.
     var statuses: [Int32] = []
+
+    /// The status of words of ASCII letters, behind each of which stand a space or a comma and a space, and behind these a letter. There is a boundary
+    /// behind every word, comma and space.
+    static let plain: Int32 = 201
+    /// ICU's status of words of letters (UBRK_WORD_LETTER).
+    static let letters: Int32 = 200
 
     /// Lets a writer fill the room there is; it returns how many elements are filled.
     mutating func append(_ write: (UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Int32>) -> Int) {

@@ -27,14 +27,9 @@ final class RuleMachine {
     private let statuses: [Int32]
     /// By code point its category plus 1, 0 where it has not been asked for yet.
     private let memory: UnsafeMutablePointer<UInt8>
-    private let plain: PlainWords?
+    /// Whether the rules part plain text as `Boundaries.plain` says.
+    private let partsPlainText: Bool
     private let prose: Prose?
-
-    /// What the rules do with ASCII letters and spaces, where all letters are alike to them: a run of letters is a match, and so is a single space before one.
-    private struct PlainWords {
-        let wordStatus: Int32
-        let spaceStatus: Int32
-    }
 
     /// Two states, in both of which a match may end, between which most characters lead, whatever came before them: in sentences, behind a letter and behind
     /// anything else that ends none.
@@ -78,7 +73,7 @@ final class RuleMachine {
             }
             for byte in 0..<256 { rows[state << 8 + byte] = byte < 128 ? byCategory[state * categories + ascii[byte]] : Self.isLong }
         }
-        plain = Self.plainWords(rows, start, statuses)
+        partsPlainText = Self.partsPlainText(rows, start, statuses)
         prose = Self.prose(rows, start)
     }
 
@@ -93,13 +88,16 @@ final class RuleMachine {
 
     private static let letters = Array(UInt8(ascii: "A")...UInt8(ascii: "Z")) + Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
 
-    private static func plainWords(_ rows: UnsafeMutablePointer<Transition>, _ start: Transition, _ statuses: [Int32]) -> PlainWords? {
+    /// Whether all ASCII letters are alike to the rules, a run of them is a match, and so is a comma between one and a space, and a space before one.
+    private static func partsPlainText(_ rows: UnsafeMutablePointer<Transition>, _ start: Transition, _ statuses: [Int32]) -> Bool {
         func next(_ state: Transition, _ byte: UInt8) -> Transition { rows[Int(state >> 1) << 8 + Int(byte)] }
-        let (word, space) = (next(start, UInt8(ascii: "a")), next(start, UInt8(ascii: " ")))
-        guard word & 1 != 0, space & 1 != 0, next(word, UInt8(ascii: " ")) == 0,
-            letters.allSatisfy({ next(start, $0) == word && next(word, $0) == word && next(space, $0) == 0 })
-        else { return nil }
-        return PlainWords(wordStatus: statuses[Int(word >> 1)], spaceStatus: statuses[Int(space >> 1)])
+        let (space, comma) = (UInt8(ascii: " "), UInt8(ascii: ","))
+        let (word, spaces, commas) = (next(start, UInt8(ascii: "a")), next(start, space), next(start, comma))
+        let behindWord = next(word, comma)
+        return word & spaces & commas & 1 != 0 && statuses[Int(word >> 1)] == Boundaries.letters && !statuses.contains(Boundaries.plain)
+            && statuses[Int(spaces >> 1)] == 0 && statuses[Int(commas >> 1)] == 0 && next(word, space) == 0 && next(commas, space) == 0
+            && (behindWord == 0 || behindWord & 1 == 0 && next(behindWord, space) == 0)
+            && letters.allSatisfy { next(start, $0) == word && next(word, $0) == word && next(spaces, $0) == 0 }
     }
 
     private static func prose(_ rows: UnsafeMutablePointer<Transition>, _ start: Transition) -> Prose? {
@@ -116,22 +114,6 @@ final class RuleMachine {
         return Prose(first: first, second: second, targets: targets, hasLettersAndSpaces: hasLettersAndSpaces)
     }
 
-    /// Appends words of ASCII letters and the single spaces between them, up to the first word that something else follows.
-    @inline(__always)
-    private func appendPlain(
-        _ plain: PlainWords, _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int,
-        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, _ count: inout Int
-    ) {
-        while count &+ 2 <= ends.count {
-            let end = text.endOfLetters(from: place)
-            guard end > place, end &+ 1 < text.count, text[end] == UInt8(ascii: " "), text[end &+ 1].isLetter else { return }
-            (ends[count], statuses[count]) = (Int32(truncatingIfNeeded: end), plain.wordStatus)
-            (ends[count &+ 1], statuses[count &+ 1]) = (Int32(truncatingIfNeeded: end &+ 1), plain.spaceStatus)
-            count &+= 2
-            place = end &+ 1
-        }
-    }
-
     // MARK: Matches
 
     /// Fills boundaries from `place` on, which must be one itself, until the room is full, the text ends, or a match has met a dictionary's script;
@@ -142,9 +124,13 @@ final class RuleMachine {
     ) -> Int {
         var (count, isDone) = (first, false)
         while !isDone {
-            if let plain {
-                appendPlain(plain, text, &place, ends, statuses, &count)
-                if count == ends.count || place == text.count { return count }
+            if partsPlainText {
+                let end = text.endOfPlainText(from: place)
+                if end > place {
+                    (ends[count], statuses[count], place) = (Int32(truncatingIfNeeded: end), Boundaries.plain, end)
+                    count &+= 1
+                    if count == ends.count { return count }
+                }
             }
             isDone = true
             matches(text, from: &place) { end, last, meetsDictionary in
@@ -153,7 +139,7 @@ final class RuleMachine {
                 statuses[count] = self.statuses[Int(last >> 1)]
                 count &+= 1
                 if count == ends.count { return false }
-                isDone = plain == nil || end == text.count || !text[end].isLetter
+                isDone = !partsPlainText || end == text.count || !text[end].isLetter
                 return isDone
             }
         }

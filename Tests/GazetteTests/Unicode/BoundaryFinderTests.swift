@@ -76,6 +76,7 @@ import Testing
         mutating func check(_ text: String) {
             let bytes = Array(text.utf8)
             machine.findWords(in: bytes, into: &found)
+            found.spellOut(bytes)
             icu.findWords(in: bytes, into: &wanted)
             compare(text, "words")
             let statuses = found.statuses.prefix(found.count).elementsEqual(wanted.statuses.prefix(wanted.count))
@@ -89,5 +90,21 @@ import Testing
             let (found, wanted) = (found.ends.prefix(found.count), wanted.ends.prefix(wanted.count))
             if !found.elementsEqual(wanted) { Issue.record("\(kind) of \(text.debugDescription): \(found) and not \(wanted)") }
         }
+    }
+}
+
+extension Boundaries {
+    /// Lists the boundaries of plain text, byte by byte.
+    fileprivate mutating func spellOut(_ text: [UInt8]) {
+        var (spelled, start) = ([(end: Int32, status: Int32)](), 0)
+        for (end, status) in zip(ends, statuses).prefix(count) {
+            for index in start..<Int(end) where status == Self.plain {
+                let isInWord = text[index].isLetter && text[index + 1].isLetter
+                if !isInWord { spelled.append((Int32(index + 1), text[index].isLetter ? Self.letters : 0)) }
+            }
+            if status != Self.plain { spelled.append((end, status)) }
+            start = Int(end)
+        }
+        (ends, statuses, count) = (spelled.map(\.end), spelled.map(\.status), spelled.count)
     }
 }

@@ -78,8 +78,7 @@ extension Tokenizer {
 
     /// `#Kabul`: a hash mark and the word that begins with a letter.
     private mutating func takeHash() {
-        let isWord = segment + 1 < segments && status(of: segment + 1) >= 100 && !byte(end).isDigit
-        guard end == start + 1, isWord, whiteSpaceLength(text, end) == nil, let wordEnd = end(ofWordAt: end) else {
+        guard end == start + 1, isBeforeWord, !byte(end).isDigit, whiteSpaceLength(text, end) == nil, let wordEnd = end(ofWordAt: end) else {
             return takeSymbol()
         }
         note(.hashtag, start, wordEnd)

@@ -17,6 +17,9 @@ struct Tokenizer {
     /// The white space before the next token.
     var gap = TokenGap.none
 
+    let queue = WordQueue()
+    let comma: FoundWord
+
     private let isTraced: Bool
     private(set) var trace: [AppliedRefinement] = []
 
@@ -24,6 +27,7 @@ struct Tokenizer {
         self.lexicon = lexicon
         self.isTraced = isTraced
         finder = WordFinder(lexicon: lexicon)
+        comma = finder.find([UInt8(ascii: ",")], 0..<1)
     }
 
     mutating func appendTokens(to document: inout Document, icu: borrowing Boundaries) {
@@ -46,7 +50,7 @@ struct Tokenizer {
         while segment < icu.count {
             takeRemembered(plain)
             if segment == icu.count { return }
-            if icu.statuses[segment] == 0 { takeMark() } else { takeWord() }
+            if status == 0 { takeMark() } else { takeWord() }
         }
     }
 
@@ -59,53 +63,61 @@ struct Tokenizer {
         let statuses: UnsafeBufferPointer<Int32>
     }
 
-    /// Takes words that are remembered, the single spaces behind them, commas and full stops, up to the first place where a rule may apply: the same as
-    /// the rules would do, in one loop. Most of a text is taken here.
+    /// Takes plain text, and beside it words that are remembered, spaces, commas and full stops, up to the first place where a rule may apply: the same as
+    /// the rules would do. Most of a text is taken here.
     ///
     /// SAFETY: every index into the boundaries is below their count, and every one into the text is a boundary, or is checked.
     private mutating func takeRemembered(_ plain: Plain) {
         if tokens.isEmpty { return }
         let (text, ends, statuses, count) = (plain.text, plain.ends, plain.statuses, icu.count)
-        var (segment, start, gap) = (segment, start, gap)
-        defer { (self.segment, self.start, self.gap) = (segment, start, gap) }
         while segment < count, start &+ 16 <= text.count {
             let (end, status) = (Int(ends[segment]), statuses[segment])
-            if status == Self.letters {
-                prepare(segment &+ Self.ahead, plain)
-                guard end &- start <= 16, end < text.count, !Self.mayJoin(text[end]), let found = finder.recall(text, start, count: end &- start),
-                    found.isPlain
+            if status == Boundaries.plain {
+                if text[start].isLetter {
+                    takePlainText(text, to: end)
+                    if start < end { return }
+                } else {
+                    guard takeCommonMark(text) else { return }
+                    start &+= 1
+                }
+                if start == end { segment &+= 1 }
+            } else if status == Boundaries.letters {
+                guard end &- start <= 16, end < text.count, let found = finder.recall(text, start, count: end &- start), found.isPlain,
+                    !Self.mayJoin(text[end]) || isBeforeStop(text, end)
                 else { return }
                 append(start, end, .word, found, gap)
                 (start, segment, gap) = (end, segment &+ 1, .none)
-                if text[start] == UInt8(ascii: " "), Int(ends[segment]) == start &+ 1 { (start, segment, gap) = (start &+ 1, segment &+ 1, .space) }
-                continue
+            } else {
+                guard end &- start == 1, status == 0, takeCommonMark(text) else { return }
+                (start, segment) = (end, segment &+ 1)
             }
-            guard end &- start == 1, status == 0 else { return }
-            switch text[start] {
-            case UInt8(ascii: " "): gap = max(gap, .space)
-            case UInt8(ascii: ","),
-                UInt8(ascii: ".") where gap == .none && text[end] == UInt8(ascii: " "):
-                guard let found = finder.recall(text, start, count: 1) else { return }
-                append(start, end, .punctuation, found, gap)
-                gap = .none
-            default: return
-            }
-            (start, segment) = (end, segment &+ 1)
         }
     }
 
-    /// How many of ICU's words ahead memory is asked for.
-    private static let ahead = 12
-
+    /// Takes a space, or a comma or full stop that is no part of anything longer.
     @inline(__always)
-    private func prepare(_ segment: Int, _ plain: Plain) {
-        guard segment < icu.count, plain.statuses[segment] == Self.letters else { return }
-        let (start, end) = (Int(plain.ends[segment &- 1]), Int(plain.ends[segment]))
-        if end &- start <= 16, start &+ 16 <= plain.text.count { finder.prepare(plain.text, start, count: end &- start) }
+    private mutating func takeCommonMark(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch text[start] {
+        case UInt8(ascii: " "):
+            gap = max(gap, .space)
+            return true
+        case UInt8(ascii: ","), UInt8(ascii: ".") where gap == .none && text[start &+ 1] == UInt8(ascii: " "):
+            guard let found = finder.recall(text, start, count: 1) else { return false }
+            append(start, start &+ 1, .punctuation, found, gap)
+            gap = .none
+            return true
+        default: return false
+        }
     }
 
-    /// ICU's status of words of letters (UBRK_WORD_LETTER).
-    private static let letters: Int32 = 200
+    /// Whether behind a plain word in work that ends at an offset a full stop stands that is no part of an abbreviation, an address or an initial.
+    @inline(__always)
+    private func isBeforeStop(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+        guard text[end] == UInt8(ascii: "."), 2...15 ~= end &- start, text[start].isLetter,
+            end &- start != 3 || text[start] | 0x20 != UInt8(ascii: "w"), let whole = finder.recall(text, start, count: end &+ 1 &- start)
+        else { return false }
+        return !whole.classes.contains(.abbreviation)
+    }
 
     /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.
     static func mayJoin(_ byte: UInt8) -> Bool {
@@ -118,22 +130,26 @@ struct Tokenizer {
     // MARK: What rules see
 
     /// Where ICU's word ends.
-    var end: Int { Int(icu.ends[segment]) }
+    var end: Int { end(of: segment, at: start) }
 
-    /// Where a word of ICU's ends.
-    func end(of segment: Int) -> Int { Int(icu.ends[segment]) }
+    /// Where the word of ICU's ends that holds an offset in an element of the boundaries.
+    private func end(of segment: Int, at offset: Int) -> Int {
+        let end = Int(icu.ends[segment])
+        guard icu.statuses[segment] == Boundaries.plain else { return end }
+        return text[offset].isLetter ? text.withUnsafeBufferPointer { $0.endOfLetters(from: offset) } : offset + 1
+    }
 
-    /// How many words ICU has found.
-    var segments: Int { icu.count }
+    /// ICU's rule status of the word in work.
+    var status: Int32 { icu.statuses[segment] == Boundaries.plain && !text[start].isLetter ? 0 : icu.statuses[segment] }
 
-    /// ICU's rule status of a word.
-    func status(of segment: Int) -> Int32 { icu.statuses[segment] }
+    /// Whether what stands behind ICU's word begins another that is no mark.
+    var isBeforeWord: Bool { segment + 1 < icu.count && icu.statuses[segment + 1] >= 100 }
 
     /// The end of the ICU word that holds a byte offset at or behind `start`, or the narrow no-break space in it; nil at the text's end.
     func end(ofWordAt offset: Int) -> Int? {
         var index = segment
         while index < icu.count, Int(icu.ends[index]) <= offset { index += 1 }
-        return index < icu.count ? endOfPiece(from: offset, to: Int(icu.ends[index])) : nil
+        return index < icu.count ? endOfPiece(from: offset, to: end(of: index, at: offset)) : nil
     }
 
     /// Where the part of an ICU word ends that is one for UD: before a narrow no-break space (ExtendNumLet in UAX #29).
@@ -163,6 +179,13 @@ struct Tokenizer {
         append(start, offset, kind, found, tokens.isEmpty ? .paragraph : gap)
         gap = .none
         move(to: offset)
+    }
+
+    /// Appends tokens that plain text is made of and stands behind them.
+    @inline(__always)
+    mutating func take(_ more: UnsafeBufferPointer<Token>, to offset: Int, _ gap: TokenGap) {
+        tokens.append(contentsOf: more)
+        (start, self.gap) = (offset, gap)
     }
 
     @inline(__always)

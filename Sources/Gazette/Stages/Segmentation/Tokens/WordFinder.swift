@@ -112,13 +112,24 @@ struct WordFinder {
         return found
     }
 
-    /// Asks for the memory in which the answer for a word of 1 to 16 bytes lies that will be wanted soon.
-    ///
-    /// SAFETY: as for `recall`.
+    /// Asks for the memory in which the answer for a word of 1 to 16 bytes lies, padded with zeros, and returns its place.
     @inline(__always)
-    func prepare(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) {
-        let (low, high) = Self.key(text, start, count)
-        cicu_prefetch(memory.slots + Self.slot(low, high))
+    func prepare(_ low: UInt64, _ high: UInt64) -> Int32 {
+        let slot = Self.slot(low, high)
+        cicu_prefetch(memory.slots + slot)
+        return Int32(truncatingIfNeeded: slot)
+    }
+
+    /// What is remembered of such a word at its place; nil where nothing is.
+    ///
+    /// SAFETY: the place must be one that `prepare` has returned.
+    @inline(__always)
+    func recall(_ low: UInt64, _ high: UInt64, count: Int, at place: Int32) -> FoundWord? {
+        let slots = memory.slots + Int(place)
+        if slots[0].holds(low, high, count) { return slots[0].found }
+        guard slots[1].holds(low, high, count) else { return nil }
+        swap(&slots[0], &slots[1])
+        return slots[0].found
     }
 
     /// What is remembered of a word of 1 to 16 bytes; nil where nothing is.
@@ -127,11 +138,7 @@ struct WordFinder {
     @inline(__always)
     func recall(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) -> FoundWord? {
         let (low, high) = Self.key(text, start, count)
-        let slots = memory.slots + Self.slot(low, high)
-        if slots[0].holds(low, high, count) { return slots[0].found }
-        guard slots[1].holds(low, high, count) else { return nil }
-        swap(&slots[0], &slots[1])
-        return slots[0].found
+        return recall(low, high, count: count, at: Int32(truncatingIfNeeded: Self.slot(low, high)))
     }
 
     @inline(__always)
