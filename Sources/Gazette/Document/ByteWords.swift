@@ -91,11 +91,12 @@ extension UnsafeBufferPointer<UInt8> {
     /// The ASCII letters from an offset on, sixteen at most, as two numbers, the first lowest, padded with zeros. Sixteen bytes must lie in the buffer.
     @inline(__always)
     func letters(at offset: Int) -> (low: UInt64, high: UInt64, count: Int) {
-        let (low, high) = (word(at: offset), word(at: offset &+ 8))
-        let (lowOthers, highOthers) = (low.marksOfOthers, high.marksOfOthers)
-        let isLong = lowOthers == 0
-        let count = isLong ? 8 &+ highOthers.trailingZeroBitCount / 8 : lowOthers.trailingZeroBitCount / 8
-        return (low & lowOthers.bytesBeforeMark, isLong ? high & highOthers.bytesBeforeMark : 0, count)
+        let low = word(at: offset)
+        let others = low.marksOfOthers
+        if others != 0 { return (low & others.bytesBeforeMark, 0, others.trailingZeroBitCount / 8) }
+        let high = word(at: offset &+ 8)
+        let highOthers = high.marksOfOthers
+        return (low, high & highOthers.bytesBeforeMark, 8 &+ highOthers.trailingZeroBitCount / 8)
     }
 
     /// Where the plain text from an offset on ends: words of ASCII letters, behind each of which stand a space or a comma and a space, and behind these a
@@ -139,13 +140,6 @@ extension UInt64 {
     func marks(of byte: UInt8) -> UInt64 {
         let difference = self ^ UInt64(byte) &* 0x0101_0101_0101_0101
         return ~((difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | difference) & 0x8080_8080_8080_8080
-    }
-
-    /// Whether all bytes are ASCII letters and spaces.
-    var hasOnlyLettersAndSpaces: Bool {
-        let spaces = self ^ 0x2020_2020_2020_2020
-        let others = (spaces & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | self
-        return (marksOfLetters | ~others) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
     }
 
     /// The highest bit of each byte that is an ASCII capital.

@@ -221,13 +221,18 @@ public final class Lexicon: @unchecked Sendable {
         cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
     }
 
-    /// Whether a surface may go on from a node with a word, by their bit; false answers are certain, one in eight of the others is not.
+    /// 1 where a surface may go on from a node with a word, by their bit; 0 is certain, one in eight of the others is not.
     @inline(__always)
-    func passesFilter(_ bit: Int) -> Bool { edgeFilter[bit >> 6] & 1 << UInt64(bit & 63) != 0 }
+    func filterMark(_ bit: Int) -> UInt32 { UInt32(truncatingIfNeeded: edgeFilter[bit >> 6] &>> UInt64(bit & 63)) & 1 }
 
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
-        if !passesFilter(ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)) { return 0 }
+        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count * 64)
+        return filterMark(bit) == 0 ? 0 : edge(from: node, by: word)
+    }
+
+    /// The same where the filter has been asked.
+    func edge(from node: UInt32, by word: WordID) -> UInt32 {
         let mask = edges.count - 1
         var slot = ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: mask)
         while true {

@@ -38,15 +38,15 @@ final class RuleMachine {
         let second: Transition
         /// By byte where it leads from both; 0 where that is not the same, or elsewhere.
         let targets: UnsafeMutablePointer<Transition>
-        /// Whether ASCII letters and spaces are among these characters.
-        let hasLettersAndSpaces: Bool
+        /// Whether all that plain text is made of are such characters.
+        let hasPlainText: Bool
 
         /// Where such characters end.
         @inline(__always)
-        func end(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        func end(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ stretches: inout PlainStretches) -> Int {
             var index = start
             while true {
-                while hasLettersAndSpaces, index &+ 8 <= text.count, text.word(at: index).hasOnlyLettersAndSpaces { index &+= 8 }
+                if hasPlainText { index = stretches.end(at: index) }
                 let stop = min(index &+ 8, text.count)
                 while index < stop, targets[Int(text[index])] != 0 { index &+= 1 }
                 if index < stop || index == text.count { return index }
@@ -110,17 +110,17 @@ final class RuleMachine {
             let isShared = target == rows[Int(second >> 1) << 8 + byte] && (target == first || target == second)
             targets[byte] = isShared ? target : 0
         }
-        let hasLettersAndSpaces = targets[Int(UInt8(ascii: " "))] != 0 && letters.allSatisfy { targets[Int($0)] != 0 }
-        return Prose(first: first, second: second, targets: targets, hasLettersAndSpaces: hasLettersAndSpaces)
+        let hasPlainText = (letters + [UInt8(ascii: " "), UInt8(ascii: ",")]).allSatisfy { targets[Int($0)] != 0 }
+        return Prose(first: first, second: second, targets: targets, hasPlainText: hasPlainText)
     }
 
     // MARK: Matches
 
     /// Fills boundaries from `place` on, which must be one itself, until the room is full, the text ends, or a match has met a dictionary's script;
-    /// `place` is then where the next match begins. Returns how many elements are filled.
+    /// `place` is then where the next match begins. In the stretches of plain text the rules must have no boundary. Returns how many elements are filled.
     func run(
         _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int,
-        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int
+        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int, _ stretches: inout PlainStretches
     ) -> Int {
         var (count, isDone) = (first, false)
         while !isDone {
@@ -133,7 +133,7 @@ final class RuleMachine {
                 }
             }
             isDone = true
-            matches(text, from: &place) { end, last, meetsDictionary in
+            matches(text, from: &place, &stretches) { end, last, meetsDictionary in
                 if meetsDictionary { return false }
                 ends[count] = Int32(truncatingIfNeeded: end)
                 statuses[count] = self.statuses[Int(last >> 1)]
@@ -148,20 +148,22 @@ final class RuleMachine {
 
     /// Where the matches from a boundary on meet no dictionary's script any more.
     func endOfDictionary(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var place = start
-        matches(text, from: &place) { _, _, meetsDictionary in meetsDictionary }
+        var (place, stretches) = (start, PlainStretches())
+        matches(text, from: &place, &stretches) { _, _, meetsDictionary in meetsDictionary }
         return place
     }
 
     /// Runs one match after the other and hands each out with its last transition, as long as `accept` wants more; `place` is the end of the last match
     /// handed out, or its start where a script of a dictionary was met and the match was not wanted.
     @inline(__always)
-    private func matches(_ text: UnsafeBufferPointer<UInt8>, from place: inout Int, accept: (Int, Transition, Bool) -> Bool) {
+    private func matches(
+        _ text: UnsafeBufferPointer<UInt8>, from place: inout Int, _ stretches: inout PlainStretches, accept: (Int, Transition, Bool) -> Bool
+    ) {
         var (index, current, end, last, meetsDictionary) = (place, start, place, 0 as Transition, false)
         while place < text.count {
             if let prose, current == prose.first || current == prose.second {
                 let from = index
-                index = prose.end(in: text, from: index)
+                index = prose.end(in: text, from: index, &stretches)
                 if index > from { current = prose.targets[Int(text[index &- 1])] }
             }
             let row = rows + Int(current >> 1) << 8

@@ -1,7 +1,7 @@
 /// Finds the surfaces of a lexicon in a document: one walk of the trie from every token at which one may begin.
 ///
-/// Reading the lexicon is waiting for memory. A first pass over the tokens asks their bits alone and gathers places, a second one the trie's filter and the
-/// words of these places, a third one where the few that are left lead to; each asks for the memory that the next one needs. They pass over a place by
+/// Reading the lexicon is waiting for memory. A first pass over the tokens asks their bits alone, a second one the trie's filter, which leaves one in four
+/// as places, further ones the words of these places and where they lead to; each asks for the memory that the next one needs. They pass over a token by
 /// not counting it, as a branch would be guessed wrong every other time. What is found is what `Lexicon.appendMatches` finds.
 ///
 /// SAFETY: every index into the buffer of tokens is a place that was taken from its indices, or one that was checked against its count; there is room for
@@ -11,19 +11,28 @@ struct SurfaceFinder {
     private typealias Places = UnsafeMutableBufferPointer<Place>
 
     private let lexicon: Lexicon
+    private var pairs: [Pair] = []
     private var places: [Place] = []
+
+    /// What a token and the one behind it may begin.
+    private struct Pair {
+        /// The bit of the trie's filter for the two words.
+        var bit = 0
+        /// 1 where by their classes a surface may go on from one with the other.
+        var goesOn: UInt32 = 0
+        /// 1 where the word may be a surface by itself.
+        var isAlone: UInt32 = 0
+    }
 
     /// A token at which surfaces may begin.
     private struct Place {
         var token: Int32 = 0
         /// The token that is a longer surface's second word, 0 where none can be.
         var second: Int32 = 0
-        /// The bit of the trie's filter for the two words.
-        var bit: Int32 = 0
-        /// Whether its word may be a surface.
-        var isAlone = false
         /// Where the two words lead in the trie, 0 where they do not.
         var node: UInt32 = 0
+        /// Whether its word may be a surface.
+        var isAlone = false
     }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -31,12 +40,16 @@ struct SurfaceFinder {
     /// Replaces the surfaces, and narrows the bits `longer`, `listed` and `cue` of the tokens to where one begins.
     mutating func find(in text: [UInt8], _ tokens: inout [Token], into surfaces: inout [Surface]) {
         surfaces.removeAll(keepingCapacity: true)
-        if places.count < tokens.count { places += repeatElement(Place(), count: tokens.count - places.count) }
+        if places.count < tokens.count {
+            places += repeatElement(Place(), count: tokens.count - places.count)
+            pairs += repeatElement(Pair(), count: tokens.count - pairs.count)
+        }
         let lexicon = lexicon
         tokens.withUnsafeMutableBufferPointer { tokens in
+            pairs.withUnsafeMutableBufferPointer { Self.pair(lexicon, tokens, text, $0) }
             places.withUnsafeMutableBufferPointer { places in
-                var count = Self.gather(lexicon, tokens, text, places)
-                count = Self.filter(lexicon, tokens, places, count)
+                var count = pairs.withUnsafeBufferPointer { Self.gather(lexicon, tokens.count, $0, places) }
+                Self.prepare(lexicon, tokens, text, places, count)
                 count = Self.lead(lexicon, tokens, places, count)
                 for index in 0..<count {
                     let (place, first) = (places[index], surfaces.count)
@@ -49,41 +62,47 @@ struct SurfaceFinder {
         }
     }
 
-    /// Gathers the places, takes the bits from all tokens, and returns how many places there are.
-    private static func gather(_ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ places: Places) -> Int {
-        var count = 0
+    /// Asks the bits of all tokens, and takes from them those that are to tell what stands there.
+    private static func pair(_ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ pairs: UnsafeMutableBufferPointer<Pair>) {
+        guard var token = tokens.first else { return }
         for index in 0..<tokens.count {
-            let token = tokens[index]
+            let isAlone: UInt32 = token.classes.intersects(token.shape == .lower ? .smallAlone : .alone) ? 1 : 0
             tokens[index].classes = token.classes.without(.found)
-            var (second, bit) = (0, 0)
-            if index &+ 1 < tokens.count {
-                let next = behind(index, tokens, text)
-                bit = lexicon.prepareFilter(from: lexicon.node(after: token.word), by: tokens[next].word)
-                second = token.classes.goesOn(with: tokens[next].classes, gap: tokens[next].gap) ? next : 0
-            }
-            let isAlone = token.classes.intersects(token.shape == .lower ? .smallAlone : .alone)
-            lexicon.prepare(isAlone ? token.word : .unknown)
+            pairs[index] = Pair(isAlone: isAlone)
+            guard index &+ 1 < tokens.count else { return }
+            let following = tokens[index &+ 1]
+            var second = following
+            if following.gap == .none, following.isHyphen(in: text) { second = tokens[behind(index, tokens, text)] }
+            pairs[index].bit = lexicon.prepareFilter(from: lexicon.node(after: token.word), by: second.word)
+            pairs[index].goesOn = token.classes.goesOn(with: second.classes, gap: second.gap)
+            token = following
+        }
+    }
+
+    /// Gathers the tokens that may be a surface by themselves or, as far as the filter knows, begin a longer one, and returns how many there are.
+    private static func gather(_ lexicon: Lexicon, _ tokens: Int, _ pairs: UnsafeBufferPointer<Pair>, _ places: Places) -> Int {
+        var count = 0
+        for index in 0..<tokens {
+            let pair = pairs[index]
+            let goesOn = pair.goesOn & lexicon.filterMark(pair.bit)
             places[count] = Place(
-                token: Int32(truncatingIfNeeded: index), second: Int32(truncatingIfNeeded: second), bit: Int32(truncatingIfNeeded: bit),
-                isAlone: isAlone)
-            count &+= isAlone || second > 0 ? 1 : 0
+                token: Int32(truncatingIfNeeded: index), second: Int32(truncatingIfNeeded: index &+ 1) &* Int32(truncatingIfNeeded: goesOn),
+                isAlone: pair.isAlone != 0)
+            count &+= Int(pair.isAlone | goesOn)
         }
         return count
     }
 
-    /// Gives up the second words with which no surface goes on, and returns how many places are left.
-    private static func filter(_ lexicon: Lexicon, _ tokens: Tokens, _ places: Places, _ count: Int) -> Int {
-        var kept = 0
+    /// Asks for the memory that tells of the places' words, and passes over hyphens.
+    private static func prepare(_ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ places: Places, _ count: Int) {
         for index in 0..<count {
-            var place = places[index]
-            let word = tokens[Int(place.token)].word
-            if place.isAlone { lexicon.prepareReadings(of: word) }
-            if place.second > 0, !lexicon.passesFilter(Int(place.bit)) { place.second = 0 }
-            if place.second > 0 { lexicon.prepareEdge(from: lexicon.node(after: word), by: tokens[Int(place.second)].word) }
-            places[kept] = place
-            kept &+= place.isAlone || place.second > 0 ? 1 : 0
+            let (token, word) = (Int(places[index].token), tokens[Int(places[index].token)].word)
+            if places[index].isAlone { lexicon.prepare(word) }
+            guard places[index].second > 0 else { continue }
+            let second = behind(token, tokens, text)
+            places[index].second = Int32(truncatingIfNeeded: second)
+            lexicon.prepareEdge(from: lexicon.node(after: word), by: tokens[second].word)
         }
-        return kept
     }
 
     /// Goes to the nodes of the places that have a second word, and returns how many places are left.
@@ -91,8 +110,10 @@ struct SurfaceFinder {
         var kept = 0
         for index in 0..<count {
             var place = places[index]
+            let word = tokens[Int(place.token)].word
+            if place.isAlone { lexicon.prepareReadings(of: word) }
             if place.second > 0 {
-                place.node = lexicon.node(from: lexicon.node(after: tokens[Int(place.token)].word), by: tokens[Int(place.second)].word)
+                place.node = lexicon.edge(from: lexicon.node(after: word), by: tokens[Int(place.second)].word)
                 lexicon.prepareReadings(at: place.node)
             }
             places[kept] = place
@@ -166,9 +187,9 @@ extension Surface {
 }
 
 extension WordClasses {
-    /// Whether a surface of several words may go on from one of these classes, its first, with one of others.
+    /// 1 where a surface of several words may go on from one of these classes, its first, with one of others.
     @inline(__always)
-    fileprivate func goesOn(with next: WordClasses, gap: TokenGap) -> Bool {
-        bits &>> Self.longerBit & next.bits &>> Self.innerBit & (gap == .paragraph ? 0 : 1) != 0
+    fileprivate func goesOn(with next: WordClasses, gap: TokenGap) -> UInt32 {
+        UInt32(truncatingIfNeeded: bits &>> Self.longerBit & next.bits &>> Self.innerBit) & (gap == .paragraph ? 0 : 1)
     }
 }

@@ -4,7 +4,8 @@ struct SegmentationStage: Stage {
     static let assigns: LayerSet = [.sentences, .tokens]
 
     private var finder: BoundaryFinder
-    private var boundaries = Boundaries()
+    private var words = Boundaries()
+    private var sentences = Boundaries()
     private(set) var tokenizer: Tokenizer
     private(set) var splitter: SentenceSplitter
 
@@ -18,9 +19,9 @@ struct SegmentationStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
-        finder.findWords(in: document.text, into: &boundaries)
-        tokenizer.appendTokens(to: &document, icu: boundaries)
-        finder.findSentences(in: document.text, into: &boundaries)
-        splitter.appendSentences(to: &document, icu: boundaries)
+        finder.findWords(in: document.text, into: &words)
+        tokenizer.appendTokens(to: &document, icu: words)
+        finder.findSentences(in: document.text, words: words, into: &sentences)
+        splitter.appendSentences(to: &document, icu: sentences, plain: tokenizer.plainTokens)
     }
 }

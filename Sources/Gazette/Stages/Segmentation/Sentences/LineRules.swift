@@ -6,9 +6,12 @@ struct LineStatistics {
     /// In bytes; shorter lines are headlines, list items and the ends of paragraphs.
     private static let longLine = 30
 
-    init(_ document: Document) {
+    /// No line ends before tokens of plain text.
+    init(_ document: Document, _ plain: [TokenRange]) {
         var (long, inside, start) = (0, 0, document.tokens.first?.range.start ?? 0)
-        for index in document.tokens.indices.dropFirst() where document.tokens[index].gap >= .newline {
+        var (open, index) = (OpenTokens(document.tokens.count, without: plain), 0)
+        while open.advance(&index) {
+            guard document.tokens[index].gap >= .newline else { continue }
             let last = document.tokens[index - 1]
             if document.tokens[index].gap == .newline, last.range.end - start >= Self.longLine {
                 long += 1

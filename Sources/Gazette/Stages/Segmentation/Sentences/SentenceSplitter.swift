@@ -5,18 +5,18 @@ struct SentenceSplitter {
     let lexicon: Lexicon
     private let isTraced: Bool
     private(set) var trace: [AppliedSentenceRule] = []
-    private var places: [Int32] = []
 
     init(lexicon: Lexicon, isTraced: Bool) { (self.lexicon, self.isTraced) = (lexicon, isTraced) }
 
-    mutating func appendSentences(to document: inout Document, icu: borrowing Boundaries) {
+    /// Replaces the sentences. Before tokens of plain text `plain` no sentence begins.
+    mutating func appendSentences(to document: inout Document, icu: borrowing Boundaries, plain: [TokenRange]) {
         trace.removeAll(keepingCapacity: true)
         guard !document.tokens.isEmpty else { return }
-        let isWrapped = LineStatistics(document).isWrapped
+        let isWrapped = LineStatistics(document, plain).isWrapped
         let (tokens, text, ends) = (document.tokens, document.text, icu.ends)
         var (first, next) = (0, 0)
-        for index in gather(tokens, icu) {
-            let index = Int(index)
+        var (open, index) = (OpenTokens(tokens.count, without: plain), 0)
+        while open.advance(&index) {
             let (last, following) = (tokens[index - 1], tokens[index])
             while next < icu.count, ends[next] < last.range.end { next += 1 }
             let isICU = next < icu.count && ends[next] <= following.range.start
@@ -35,28 +35,6 @@ struct SentenceSplitter {
             }
         }
         append(first..<document.tokens.count, to: &document)
-    }
-
-    /// The tokens before which ICU has a boundary or a rule may make one, found without a branch, as neither is most often so.
-    private mutating func gather(_ tokens: [Token], _ icu: borrowing Boundaries) -> ArraySlice<Int32> {
-        if places.count < tokens.count { places += repeatElement(0, count: tokens.count - places.count) }
-        var (count, next) = (0, 0)
-        var nextEnd = icu.count > 0 ? icu.ends[0] : Int32.max
-        var (last, beforeLast) = (tokens[0].kind.traits, 0 as UInt8)
-        for index in 1..<tokens.count {
-            let token = tokens[index]
-            let traits = token.kind.traits
-            var isPlace = last & 1 | beforeLast >> 1 | (token.gap >= .newline ? 1 : 0) | (token.range.count >= 3 ? traits & 1 : 0)
-            if nextEnd <= token.range.start {
-                isPlace = 1
-                while next < icu.count, icu.ends[next] <= token.range.start { next += 1 }
-                nextEnd = next < icu.count ? icu.ends[next] : Int32.max
-            }
-            places[count] = Int32(truncatingIfNeeded: index)
-            count += Int(isPlace)
-            (beforeLast, last) = (last, traits)
-        }
-        return places[..<count]
     }
 
     /// Whether a rule may make a boundary between two tokens where ICU has none.
@@ -157,15 +135,5 @@ extension Document {
         var last = index - 1
         while last > first, last > index - 4, isCloser(last) || isStraightQuote(last) && tokens[last].gap == .none { last -= 1 }
         return last >= first ? last : nil
-    }
-}
-
-extension TokenKind {
-    /// 1 for what is neither a word nor a clitic, 2 more for a number.
-    fileprivate var traits: UInt8 { UInt8(truncatingIfNeeded: Self.traitTable &>> UInt64(rawValue &* 2) & 3) }
-
-    private static let traitTable = allCases.reduce(0 as UInt64) { table, kind in
-        let traits: UInt64 = kind == .word || kind == .clitic ? 0 : kind == .number ? 3 : 1
-        return table | traits << UInt64(kind.rawValue * 2)
     }
 }

@@ -18,7 +18,11 @@ struct Tokenizer {
     var gap = TokenGap.none
 
     let queue = WordQueue()
+    var queued = QueueState()
     let comma: FoundWord
+    private let stop: FoundWord
+    /// Tokens of plain text before which no sentence begins.
+    var plainTokens: [TokenRange] = []
 
     private let isTraced: Bool
     private(set) var trace: [AppliedRefinement] = []
@@ -28,6 +32,7 @@ struct Tokenizer {
         self.isTraced = isTraced
         finder = WordFinder(lexicon: lexicon)
         comma = finder.find([UInt8(ascii: ",")], 0..<1)
+        stop = finder.find([UInt8(ascii: ".")], 0..<1)
     }
 
     mutating func appendTokens(to document: inout Document, icu: borrowing Boundaries) {
@@ -35,11 +40,14 @@ struct Tokenizer {
         text = document.text
         swap(&tokens, &document.tokens)
         trace.removeAll(keepingCapacity: true)
-        (segment, start, gap) = (0, 0, .none)
+        (segment, start, gap, queued) = (0, 0, .none, QueueState())
+        plainTokens.removeAll(keepingCapacity: true)
         let (bytes, boundaries) = (text, self.icu)
         bytes.withUnsafeBufferPointer { text in
             boundaries.ends.withUnsafeBufferPointer { ends in
-                boundaries.statuses.withUnsafeBufferPointer { takeAll(Plain(text: text, ends: ends, statuses: $0)) }
+                boundaries.statuses.withUnsafeBufferPointer {
+                    takeAll(Plain(text: text, ends: UnsafeBufferPointer(rebasing: ends[..<boundaries.count]), statuses: $0))
+                }
             }
         }
         swap(&tokens, &document.tokens)
@@ -57,7 +65,7 @@ struct Tokenizer {
     // MARK: What no rule looks at
 
     /// The text and ICU's words of the document in work.
-    private struct Plain {
+    struct Plain {
         let text: UnsafeBufferPointer<UInt8>
         let ends: UnsafeBufferPointer<Int32>
         let statuses: UnsafeBufferPointer<Int32>
@@ -74,15 +82,18 @@ struct Tokenizer {
             let (end, status) = (Int(ends[segment]), statuses[segment])
             if status == Boundaries.plain {
                 if text[start].isLetter {
-                    takePlainText(text, to: end)
-                    if start < end { return }
+                    guard isQueued(plain) else { return }
+                    let first = tokens.count
+                    takePlainWords(text, to: end)
+                    if tokens.count == first { return }
+                    notePlain(from: first)
                 } else {
                     guard takeCommonMark(text) else { return }
                     start &+= 1
                 }
                 if start == end { segment &+= 1 }
             } else if status == Boundaries.letters {
-                guard end &- start <= 16, end < text.count, let found = finder.recall(text, start, count: end &- start), found.isPlain,
+                guard end &- start <= 16, end < text.count, isQueued(plain), let found = recallQueued(to: end), found.isPlain,
                     !Self.mayJoin(text[end]) || isBeforeStop(text, end)
                 else { return }
                 append(start, end, .word, found, gap)
@@ -94,6 +105,14 @@ struct Tokenizer {
         }
     }
 
+    /// What is remembered of the queue's next word, which must end at an offset.
+    @inline(__always)
+    private func recallQueued(to end: Int) -> FoundWord? {
+        let word = queue.words[queued.next]
+        guard Int(word.count) == end &- start else { return nil }
+        return finder.remembered(word.low, word.high, count: Int(word.count), at: word.place)?.pointee.found
+    }
+
     /// Takes a space, or a comma or full stop that is no part of anything longer.
     @inline(__always)
     private mutating func takeCommonMark(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -101,13 +120,18 @@ struct Tokenizer {
         case UInt8(ascii: " "):
             gap = max(gap, .space)
             return true
-        case UInt8(ascii: ","), UInt8(ascii: ".") where gap == .none && text[start &+ 1] == UInt8(ascii: " "):
-            guard let found = finder.recall(text, start, count: 1) else { return false }
-            append(start, start &+ 1, .punctuation, found, gap)
-            gap = .none
-            return true
+        case UInt8(ascii: ","): append(start, start &+ 1, .punctuation, comma, gap)
+        case UInt8(ascii: ".") where gap == .none && Self.endsStop(text[start &+ 1]): append(start, start &+ 1, .punctuation, stop, gap)
         default: return false
         }
+        gap = .none
+        return true
+    }
+
+    /// Whether a full stop before a byte stands by itself: one before no other stop, and no mark that could combine with it.
+    @inline(__always)
+    private static func endsStop(_ byte: UInt8) -> Bool {
+        byte < 0x80 && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "!") && byte != UInt8(ascii: "?")
     }
 
     /// Whether behind a plain word in work that ends at an offset a full stop stands that is no part of an abbreviation, an address or an initial.
@@ -204,6 +228,7 @@ struct Tokenizer {
     /// Takes the last token back, so that it becomes part of the next.
     mutating func takeBack() {
         guard let last = tokens.popLast() else { return }
+        if let plain = plainTokens.last, plain.upperBound > tokens.count { plainTokens.removeLast() }
         start = Int(last.range.start)
         gap = last.gap
     }

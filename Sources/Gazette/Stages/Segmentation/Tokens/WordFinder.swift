@@ -44,6 +44,37 @@ struct ByteMarks: OptionSet {
     init(rawValue: UInt8) { self.rawValue = rawValue }
 }
 
+/// A word of up to 16 bytes and what is known of it, in 32 bytes: two to a cache line.
+struct RememberedWord {
+    /// Its bytes, the first lowest, padded with zeros.
+    private var low: UInt64
+    private var high: UInt64
+    private(set) var classes: WordClasses
+    private(set) var word: WordID
+    private(set) var shape: TokenShape
+    private var marks: ByteMarks
+    private var length: UInt8
+    private(set) var role: GrammarRole?
+
+    init(_ low: UInt64, _ high: UInt64, count: Int, _ found: FoundWord) {
+        (self.low, self.high, length) = (low, high, UInt8(truncatingIfNeeded: count))
+        (classes, word, shape, marks, role) = (found.classes, found.word, found.shape, found.marks, found.role)
+    }
+
+    @inline(__always)
+    func holds(_ low: UInt64, _ high: UInt64, _ count: Int) -> Bool {
+        self.low == low && self.high == high && length == UInt8(truncatingIfNeeded: count)
+    }
+
+    var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks, role: role) }
+
+    /// As a word of a text.
+    @inline(__always)
+    func token(_ start: Int, _ end: Int, gap: TokenGap) -> Token {
+        Token(range: ByteRange(start, end), word: word, classes: classes, kind: .word, shape: shape, gap: gap, role: role)
+    }
+}
+
 /// Looks words up in the vocabulary: the one place where text becomes word ids.
 ///
 /// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table,
@@ -51,30 +82,14 @@ struct ByteMarks: OptionSet {
 struct WordFinder {
     private static let slotBits = 16
 
-    /// 32 bytes: two to a cache line.
-    private struct Slot {
-        var low: UInt64 = 0
-        var high: UInt64 = 0
-        var classes = WordClasses()
-        var word = WordID.unknown
-        var shape = TokenShape.none
-        var marks = ByteMarks()
-        var length: UInt8 = 0
-        var role: GrammarRole?
-
-        func holds(_ low: UInt64, _ high: UInt64, _ length: Int) -> Bool { self.low == low && self.high == high && self.length == UInt8(length) }
-
-        var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks, role: role) }
-    }
-
     /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots. Zeros are a slot of no word, as its length is none.
     private final class Memory {
-        let slots: UnsafeMutablePointer<Slot>
+        let slots: UnsafeMutablePointer<RememberedWord>
         private let pages: LargePages
 
         init() {
-            pages = LargePages(byteCount: MemoryLayout<Slot>.stride << WordFinder.slotBits)
-            slots = pages.start.bindMemory(to: Slot.self, capacity: 1 << WordFinder.slotBits)
+            pages = LargePages(byteCount: MemoryLayout<RememberedWord>.stride << WordFinder.slotBits)
+            slots = pages.start.bindMemory(to: RememberedWord.self, capacity: 1 << WordFinder.slotBits)
         }
     }
 
@@ -99,37 +114,35 @@ struct WordFinder {
     mutating func find(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
         guard range.count <= 16 else { return look(text, range) }
         let (low, high) = Self.key(text, range)
-        let slots = memory.slots + Self.slot(low, high)
-        if slots[0].holds(low, high, range.count) { return slots[0].found }
-        if slots[1].holds(low, high, range.count) {
-            swap(&slots[0], &slots[1])
-            return slots[0].found
-        }
-        let found = look(text, range)
-        slots[1] = Slot(
-            low: low, high: high, classes: found.classes, word: found.word, shape: found.shape, marks: found.marks,
-            length: UInt8(range.count), role: found.role)
-        return found
+        let place = Self.slot(low, high)
+        return (remembered(low, high, count: range.count, at: place) ?? remember(low, high, text, range, at: place)).pointee.found
     }
 
     /// Asks for the memory in which the answer for a word of 1 to 16 bytes lies, padded with zeros, and returns its place.
     @inline(__always)
-    func prepare(_ low: UInt64, _ high: UInt64) -> Int32 {
-        let slot = Self.slot(low, high)
-        cicu_prefetch(memory.slots + slot)
-        return Int32(truncatingIfNeeded: slot)
+    func prepare(_ low: UInt64, _ high: UInt64) -> Int {
+        let place = Self.slot(low, high)
+        cicu_prefetch(memory.slots + place)
+        return place
     }
 
-    /// What is remembered of such a word at its place; nil where nothing is.
+    /// What is remembered of such a word at its place, valid until the next word is looked for; nil where nothing is.
     ///
     /// SAFETY: the place must be one that `prepare` has returned.
     @inline(__always)
-    func recall(_ low: UInt64, _ high: UInt64, count: Int, at place: Int32) -> FoundWord? {
-        let slots = memory.slots + Int(place)
-        if slots[0].holds(low, high, count) { return slots[0].found }
+    func remembered(_ low: UInt64, _ high: UInt64, count: Int, at place: Int) -> UnsafeMutablePointer<RememberedWord>? {
+        let slots = memory.slots + place
+        if slots[0].holds(low, high, count) { return slots }
         guard slots[1].holds(low, high, count) else { return nil }
         swap(&slots[0], &slots[1])
-        return slots[0].found
+        return slots
+    }
+
+    /// Remembers a word that is not, in place of the one of its pair that was wanted longer ago.
+    func remember(_ low: UInt64, _ high: UInt64, _ text: [UInt8], _ range: Range<Int>, at place: Int) -> UnsafeMutablePointer<RememberedWord> {
+        let slot = memory.slots + place + 1
+        slot.pointee = RememberedWord(low, high, count: range.count, look(text, range))
+        return slot
     }
 
     /// What is remembered of a word of 1 to 16 bytes; nil where nothing is.
@@ -138,17 +151,19 @@ struct WordFinder {
     @inline(__always)
     func recall(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) -> FoundWord? {
         let (low, high) = Self.key(text, start, count)
-        return recall(low, high, count: count, at: Int32(truncatingIfNeeded: Self.slot(low, high)))
+        return remembered(low, high, count: count, at: Self.slot(low, high))?.pointee.found
     }
 
+    /// 1 to 16 bytes as two numbers, the first byte lowest, padded with zeros.
+    ///
+    /// SAFETY: sixteen bytes must lie in the text.
     @inline(__always)
-    private static func key(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> (low: UInt64, high: UInt64) {
+    static func key(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> (low: UInt64, high: UInt64) {
         let bits = UInt64(truncatingIfNeeded: count) &* 8
         if bits <= 64 { return (text.word(at: start) & UInt64.max >> (64 &- bits), 0) }
         return (text.word(at: start), text.word(at: start &+ 8) & UInt64.max >> (128 &- bits))
     }
 
-    /// Up to 16 bytes as two numbers, the first byte lowest, padded with zeros.
     private static func key(_ text: [UInt8], _ range: Range<Int>) -> (low: UInt64, high: UInt64) {
         if range.lowerBound + 16 > text.count {
             var key: (low: UInt64, high: UInt64) = (0, 0)

@@ -1,0 +1,34 @@
+extension Tokenizer {
+    /// Takes words of plain text from the queue, and the spaces and commas behind them, up to the text's end, the queue's, or the first word at which a rule
+    /// must look. For a word and the comma behind it two tokens are written and the second counted only where there is one.
+    ///
+    /// SAFETY: `words` and `tokens` have room, see `WordQueue`; a stretch of plain text has a letter behind it.
+    mutating func takePlainWords(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
+        let (words, made, comma) = (queue.words, queue.tokens, comma)
+        var (next, count, start, gap) = (queued.next, 0, start, gap)
+        while next < queued.count, start < end, Int(words[next].start) == start {
+            let word = words[next]
+            let (length, wordEnd) = (Int(word.count), start &+ Int(word.count))
+            let known =
+                finder.remembered(word.low, word.high, count: length, at: word.place)
+                ?? finder.remember(word.low, word.high, self.text, start..<wordEnd, at: word.place)
+            if known.pointee.classes.contains(.contraction), known.pointee.shape == .lower { break }
+            made[count] = known.pointee.token(start, wordEnd, gap: gap)
+            made[count &+ 1] = Token(
+                range: ByteRange(wordEnd, wordEnd &+ 1), word: comma.word, classes: comma.classes, kind: .punctuation, shape: .none, gap: .none,
+                role: comma.role)
+            let commas = text[wordEnd] == UInt8(ascii: ",") ? 1 : 0
+            count &+= 1 &+ commas
+            start = wordEnd &+ 1 &+ commas
+            gap = .space
+            next &+= 1
+        }
+        queued.next = next
+        take(UnsafeBufferPointer(start: made, count: count), to: start, gap)
+    }
+
+    /// Notes that no sentence ends between the tokens of plain text that stand behind one, but perhaps the first two.
+    mutating func notePlain(from first: Int) {
+        if tokens.count > first + 2 { plainTokens.append(first + 2..<tokens.count) }
+    }
+}
