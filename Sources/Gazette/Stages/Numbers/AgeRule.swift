@@ -8,9 +8,19 @@ struct AgeRule {
         {
             return age(numeral, unit: unit, end: phrase.end, rule: .age)
         }
-        guard isAge(numeral) || isLimit(numeral) || isApposition(numeral) else { return nil }
+        return bare(numeral)
+    }
+
+    /// An age in years that nothing behind it tells.
+    func bare(_ numeral: Numeral) -> Amount? {
+        let before = text[numeral.pieces.lowerBound - 1]
+        let mayBe = before.roles.intersects(Self.before) || before.has(.comparator) || before.mark == "," || text.hasAny(.aged)
+        guard mayBe, isAge(numeral) || isLimit(numeral) || isApposition(numeral) else { return nil }
         return age(numeral, unit: .year, end: numeral.pieces.upperBound, rule: .aged)
     }
+
+    /// What stands right before an age but for `aged`, comparators and commas: `a boy |of| six`, `he |is| 46`.
+    private static let before = NumberRoles([.of, .be])
 
     private static let units = NumberRoles([.age, .ageMonth, .ageWeek, .ageDay])
 

@@ -67,20 +67,22 @@ struct AmountReader {
     func read(at start: Int, acceptsAnd: Bool = true) -> Amount? {
         guard let numeral = numerals.read(at: start, acceptsAnd: acceptsAnd) else { return nil }
         guard numeral.kind == .cardinal || numeral.kind == .fraction else { return Amount(numeral) }
-        if let share = quantity.shareBefore(numeral) ?? multiple(numeral) { return share }
-        return money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)
+        if let share = quantity.shareBefore(numeral) { return share }
+        if text[numeral.pieces.upperBound].endsNumbers { return money.prefixed(numeral) ?? money.millions(numeral) ?? age.bare(numeral) ?? Amount(numeral) }
+        return multiple(numeral) ?? money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)
     }
 
     /// `10-fold`, `3x`.
     private func multiple(_ numeral: Numeral) -> Amount? {
-        guard let index = text.afterJoint(numeral.pieces.upperBound) else { return nil }
+        guard let index = text.afterJoint(numeral.pieces.upperBound), text[index].roles.intersects(Self.multiples) else { return nil }
         let isLast = !text[index + 1].isJoined || text[index + 1].form == .mark
-        let isSign = text.has(.timesSign, at: index) && text[index].isJoined && text[index - 1].isDigits && isLast
-        guard isSign || text.has(.fold, at: index) else { return nil }
+        guard text.has(.fold, at: index) || text[index].isJoined && text[index - 1].isDigits && isLast else { return nil }
         var amount = Amount(numeral)
         (amount.kind, amount.rule, amount.isPlainDigits, amount.pieces) = (.ratio, .multiple, false, numeral.pieces.lowerBound..<index + 1)
         return amount
     }
+
+    private static let multiples = NumberRoles([.fold, .timesSign])
 
     /// A number without a unit; none where letters that mean nothing are joined to its digits (`3D`, `1080p`, `24703L202`).
     private func plain(_ numeral: Numeral) -> Amount? {

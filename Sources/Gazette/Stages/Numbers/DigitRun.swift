@@ -41,11 +41,26 @@ enum DigitRun {
         body(ByteRange(start, range.upperBound), Run(text, start..<range.upperBound, decimalComma).value)
     }
 
+    /// The value of a range with nothing but ASCII digits, none of which overflows; nil for others.
+    static func plainValue(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> ExactDecimal? {
+        guard range.count <= Run.mostDigits else { return nil }
+        var value = 0
+        for index in range {
+            if !isASCIIDigit(text[index]) { return nil }
+            value = value &* 10 &+ Int(text[index] &- 48)
+        }
+        return ExactDecimal(value)
+    }
+
     /// The value of a decimal digit of any script.
+    @inline(__always)
     private static func digit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (value: Int, length: Int)? {
         let byte = text[index]
         if byte < 0x80 { return isASCIIDigit(byte) ? (Int(byte) - 48, 1) : nil }
-        if byte & 0xC0 == 0x80 { return nil }
+        return byte & 0xC0 == 0x80 ? nil : otherDigit(text, index)
+    }
+
+    private static func otherDigit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (value: Int, length: Int)? {
         let (scalar, length) = decode(text, at: index)
         guard let properties = Unicode.Scalar(scalar)?.properties, properties.numericType == .decimal, let value = properties.numericValue else {
             return nil
@@ -74,6 +89,7 @@ enum DigitRun {
         private var significand = 0
         /// 18 digits leave room for one multiplication.
         private static let most = 999_999_999_999_999_999
+        static let mostDigits = 18
         private var overflows = false
         private var exponent = 0
         private var digits = 0

@@ -4,23 +4,27 @@ struct MoneyRule {
     let numerals: NumeralReader
 
     func read(_ numeral: Numeral) -> Amount? {
-        var amount = Amount(numeral)
-        if let prefix = prefix(of: numeral) {
-            if text[prefix.start].has(.multiplierSign), amount.scale == nil, let factor = text.decimal(.multiplierSign, at: prefix.start) {
-                (amount.value, amount.scale) = (amount.value.multiplied(by: factor) ?? amount.value, factor)
-            }
-            return shared(completed(prefixed(amount, prefix), numeral), at: prefix.start)
-        }
+        if let amount = prefixed(numeral) { return amount }
         if let minor = minor(after: numeral) {
             guard let value = numeral.value.multiplied(by: .hundredth) else { return nil }
-            var result = amount.with(.money, unit: text.values.currency(minor.value), end: minor.end, rule: .moneyMinor)
+            var result = Amount(numeral).with(.money, unit: text.values.currency(minor.value), end: minor.end, rule: .moneyMinor)
             result.value = value
             return result
         }
         if let million = millions(numeral) { return million }
         guard let suffix = suffix(after: numeral) else { return nil }
-        amount = amount.with(.money, unit: text.values.currency(suffix.value), end: suffix.end, rule: .moneySuffix)
+        let amount = Amount(numeral).with(.money, unit: text.values.currency(suffix.value), end: suffix.end, rule: .moneySuffix)
         return shared(withMinor(withMultiplier(amount)), at: suffix.end - 1)
+    }
+
+    /// An amount behind its currency: `$5`, `USD 20 million`.
+    func prefixed(_ numeral: Numeral) -> Amount? {
+        guard let prefix = prefix(of: numeral) else { return nil }
+        var amount = Amount(numeral)
+        if text[prefix.start].has(.multiplierSign), amount.scale == nil, let factor = text.decimal(.multiplierSign, at: prefix.start) {
+            (amount.value, amount.scale) = (amount.value.multiplied(by: factor) ?? amount.value, factor)
+        }
+        return shared(completed(prefixed(amount, prefix), numeral), at: prefix.start)
     }
 
     /// Notes what else a name of one word may mean.
@@ -88,7 +92,7 @@ struct MoneyRule {
     // MARK: After the number
 
     /// `30 MUSD`: the sign of a million is part of the currency's code.
-    private func millions(_ numeral: Numeral) -> Amount? {
+    func millions(_ numeral: Numeral) -> Amount? {
         let last = numeral.pieces.upperBound - 1
         guard text[last].has(.multiplierSign), text[last].has(.currency), let code = text.value(.currency, at: last) else { return nil }
         return Amount(numeral).with(.money, unit: text.values.currency(code), end: last + 1, rule: .moneySuffix)

@@ -4,15 +4,40 @@ struct NameGuard {
 
     /// Where the rules go on behind digits that are no number; nil for a number.
     func end(at index: Int) -> Int? {
-        let piece = text[index]
-        if let phrase = text.phrase(.never, at: index) ?? text.phrase(.never, at: index - 1).flatMap({ $0 > index ? $0 : nil }) { return phrase }
-        if text[index + 1].isHyphen, let phrase = text.phrase(.neverJoined, at: index) { return phrase }
-        guard piece.isDigits else { return isPronoun(index) || isNameWord(index) ? index + 1 : nil }
+        if text.mayHave(Self.never), let end = neverEnd(index) { return end }
+        guard text[index].isDigits else { return isPronoun(index) || isNameWord(index) ? index + 1 : nil }
+        if isUnmarked(index) { return nil }
         if let end = phoneEnd(index) { return end }
-        if piece.value == nil { return index + 1 }
+        if text[index].value == nil { return index + 1 }
         if isNamePart(index) || isNamed(index) || isEnumerator(index) || isAddress(index) { return identifierEnd(index) ?? index + 1 }
         return identifierEnd(index)
     }
+
+    private static let never = NumberRoles([.never, .neverJoined])
+
+    /// Where a phrase ends whose number counts nothing.
+    private func neverEnd(_ index: Int) -> Int? {
+        if let phrase = text.phrase(.never, at: index) ?? text.phrase(.never, at: index - 1).flatMap({ $0 > index ? $0 : nil }) { return phrase }
+        return text[index + 1].isHyphen ? text.phrase(.neverJoined, at: index) : nil
+    }
+
+    /// Digits in a line that neither begin with a zero nor have a capital, a tie or a word that names or calls beside them, as most have none: they are a
+    /// number.
+    private func isUnmarked(_ index: Int) -> Bool {
+        guard text[index].hasValue, text[index].isNear, text.firstByte(at: index) != UInt8(ascii: "0") else { return false }
+        if text[index + 1].shape.isCapitalized || text.has(.ordinalSuffix, at: index + 1) || text[index + 1].isJoined && isLink(text[index + 1]) {
+            return false
+        }
+        let before = text[index - 1].roles
+        if text[index - 1].shape.isCapitalized || before.intersects(Self.callers) { return false }
+        switch text[index - 1].mark {
+        case "(", "+", "#", "@", "-", "\u{2010}", "\u{2011}": return false
+        default: return true
+        }
+    }
+
+    /// What stands before numbers that are called or that name.
+    private static let callers = NumberRoles([.dial, .numbered])
 
     // MARK: One
 
@@ -73,8 +98,8 @@ struct NameGuard {
 
     /// `First Lady`, `Channel Four`: a capitalised number word between capitals, but not in a headline, where most words have one.
     private func isNameWord(_ index: Int) -> Bool {
+        guard index > 0, text[index].shape == .title, text[index - 1].isWord, text[index].isNear else { return false }
         let (piece, before, after) = (text[index], text[index - 1], text[index + 1])
-        guard index > 0, piece.shape == .title, before.isWord, piece.isNear else { return false }
         let isAfterName = before.shape.isCapitalized && index > 1 && !before.has(.number)
         let isBeforeName = piece.has(.ordinal) && after.isWord && after.isNear && after.shape.isCapitalized
         return (isAfterName || isBeforeName) && !text.isHeadline

@@ -11,7 +11,7 @@ struct NumberPiece {
     var roles = NumberRoles()
     private var significand = 0
     private var exponent: Int32 = 0
-    private var hasValue = false
+    private(set) var hasValue = false
     /// Whether it is a word that segmentation has not looked up: a part of a token.
     var isPart = false
     var form: Form
@@ -52,6 +52,8 @@ struct NumberPiece {
 
     @inline(__always) func has(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
 
+    @inline(__always) func has(_ role: NumberRole) -> Bool { roles.contains(role) }
+
     /// Any of the hyphens and dashes that ranges, scores and compounds are written with.
     var isDash: Bool {
         switch mark {
@@ -59,6 +61,34 @@ struct NumberPiece {
         default: return false
         }
     }
+
+    /// Whether no rule reads on with it behind a number: a plain word, a comma, the sentence's end. What a number counts is no part of it.
+    @inline(__always)
+    var endsNumbers: Bool {
+        if classes.intersects(Self.behindNumbers) || classes.intersects(.phrase) || roles.intersects(Self.rolesBehindNumbers) { return false }
+        return form == .mark ? !isLink : form == .word && !isJoined
+    }
+
+    /// Classes of words that a number goes on with, and of those that begin a phrase, which may be of any class.
+    private static let behindNumbers = WordClasses([.unit, .currency, .minorCurrency, .multiplier, .comparatorAfter])
+    private static let rolesBehindNumbers = NumberRoles([
+        .and, .of, .article, .point, .points, .over, .age, .ageMonth, .ageWeek, .ageDay, .belowZero, .fold, .timesSign, .inside, .outOf, .to, .or, .forWord,
+    ])
+
+    /// Whether it can tie a number to what stands behind it: a dash, a slash, an opening bracket, a sign of powers.
+    private var isLink: Bool {
+        switch mark {
+        case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "~", "/", "^", "(", "[", "{", "<": return true
+        default: return false
+        }
+    }
+
+    /// Whether it may continue the number before it as a numeral: `twenty |two|`, `two |million|`, `5|k|`, `one |half|`.
+    @inline(__always)
+    var continuesNumerals: Bool { classes.intersects(Self.inNumerals) || roles.intersects(Self.rolesInNumerals) }
+
+    private static let inNumerals = WordClasses([.number, .multiplier, .multiplierSign, .ordinal, .fraction])
+    private static let rolesInNumerals = NumberRoles([.and, .point, .over, .ordinalSuffix])
 
     /// A hyphen inside a word.
     var isHyphen: Bool { mark == "-" || mark == "\u{2010}" || mark == "\u{2011}" }

@@ -98,12 +98,13 @@ package enum NumberRole: UInt8, CaseIterable, Sendable {
         "motion", "share", "odds", "street", "rough",
     ]
 
-    package init?(name: some StringProtocol) {
-        guard let role = Self.byName[String(name)] else { return nil }
-        self = role
-    }
+    package init?(name: some StringProtocol) { self.init(utf8: name.utf8) }
 
-    private static let byName = Dictionary(zip(names, allCases)) { first, _ in first }
+    init?(utf8 name: some Collection<UInt8>) {
+        let count = name.count
+        guard let place = Self.names.firstIndex(where: { $0.utf8.count == count && $0.utf8.elementsEqual(name) }) else { return nil }
+        self.init(rawValue: UInt8(truncatingIfNeeded: place))
+    }
 }
 
 /// The roles of one word.
@@ -127,10 +128,13 @@ struct NumberRoles: BitwiseCopyable {
 
     @inline(__always) func intersects(_ other: NumberRoles) -> Bool { bits & other.bits != 0 }
 
-    /// Reads a comma-separated value of a row.
-    init(value: String) {
-        for name in value.split(separator: ",") {
-            if let role = NumberRole(name: name) { bits |= Self.bit(of: role) }
+    /// Reads a comma-separated value of a row, as UTF-8.
+    init(value: UnsafeBufferPointer<UInt8>) {
+        var rest = value[...]
+        while !rest.isEmpty {
+            let name = rest.prefix { $0 != UInt8(ascii: ",") }
+            if let role = NumberRole(utf8: name) { bits |= Self.bit(of: role) }
+            rest = rest.dropFirst(name.count + 1)
         }
     }
 

@@ -9,9 +9,8 @@ struct NumberStage: Stage {
     private let text: NumberText
     private let sentences: SentenceNumbers
     private var shared = SharedCurrencies()
-
-    /// Classes of words that a number can begin with.
-    static let starts = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
+    /// The document's sentences in which a number may begin.
+    private var wanted: [TokenRange] = []
 
     init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
@@ -20,40 +19,17 @@ struct NumberStage: Stage {
     }
 
     mutating func run(on document: inout Document) {
+        NumberTriggers.gather(document, into: &wanted)
+        guard !wanted.isEmpty else { return }
         var taken = TakenSpans()
         shared.removeAll()
         text.reset(document.text)
-        for sentence in document.sentenceTokens where mayHoldNumber(sentence, document) {
+        for sentence in wanted {
             text.reset(sentence, of: document)
             sentences.append(to: &document, taken: &taken, shared: &shared)
         }
         text.clear()
-        shared.settle(&document, text.values, lexicon)
-    }
-
-    private func mayHoldNumber(_ sentence: TokenRange, _ document: Document) -> Bool {
-        for index in sentence where isTrigger(document.tokens[index], document) { return true }
-        return false
-    }
-
-    /// Whether a number may begin with a token: a word of a number's class, or one with digits.
-    @inline(__always)
-    private func isTrigger(_ token: Token, _ document: Document) -> Bool {
-        if token.classes.intersects(Self.startsAndUnits) {
-            if token.classes.intersects(Self.starts) || token.range.count > 3 && token.shape == .lower { return true }
-        }
-        if token.kind == .word, token.word != .unknown { return isASCIIDigit(document.text[Int(token.range.start)]) }
-        return mayHoldDigits(token, document)
-    }
-
-    private static let startsAndUnits = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction, .unit])
-
-    private func mayHoldDigits(_ token: Token, _ document: Document) -> Bool {
-        if token.kind == .number { return true }
-        guard token.kind.mayHoldNumbers else { return false }
-        let start = Int(token.range.start)
-        if token.word != .unknown { return isASCIIDigit(document.text[start]) }
-        return (start..<min(start + 5, Int(token.range.end))).contains { isASCIIDigit(document.text[$0]) }
+        shared.settle(&document, lexicon)
     }
 }
 
@@ -124,7 +100,8 @@ struct SentenceNumbers {
     /// `Amina Diallo, 46,` and `(46)` behind a name.
     private func isNamedAge(_ amount: Amount, _ document: Document, _ taken: inout TakenSpans) -> Bool {
         let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
-        guard amount.isPlainDigits, amount.kind == .cardinal, amount.pieces.count == 1, let years = amount.value.integer, 0 < years, years < 120,
+        guard amount.isPlainDigits, amount.kind == .cardinal, amount.pieces.count == 1, text[start - 1].mark == "," || text[start - 1].mark == "(",
+            let years = amount.value.integer, 0 < years, years < 120,
             text[start - 1].mark == "," && !text[end].isWord && !text[end].isDash
                 || text[start - 1].mark == "(" && text[end].mark == ")" && years > 15
         else { return false }
@@ -146,8 +123,8 @@ struct SentenceNumbers {
         guard var first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
         if first.pieces.lowerBound < floor { first = first.withoutPrefix }
         guard first.pieces.lowerBound >= floor else { return nil }
-        let pair = ranges.read(first)
-        var found = Finding(amount: pair?.amount ?? first, lower: pair?.lower, upper: pair?.upper)
+        var found = Finding(amount: first)
+        if let pair = ranges.read(first) { (found.amount, found.lower, found.upper) = (pair.amount, pair.lower, pair.upper) }
         let trailing = comparators.trailing(found.amount)
         found.counted = counted.counted(by: found.amount, from: trailing?.end)
         found.comparator = comparators.comparator(of: found.amount, trailing: trailing) ?? found.counted.flatMap(comparators.comparator(behind:))

@@ -42,16 +42,22 @@ final class NumberText {
         starts.removeAll(keepingCapacity: true)
         var (roles, classes, hasParts) = (NumberRoles(), WordClasses(), false)
         for index in 0..<count {
+            let found = pieces[index].classes
+            classes.insert(found)
+            // Most pieces are words and marks that are nothing to numbers.
+            if !found.intersects(Self.noted), pieces[index].form != .digits, !pieces[index].isPart { continue }
             roles.formUnion(pieces[index].roles)
-            classes.insert(pieces[index].classes)
             hasParts = hasParts || pieces[index].isPart
-            if pieces[index].isDigits || pieces[index].classes.intersects(NumberStage.starts) || isUnitArticle(index) { starts.append(index) }
+            if pieces[index].isDigits || found.intersects(NumberTriggers.starts) || isUnitArticle(index) { starts.append(index) }
         }
         (self.roles, phraseRoles, self.classes) = (roles, roles, classes)
         notePhrases(sentence, document)
         // The document's surfaces are those of whole tokens.
         if hasParts { (phraseRoles, self.classes) = (.all, WordClasses(bits: .max)) }
     }
+
+    /// Classes of words that are something to numbers by themselves.
+    private static let noted = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction, .numberPart])
 
     /// Notes what the surfaces of two or more words in a sentence are. Sentences come in order.
     private func notePhrases(_ sentence: TokenRange, _ document: Document) {
@@ -97,14 +103,14 @@ final class NumberText {
     /// The index of the value of a class for a single piece, by its case.
     func value(_ wordClass: WordClass, at index: Int) -> Int? {
         guard index >= 0, index < count, pieces[index].has(wordClass) else { return nil }
-        let shape = pieces[index].shape
-        return lexicon.best(wordClass, lexicon.readings(of: pieces[index].word)) { $0.accepts(shape, at: 0) }
+        return values.index(of: wordClass, for: pieces[index].word, pieces[index].shape)
     }
 
     func decimal(_ wordClass: WordClass, at index: Int) -> ExactDecimal? { value(wordClass, at: index).flatMap(values.decimal) }
 
     func fraction(at index: Int) -> ExactDecimal? { value(.fraction, at: index).flatMap(values.fraction) }
 
+    @inline(__always)
     func has(_ role: NumberRole, at index: Int) -> Bool { self[index].roles.contains(role) }
 
     /// The index of the piece that ends at an offset.
@@ -121,7 +127,7 @@ final class NumberText {
 
     func nounRole(at index: Int) -> NounRole {
         guard index >= 0, index < count, pieces[index].has(.nounPhrase) else { return .none }
-        return NounRole(rawValue: lexicon.code(of: .nounPhrase, for: pieces[index].word)) ?? .none
+        return NounRole(rawValue: values.nounCode(of: pieces[index].word)) ?? .none
     }
 
     /// Whether a word ends the noun phrase, as function words do.
@@ -131,8 +137,11 @@ final class NumberText {
     func endsPhrase(at index: Int) -> Bool { !self[index].isWord || isEnd(index) }
 
     /// `|a| kilo of sugar`, `an inch of rain`, but not the rate in `$2 a kilo of`.
-    func isUnitArticle(_ index: Int) -> Bool {
-        guard has(.article, at: index), has(.of, at: index + 2), pieces[index + 1].isMeasure, !self[index - 1].isDigits else { return false }
+    @inline(__always)
+    func isUnitArticle(_ index: Int) -> Bool { has(.article, at: index) && has(.of, at: index + 2) && isMeasured(index) }
+
+    private func isMeasured(_ index: Int) -> Bool {
+        guard pieces[index + 1].isMeasure, !self[index - 1].isDigits else { return false }
         let before = self[index - 1]
         return !before.classes.intersects(Self.rated)
     }
@@ -143,9 +152,16 @@ final class NumberText {
     // MARK: Phrases
 
     /// The longest surface of a class that begins at a piece.
+    @inline(__always)
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
-        guard self.classes.contains(wordClass), start >= 0, start < count, pieces[start].word != .unknown else { return nil }
+        let begins = self[start].has(wordClass) || self[start].classes.intersects(.phrase) && classes.contains(wordClass)
+        return begins ? phrase(wordClass, from: start) : nil
+    }
+
+    /// The same of a piece that is of the class or begins a phrase.
+    private func phrase(_ wordClass: WordClass, from start: Int) -> Phrase? {
         let (classes, word) = (pieces[start].classes, pieces[start].word)
+        guard word != .unknown else { return nil }
         var found = classes.contains(wordClass) ? value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) } : nil
         guard classes.intersects(.phrase) else { return found }
         var (node, next) = (0 as UInt32, start + 1)
@@ -164,22 +180,28 @@ final class NumberText {
 
     /// The longest surface of a class that ends right before a piece.
     func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
-        guard classes.contains(wordClass) else { return nil }
-        for start in max(0, end - reach)..<max(0, end) where pieces[start].has(wordClass) || pieces[start].classes.intersects(.phrase) {
+        guard end > 0, self[end - 1].has(wordClass) || self[end - 1].classes.intersects(.inner), classes.contains(wordClass) else { return nil }
+        // Behind a phrase's first word stand words that can be inside of one, and hyphens.
+        var first = end - 1
+        while first > 0, first > end - reach, pieces[first].classes.intersects(.inner) || pieces[first].isHyphen { first -= 1 }
+        for start in first..<end where pieces[start].has(wordClass) || pieces[start].classes.intersects(.phrase) {
             if let phrase = longest(wordClass, at: start), phrase.end == end { return (start, phrase.value) }
         }
         return nil
     }
 
     /// Whether a phrase of a role begins at a piece, and where it ends.
+    @inline(__always)
     func phrase(_ role: NumberRole, at index: Int) -> Int? {
         guard phraseRoles.contains(role), let phrase = longest(.numberPart, at: index), values.roles(phrase.value).contains(role) else { return nil }
         return phrase.end
     }
 
     /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece. A phrase of the role has a word of it.
-    func follows(_ role: NumberRole, at index: Int) -> Bool {
-        guard roles.contains(role) else { return false }
+    @inline(__always)
+    func follows(_ role: NumberRole, at index: Int) -> Bool { roles.contains(role) && isBehind(role, index) }
+
+    private func isBehind(_ role: NumberRole, _ index: Int) -> Bool {
         let end = self[index - 1].form == .mark && self[index - 1].has(.currency) ? index - 1 : index
         return has(role, at: end - 1) || longest(.numberPart, endingAt: end, within: 4).map { values.roles($0.value).contains(role) } ?? false
     }
@@ -209,8 +231,10 @@ final class NumberText {
 
     /// Whether a word ends with `ed` or `ing`.
     func endsLikeParticiple(at index: Int) -> Bool {
-        let word = bytes[self[index].range.indices]
-        return word.count > 4 && word.suffix(2).elementsEqual("ed".utf8) || word.count > 5 && word.suffix(3).elementsEqual("ing".utf8)
+        let (count, end) = (self[index].range.count, Int(self[index].range.end))
+        guard count > 4 else { return false }
+        if bytes[end - 2] == UInt8(ascii: "e") { return bytes[end - 1] == UInt8(ascii: "d") }
+        return count > 5 && bytes[end - 1] == UInt8(ascii: "g") && bytes[end - 2] == UInt8(ascii: "n") && bytes[end - 3] == UInt8(ascii: "i")
     }
 
     private func accepts(_ reading: ImageFormat.Reading, _ range: Range<Int>) -> Bool {

@@ -10,14 +10,21 @@ final class NumberValues {
     @exclusivity(unchecked) private var currencies: [UnitCode?]
     @exclusivity(unchecked) private var comparators: [Known<NumericExpression.Comparator>]
     @exclusivity(unchecked) private var roles: [NumberRoles?]
-    @exclusivity(unchecked) private var shared: [Int: [SharedCurrencies.Choice]] = [:]
     /// The roles of single words by word and case; a word whose place another has taken is read again.
     @exclusivity(unchecked) private var words: [(key: UInt64, roles: NumberRoles)]
+    /// Likewise the value indices of single words, by word, class and case; -1 where the class has none for the case.
+    @exclusivity(unchecked) private var indices: [(key: UInt64, value: Int)]
+    /// Likewise the codes that words have as parts of noun phrases.
+    @exclusivity(unchecked) private var nouns: [(word: WordID, code: Int)]
     @exclusivity(unchecked) private var codes = UnitCodes()
 
     private enum Known<Value> { case unread, read(Value?) }
 
     private static let places = 1024
+
+    /// Where a key lies in a table of so many places.
+    @inline(__always)
+    private static func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54) }
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -29,6 +36,8 @@ final class NumberValues {
         comparators = Array(repeating: .unread, count: lexicon.valueCount)
         roles = Array(repeating: nil, count: lexicon.valueCount)
         words = Array(repeating: (.max, NumberRoles()), count: Self.places)
+        indices = Array(repeating: (.max, -1), count: Self.places)
+        nouns = Array(repeating: (.unknown, 0), count: Self.places)
     }
 
     func decimal(_ index: Int) -> ExactDecimal? {
@@ -70,14 +79,6 @@ final class NumberValues {
         return read
     }
 
-    /// The countries whose currencies share a name.
-    func choices(_ index: Int) -> [SharedCurrencies.Choice] {
-        if let known = shared[index] { return known }
-        let read = lexicon.value(at: index).split(separator: ",").map(SharedCurrencies.Choice.init)
-        shared[index] = read
-        return read
-    }
-
     /// The text of a unit's or currency's code.
     func text(of code: UnitCode) -> String { codes[code] }
 
@@ -90,18 +91,52 @@ final class NumberValues {
 
     func roles(_ index: Int) -> NumberRoles {
         if let known = roles[index] { return known }
-        let read = NumberRoles(value: lexicon.value(at: index))
+        let read = NumberRoles(value: lexicon.valueBytes(at: index))
         roles[index] = read
         return read
     }
 
+    // MARK: Single words
+
     /// The roles of a word that is written with a shape.
+    @inline(__always)
     func roles(of word: WordID, _ shape: TokenShape) -> NumberRoles {
         let key = UInt64(word.rawValue) << 3 | UInt64(shape.rawValue)
-        let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
-        if words[place].key == key { return words[place].roles }
+        let known = words[Self.place(key)]
+        return known.key == key ? known.roles : readRoles(word, shape, key)
+    }
+
+    private func readRoles(_ word: WordID, _ shape: TokenShape, _ key: UInt64) -> NumberRoles {
         let read = lexicon.best(.numberPart, lexicon.readings(of: word)) { $0.accepts(shape, at: 0) }.map(roles) ?? NumberRoles()
-        words[place] = (key, read)
+        words[Self.place(key)] = (key, read)
+        return read
+    }
+
+    /// The index of the value that a class gives to a word that is written with a shape.
+    @inline(__always)
+    func index(of wordClass: WordClass, for word: WordID, _ shape: TokenShape) -> Int? {
+        let key = UInt64(word.rawValue) << 9 | UInt64(wordClass.rawValue) << 3 | UInt64(shape.rawValue)
+        let known = indices[Self.place(key)]
+        let value = known.key == key ? known.value : readIndex(wordClass, word, shape, key)
+        return value < 0 ? nil : value
+    }
+
+    private func readIndex(_ wordClass: WordClass, _ word: WordID, _ shape: TokenShape, _ key: UInt64) -> Int {
+        let read = lexicon.best(wordClass, lexicon.readings(of: word)) { $0.accepts(shape, at: 0) } ?? -1
+        indices[Self.place(key)] = (key, read)
+        return read
+    }
+
+    /// The code of a word as part of a noun phrase, see `ValueCode`.
+    @inline(__always)
+    func nounCode(of word: WordID) -> Int {
+        let known = nouns[Self.place(UInt64(word.rawValue))]
+        return known.word == word ? known.code : readNounCode(word)
+    }
+
+    private func readNounCode(_ word: WordID) -> Int {
+        let read = lexicon.code(of: .nounPhrase, for: word)
+        nouns[Self.place(UInt64(word.rawValue))] = (word, read)
         return read
     }
 }

@@ -11,7 +11,7 @@ struct NumeralReader {
     /// The numeral that begins at a piece with a number's class, or at the article or sign before it.
     func read(at start: Int, acceptsAnd: Bool = true) -> Numeral? {
         guard var numeral = unsigned(at: start, acceptsAnd) else { return nil }
-        if let end = restatementEnd(of: numeral) { numeral.pieces = numeral.pieces.lowerBound..<end }
+        if text[numeral.pieces.upperBound].mark == "(", let end = restatementEnd(of: numeral) { numeral.pieces = numeral.pieces.lowerBound..<end }
         if let sign = signStart(before: numeral.pieces.lowerBound) {
             numeral.pieces = sign..<numeral.pieces.upperBound
             if text[sign].mark != "+" { numeral.value = numeral.value.negated }
@@ -21,16 +21,35 @@ struct NumeralReader {
     }
 
     private func unsigned(at start: Int, _ acceptsAnd: Bool) -> Numeral? {
-        let piece = text[start]
+        if text[start].isDigits { return isAlone(start) ? single(text[start].value, at: start) : counted(from: start, acceptsAnd) }
+        let classes = text[start].classes
         if text.has(.group, at: start) { return group(at: start) }
         if text.isUnitArticle(start) { return Numeral(pieces: start..<start + 1, value: .one) }
-        if piece.isDigits || piece.has(.number) { return counted(from: start, acceptsAnd) }
-        if piece.has(.fraction), let fraction = fraction(at: start) { return fraction }
-        if piece.has(.ordinal), !isSecondOfTime(at: start), let value = text.decimal(.ordinal, at: start) {
+        if classes.contains(.number) {
+            return isAlone(start) ? single(text.decimal(.number, at: start), at: start) : counted(from: start, acceptsAnd)
+        }
+        if classes.contains(.fraction), let fraction = fraction(at: start) { return fraction }
+        if classes.contains(.ordinal), !isSecondOfTime(at: start), let value = text.decimal(.ordinal, at: start) {
             return Numeral(pieces: start..<start + 1, value: value, kind: .ordinal)
         }
-        if piece.has(.vagueNumber) { return vague(at: start) }
-        return piece.has(.multiplier) ? bareMultiplier(at: start) : nil
+        if classes.contains(.vagueNumber) { return vague(at: start) }
+        return classes.contains(.multiplier) ? bareMultiplier(at: start) : nil
+    }
+
+    // MARK: Numbers of one piece
+
+    /// Whether nothing behind a number, a hyphen or dash in between, makes a longer numeral with it. Most numbers are such.
+    private func isAlone(_ start: Int) -> Bool {
+        let isDashed = text[start + 1].isDash
+        if text[isDashed ? start + 2 : start + 1].continuesNumerals || text[start + 1].isDigits { return false }
+        switch text[start + 1].mark {
+        case "/", "^", "(": return false
+        default: return !text[start].isDigits || !ScientificNotation.mayFollow(in: text.bytes, at: Int(text[start].range.end))
+        }
+    }
+
+    private func single(_ value: ExactDecimal?, at start: Int) -> Numeral? {
+        value.map { Numeral(pieces: start..<start + 1, value: $0, isPlainDigits: text[start].isDigits) }
     }
 
     /// `half a |second|`, `a |tenth| of a |second|`; `wait a |second|.`, with nothing behind it that it could count.
@@ -44,7 +63,7 @@ struct NumeralReader {
     /// `twenty (20) workers`: the same number once more in brackets.
     private func restatementEnd(of numeral: Numeral) -> Int? {
         let next = numeral.pieces.upperBound
-        guard text[next].mark == "(", numeral.kind == .cardinal, let again = cardinals.read(at: next + 1), again.value == numeral.value,
+        guard numeral.kind == .cardinal, let again = cardinals.read(at: next + 1), again.value == numeral.value,
             text[again.end].mark == ")"
         else { return nil }
         return again.end + 1
@@ -52,6 +71,7 @@ struct NumeralReader {
 
     /// `minus`, or a minus sign that is joined to the number and to nothing before it.
     private func signStart(before start: Int) -> Int? {
+        if text[start - 1].isWord { return text.has(.minus, at: start - 1) && text[start].isNear && !text.has(.or, at: start - 2) ? start - 1 : nil }
         let sign = text[start - 1]
         if sign.mark == "+" {
             let before = text[start - 2]
@@ -64,7 +84,7 @@ struct NumeralReader {
             else { return nil }
             return before.isDigits && sign.isNear ? nil : start - 1
         }
-        return sign.isWord && text[start].isNear && text.has(.minus, at: start - 1) && !text.has(.or, at: start - 2) ? start - 1 : nil
+        return nil
     }
 
     /// `a couple of`, `a pair of`.

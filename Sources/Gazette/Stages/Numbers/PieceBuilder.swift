@@ -13,8 +13,7 @@ struct PieceBuilder {
 
     func append(_ tokens: TokenRange, of document: Document, to pieces: inout [NumberPiece]) {
         document.text.withUnsafeBufferPointer { text in
-            for index in tokens {
-                let token = document.tokens[index]
+            for token in document.tokens[tokens] {
                 if token.kind == .word, token.word != .unknown, (text[Int(token.range.start)] | 0x20) &- 97 < 26 {
                     pieces.append(word(token))
                 } else {
@@ -27,7 +26,7 @@ struct PieceBuilder {
 
     private func append(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         let first = text[Int(token.range.start)]
-        guard token.kind.mayHoldNumbers else { return appendWhole(token, text, to: &pieces) }
+        guard token.kind.mayHoldNumbers, token.range.count > 1 || isASCIIDigit(first) else { return appendWhole(token, text, to: &pieces) }
         if isASCIIDigit(first) || token.kind == .number && first >= 0x80 { return appendDigits(token, text, to: &pieces) }
         if token.range.count > 1, first < 0x80, isASCIIDigit(text[Int(token.range.start) + 1]), !isLetter(text, Int(token.range.start)) {
             return appendParts(from: token.range.start, token, token.gap, text, to: &pieces)
@@ -54,9 +53,13 @@ struct PieceBuilder {
         let isMark = token.kind == .punctuation || token.kind == .symbol || token.kind != .word && !isLetter(text, Int(token.range.start))
         if isMark {
             piece.form = .mark
-            piece.mark = Unicode.Scalar(decode(text, at: Int(token.range.start)).scalar) ?? "\0"
+            piece.mark = scalar(text, Int(token.range.start))
         }
         pieces.append(piece)
+    }
+
+    private func scalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Unicode.Scalar {
+        text[index] < 0x80 ? Unicode.Scalar(text[index]) : Unicode.Scalar(decode(text, at: index).scalar) ?? "\0"
     }
 
     private func isDegree(_ piece: NumberPiece) -> Bool { piece.mark == "\u{B0}" || piece.mark == "\u{BA}" }
@@ -80,6 +83,9 @@ struct PieceBuilder {
             // `.25`: the point belongs to the number.
             pieces.removeLast()
             (start, gap) = (point.range.start, point.gap)
+        }
+        if start == token.range.start, let value = DigitRun.plainValue(text, token.range.indices) {
+            return pieces.append(NumberPiece(digits: token.range, value: value, gap: gap))
         }
         appendParts(from: start, token, gap, text, to: &pieces)
     }

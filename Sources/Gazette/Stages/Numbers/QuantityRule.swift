@@ -15,16 +15,18 @@ struct QuantityRule {
         let isCapitalized: Bool
 
         init(_ value: String, _ codes: inout UnitCodes) {
-            let parts = value.split(separator: "=", maxSplits: 1)
-            let text = String(parts.first ?? "")
-            let rest = parts.count == 2 ? parts[1] : ""
+            let text = String(value.prefix { $0 != "=" })
+            let rest = value.dropFirst(text.count + 1)
             let digits = rest.prefix { $0.isNumber }
             let count = ExactDecimal(digits)
             code = codes.code(text)
             smallerCount = count ?? .zero
             smallerCode = count.map { _ in codes.code(String(rest.dropFirst(digits.count))) }
-            isShare = ["%", "pp", "bp", "[ppth]"].contains(text)
-            isTemperature = ["Cel", "[degF]", "deg", "K"].contains(text)
+            switch text {
+            case "%", "pp", "bp", "[ppth]": (isShare, isTemperature) = (true, false)
+            case "Cel", "[degF]", "deg", "K": (isShare, isTemperature) = (false, true)
+            default: (isShare, isTemperature) = (false, false)
+            }
             isCapitalized = text.first?.isUppercase ?? false
         }
     }
@@ -42,8 +44,7 @@ struct QuantityRule {
         guard var index = text.afterJoint(numeral.pieces.upperBound) else { return nil }
         if numeral.kind == .fraction, text.has(.of, at: index) { index += 1 }
         if numeral.kind == .fraction, text.has(.article, at: index) { index += 1 }
-        guard text.has(.points, at: index), isShare(numeral.pieces.lowerBound, index) else { return nil }
-        guard numeral.value < 100 else { return nil }
+        guard text.has(.points, at: index), isShare(numeral.pieces.lowerBound, index), numeral.value < 100 else { return nil }
         return Amount(numeral).with(.percent, unit: .percentagePoint, end: index + 1, rule: .sharePoints)
     }
 

@@ -24,10 +24,12 @@ struct RatioRule {
     /// `two-to-one`, `1,000 to 1`, and odds of `250-1`.
     func odds(_ first: Amount) -> Amount? {
         let end = first.pieces.upperBound
+        let to = text.afterJoint(end).flatMap { text.has(.to, at: $0) ? $0 : nil }
+        guard to != nil || text[end].isDash && text[end].isJoined else { return nil }
         guard first.kind == .cardinal, first.unit == nil, first.scale == nil, ExactDecimal.one < first.value else { return nil }
-        let isOdds = (max(0, first.pieces.lowerBound - 4)..<end + 3).contains { text.has(.odds, at: $0) }
+        let isOdds = text.hasAny(.odds) && (max(0, first.pieces.lowerBound - 4)..<end + 3).contains { text.has(.odds, at: $0) }
         var next: Int?
-        if let to = text.afterJoint(end), text.has(.to, at: to) {
+        if let to {
             next = text[end].isHyphen || isOdds || text[to + 1].isWord || !(first.value < 20) ? text.afterJoint(to + 1) : nil
         } else if text[end].isDash, text[end].isJoined, isOdds {
             next = end + 1

@@ -1,5 +1,13 @@
 /// The power of ten behind a number: `e+14`, `x10^6`, ` × 10⁶`.
 enum ScientificNotation {
+    /// Whether a power may stand at an offset: behind a space that is passed over, `e`, `x` or `×`.
+    static func mayFollow(in text: [UInt8], at start: Int) -> Bool {
+        guard start < text.count else { return false }
+        let isSpaced = text[start] == UInt8(ascii: " ") && start + 1 < text.count
+        let first = text[isSpaced ? start + 1 : start]
+        return first == UInt8(ascii: "x") || first == 0xC3 || first | 0x20 == UInt8(ascii: "e") && !isSpaced
+    }
+
     /// The power and the offset behind it; nil where the bytes are something else.
     static func power(in text: [UInt8], at start: Int) -> (power: Int, end: Int)? {
         guard var index = base(text, start) else { return nil }
