@@ -21,6 +21,14 @@ import Testing
     ])
     func readsSeparators(text: String, expected: String) { #expect(read(text) == expected) }
 
+    @Test(arguments: ["0", "7", "007", "1500", "2000000", "999999999999999999", "1234567890123456789", "1,500", "2x", "٢٥٠"])
+    func plainDigitsHaveTheValueOfTheirRun(text: String) {
+        let bytes = Array(text.utf8)
+        let value = bytes.withUnsafeBufferPointer { DigitRun.plainValue($0, $0.indices) }
+        let isPlain = text.utf8.count <= 18 && text.utf8.allSatisfy(isASCIIDigit)
+        #expect(isPlain ? value.map { "\($0)|" } == read(text) : value == nil)
+    }
+
     @Test(arguments: [("22,24,26", "22 24 26|"), ("1,23,4567", "1 23 4567|"), ("1.2.3", "?|"), ("192.168.1.2", "?|")])
     func tellsListsAndVersionsFromNumbers(text: String, expected: String) { #expect(read(text) == expected) }
 
