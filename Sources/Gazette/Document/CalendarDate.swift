@@ -82,11 +82,12 @@ extension CalendarDate: CustomStringConvertible {
         }
         func digit(_ number: Int) -> UInt8 { UInt8(48 + number % 10) }
         let dash = UInt8(ascii: "-")
-        let bytes: [UInt8] = [
+        let bytes = (
             digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), dash, digit(month / 10), digit(month), dash,
-            digit(day / 10), digit(day),
-        ]
-        return String(decoding: bytes, as: UTF8.self)
+            digit(day / 10), digit(day)
+        )
+        // In place: an array would ask for storage.
+        return withUnsafeBytes(of: bytes) { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Reads the date at the start of an ISO 8601 date or date and time.

@@ -11,55 +11,56 @@ struct FoundDate {
 /// beginning, so that the work is linear in the number of tokens.
 struct DateFinder {
     var text: DateText
-    private(set) var found: [FoundDate] = []
+    var found: [FoundDate] = []
     /// Where the last expression ends.
     private var floor = 0
     /// The places that were last tried as a beginning.
     private var tried = 0..<0
+    /// Whether what stands in the sentence has been read.
+    private var hasSigns = false
 
     /// How many tokens before a trigger an expression may begin.
     private static let reach = 12
-    /// How many tokens a surface of `phrases` may have, hyphens counted.
-    private static let longestPhrase = 10
-
-    private static let triggers = WordClasses([
-        .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
-    ])
 
     init(text: DateText) { self.text = text }
 
-    /// Reads the next sentence.
-    mutating func read(_ number: Int, of sentences: [TokenRange]) {
+    /// Reads the sentences that have candidates.
+    mutating func read(_ sentences: [TokenRange], _ candidates: borrowing DateCandidates) {
+        var (next, number) = (0, 0)
+        while next < candidates.count {
+            while number < sentences.count, candidates[next] >= sentences[number].upperBound { number += 1 }
+            guard number < sentences.count else { break }
+            read(number, of: sentences, candidates, &next)
+        }
+        if let last = sentences.last { text.sentence = last }
+    }
+
+    /// Reads a sentence from its first candidate on, and goes on to that of the next one.
+    private mutating func read(_ number: Int, of sentences: [TokenRange], _ candidates: borrowing DateCandidates, _ next: inout Int) {
         let sentence = sentences[number]
         text.sentence = sentence.lowerBound..<joinedEnd(number, sentences)
         text.memo.pointee.reset()
-        var index = max(sentence.lowerBound, floor)
-        floor = index
-        while index < sentence.upperBound {
-            if mayTrigger(index), isTrigger(index), var match = match(reaching: index) {
-                match.isWhole = text.isWhole(match.tokens)
-                found.append(FoundDate(match: match, sentence: number))
-                (index, floor) = (match.end, match.end)
-            } else {
-                index += 1
-            }
+        hasSigns = false
+        floor = max(sentence.lowerBound, floor)
+        while next < candidates.count, case let index = candidates[next], index < sentence.upperBound {
+            next += 1
+            guard index >= floor, isTrigger(index), var match = match(reaching: index) else { continue }
+            match.isWhole = text.isWhole(match.tokens)
+            found.append(FoundDate(match: match, sentence: number))
+            floor = match.end
         }
     }
 
-    /// What was found, marked where the document is nothing but it: `July 13 - July 15`, `Thursday from 9:30 to 11:00`.
-    func markedWhole() -> [FoundDate] {
-        guard found.count > 1, found.count < 5, text.sentence.lowerBound == 0, text.sentence.upperBound == text.tokens.count else { return found }
+    /// Marks what was found where the document is nothing but it: `July 13 - July 15`, `Thursday from 9:30 to 11:00`.
+    mutating func markWhole() {
+        guard found.count > 1, found.count < 5, text.sentence.lowerBound == 0, text.sentence.upperBound == text.tokens.count else { return }
         var last = 0
-        for match in found.map(\.match) {
-            guard match.tokens.lowerBound - last <= 3, (last..<match.tokens.lowerBound).allSatisfy(text.isFrame) else { return found }
-            last = match.end
+        for item in found {
+            guard item.match.tokens.lowerBound - last <= 3, (last..<item.match.tokens.lowerBound).allSatisfy(text.isFrame) else { return }
+            last = item.match.end
         }
-        guard text.tokens.count - last <= 2, (last..<text.tokens.count).allSatisfy(text.isFrame) else { return found }
-        return found.map { item in
-            var item = item
-            item.match.isWhole = true
-            return item
-        }
+        guard text.tokens.count - last <= 2, (last..<text.tokens.count).allSatisfy(text.isFrame) else { return }
+        for index in found.indices { found[index].match.isWhole = true }
     }
 
     /// The sentence's end, or the next one's where the break only seems one: `10 p.m. Wednesday`, `10 a.m. EST`, `Oct. 26`.
@@ -77,22 +78,14 @@ struct DateFinder {
 
     // MARK: Triggers
 
-    /// Whether a token may be a trigger, by itself: a word of the date lexicons, a number, a word with a digit, the end of a longer surface.
-    private func mayTrigger(_ index: Int) -> Bool {
-        let token = text.tokens[index]
-        return token.classes.intersects(Self.candidates) || token.kind == .number || text.hasDigit(index)
-    }
-
-    private static let candidates = triggers.union(.phraseEnd).union(WordClasses([.number]))
-
     private func isTrigger(_ index: Int) -> Bool {
         let token = text.tokens[index]
-        if token.classes.intersects(Self.triggers) { return true }
+        if token.classes.intersects(DateCandidates.triggers) { return true }
         if token.kind == .number { return isNumberTrigger(index) }
         if token.classes.contains(.number) {
             return text.has(.number, at: text.skippingHyphen(index + 1)) || isHour(before: index + 1) || text.role(index - 1) == .past
         }
-        return text.hasDigit(index) || token.classes.intersects(.phraseEnd) && phraseStart(endingAt: index + 1) != nil
+        return text.hasDigit(index) || text.phraseStart(endingAt: index + 1, from: floor) != nil
     }
 
     /// A year, a day or a time of day in digits; other numbers are part of an expression only if a trigger follows.
@@ -112,23 +105,11 @@ struct DateFinder {
         return role == .am || role == .pm || role == .oclock
     }
 
-    /// Where the longest surface of a date class begins that ends at a token.
-    private func phraseStart(endingAt end: Int) -> Int? {
-        guard text.token(end - 1)?.classes.intersects(.inner) == true else { return nil }
-        var best: Int?
-        var start = end - 2
-        let limit = max(floor, end - Self.longestPhrase)
-        while start >= limit {
-            if text.beginsPhrase(start), text.phrases(at: start).hasLength(end - start) { best = start }
-            start -= 1
-        }
-        return best
-    }
-
     // MARK: Expressions
 
     /// The longest expression that begins at or before a trigger and reaches it.
     private mutating func match(reaching trigger: Int) -> DateMatch? {
+        if !hasSigns { (hasSigns, text.memo.pointee.signs) = (true, text.readSigns()) }
         let starts = first(leadingTo: trigger)..<trigger + 1
         let done = tried
         tried = starts.lowerBound <= done.upperBound && done.lowerBound <= starts.lowerBound ? done.lowerBound..<starts.upperBound : starts
@@ -142,11 +123,11 @@ struct DateFinder {
 
     /// Where the run of words that may lead to a trigger begins.
     private func first(leadingTo trigger: Int) -> Int {
-        var start = max(floor, text.tokens[trigger].classes.intersects(.phraseEnd) ? phraseStart(endingAt: trigger + 1) ?? trigger : trigger)
+        var start = text.phraseStart(endingAt: trigger + 1, from: floor) ?? trigger
         while start > floor, trigger - start < Self.reach {
-            if isLead(start - 1) || text.beginsPhrase(start - 1) {
+            if isLead(start - 1) || text.mayBeginSurface(start - 1) {
                 start -= 1
-            } else if let before = phraseStart(endingAt: start) {
+            } else if let before = text.phraseStart(endingAt: start, from: floor) {
                 start = before
             } else {
                 break

@@ -1,56 +1,68 @@
 /// Finds temporal expressions and gives them TIMEX3 values (TimeML 1.2.1): `DateFinder` finds them, `DateResolver` places them on the calendar,
-/// in the text's order.
+/// in the text's order. What it needs for that it keeps from document to document.
 struct DateStage: Stage {
-    static let requires: LayerSet = [.sentences, .tokens]
+    static let requires: LayerSet = [.sentences, .tokens, .surfaces]
     static let assigns: LayerSet = .dates
 
     let lexicon: Lexicon
     let dayFirst: Bool
+    private var candidates = DateCandidates()
     private var parted = PartedNumbers()
-    private var words = WordFacts()
-    /// By token; those behind the last one are of documents before.
-    private var facts: [DateFacts] = []
-    private var memo = DateMemo()
+    private var surfaces = DateSurfaces()
+    private var buffers = DateBuffers()
+    private var found: [FoundDate] = []
+    private var history = DateHistory()
 
     init(lexicon: Lexicon, dayFirst: Bool) { (self.lexicon, self.dayFirst) = (lexicon, dayFirst) }
 
     mutating func run(on document: inout Document) {
-        let isParted = parted.part(document)
-        let tokens = isParted ? parted.tokens : document.tokens
+        candidates.gather(document.tokens, document.text)
+        let isParted = parted.part(document, candidates)
+        if isParted { candidates.follow(parted) }
+        surfaces.gather(document.surfaces, parted)
         let sentences = isParted ? parted.sentences : document.sentenceTokens
-        if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
-        document.dates = expressions(tokens, sentences, document)
-    }
-
-    /// SAFETY: the reader is made and used while the document and the stage lend their storage; there are facts for every token.
-    private mutating func expressions(_ tokens: [Token], _ sentences: [TokenRange], _ document: borrowing Document) -> [TemporalExpression] {
-        let (utf8, today, second, lexicon, dayFirst) = (document.text, document.date, document.secondOfDay, lexicon, dayFirst)
-        return withUnsafeMutablePointer(to: &memo) { memo in
-            withUnsafeMutablePointer(to: &words) { words in
-                facts.withUnsafeMutableBufferPointer { facts in
-                    tokens.withUnsafeBufferPointer { tokens in
-                        utf8.withUnsafeBufferPointer { utf8 in
-                            for index in tokens.indices { facts[index] = DateFacts() }
-                            let text = DateText(
-                                tokens: tokens, facts: facts, words: words, utf8: utf8, lexicon: lexicon, dayFirst: dayFirst, memo: memo)
-                            return Self.expressions(in: text, sentences, today, second)
-                        }
-                    }
-                }
-            }
+        let (candidates, today, second) = (candidates, document.date, document.secondOfDay)
+        var (dates, found, history) = ([] as [TemporalExpression], [] as [FoundDate], DateHistory())
+        swap(&dates, &document.dates)
+        swap(&found, &self.found)
+        swap(&history, &self.history)
+        buffers.read(isParted ? parted.tokens : document.tokens, document.text, surfaces, lexicon, dayFirst: dayFirst) { text in
+            Self.find(in: text, sentences, candidates, into: &found)
+            if !found.isEmpty { Self.place(found, in: text, sentences, today, second, &history, into: &dates) }
         }
+        swap(&dates, &document.dates)
+        swap(&found, &self.found)
+        swap(&history, &self.history)
     }
 
-    private static func expressions(in text: DateText, _ sentences: [TokenRange], _ today: CalendarDate?, _ second: Int?) -> [TemporalExpression] {
+    private static func find(in text: DateText, _ sentences: [TokenRange], _ candidates: DateCandidates, into found: inout [FoundDate]) {
+        found.removeAll(keepingCapacity: true)
         var finder = DateFinder(text: text)
-        for number in sentences.indices { finder.read(number, of: sentences) }
-        var found = finder.markedWhole()
-        guard !found.isEmpty else { return [] }
+        swap(&finder.found, &found)
+        finder.read(sentences, candidates)
+        finder.markWhole()
+        swap(&finder.found, &found)
+        SharedYear.share(&found, whole(text))
+    }
+
+    private static func place(
+        _ found: [FoundDate], in text: DateText, _ sentences: [TokenRange], _ today: CalendarDate?, _ second: Int?, _ history: inout DateHistory,
+        into dates: inout [TemporalExpression]
+    ) {
+        let whole = whole(text)
+        history.removeAll()
+        var resolver = DateResolver(today: today ?? Dateline.date(found, whole), secondOfDay: second, tenses: TenseReader(text: text))
+        swap(&resolver.history, &history)
+        for item in found {
+            dates.append(resolver.expression(item.match, in: (item.sentence, sentences[item.sentence]), range: whole.range(of: item.match.tokens)))
+        }
+        swap(&resolver.history, &history)
+    }
+
+    /// A reader whose sentence is the whole text.
+    private static func whole(_ text: DateText) -> DateText {
         var whole = text
         whole.sentence = text.tokens.indices
-        SharedYear.share(&found, whole)
-        let today = today ?? Dateline.date(found.map(\.match), whole)
-        var resolver = DateResolver(today: today, secondOfDay: second, tenses: TenseReader(text: text))
-        return found.map { resolver.expression($0.match, in: ($0.sentence, sentences[$0.sentence]), range: whole.range(of: $0.match.tokens)) }
+        return whole
     }
 }

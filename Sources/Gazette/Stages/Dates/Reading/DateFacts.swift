@@ -1,4 +1,5 @@
-/// What the lexicons say of one token to the date rules: the codes of its classes (`ValueCode`) side by side in one word. 0 where they say nothing.
+/// What the lexicons say of one token to the date rules: the codes of its classes (`ValueCode`) side by side in one word, 0 where they say nothing,
+/// and whether longer surfaces begin or end with it.
 struct DateFacts: BitwiseCopyable {
     private var bits: UInt64 = 0
 
@@ -7,21 +8,21 @@ struct DateFacts: BitwiseCopyable {
 
     /// The facts of a word where its case fits the rows; of several rows of a class the first one counts.
     init(word: WordID, classes: WordClasses, shape: TokenShape, lexicon: Lexicon) {
-        bits = 1 << 63
+        bits = Self.known
         guard classes.intersects(Self.classes) else { return }
         let range = lexicon.readings(of: word)
         var seen = WordClasses()
         for position in range.first..<range.first + range.count {
-            let reading = lexicon.reading(position)
-            guard case .word(let wordClass, _) = reading.meaning, let place = Self.place(of: wordClass), !seen.contains(wordClass),
-                reading.accepts(shape, at: 0)
+            let record = lexicon.readingRecord(position)
+            guard record.kind == Lexicon.Reading.Kind.word.rawValue, let wordClass = WordClass(rawValue: record.detail),
+                let place = Self.place(of: wordClass), !seen.contains(wordClass), record.accepts(shape, at: 0)
             else { continue }
             seen.insert(wordClass)
-            bits |= UInt64(reading.weight) << place
+            bits |= UInt64(record.weight) << place
         }
     }
 
-    private static let classes = WordClasses([
+    static let classes = WordClasses([
         .dateRole, .timeUnit, .month, .weekday, .season, .dayPart, .dateModifier, .era, .tense, .number, .ordinal, .decade,
     ])
 
@@ -44,22 +45,55 @@ struct DateFacts: BitwiseCopyable {
         }
     }
 
-    private func code(at place: UInt64, _ width: UInt64) -> Int { Int(truncatingIfNeeded: bits >> place & (1 << width - 1)) }
+    private func code(at place: UInt64, _ width: UInt64) -> Int { Int(truncatingIfNeeded: bits &>> place & (1 &<< width &- 1)) }
 
-    var role: DateRole? { DateRole(rawValue: UInt8(truncatingIfNeeded: bits & 63)) }
+    var role: DateRole? { DateRole(code: UInt8(truncatingIfNeeded: bits & 63)) }
+    /// The role's code, 0 for none.
+    var roleCode: Int { code(at: 0, 6) }
     var unit: Int { code(at: 6, 4) }
     var month: Int { code(at: 10, 4) }
     var weekday: Int { code(at: 14, 3) }
     var season: Int { code(at: 17, 3) }
     var part: Int { code(at: 20, 3) }
     var modifier: Int { code(at: 23, 2) }
-    var era: Era? { Era(rawValue: UInt8(code(at: 25, 2))) }
-    var tense: TenseMark? { TenseMark(rawValue: UInt8(code(at: 27, 3))) }
+    var era: Era? { Era(rawValue: UInt8(truncatingIfNeeded: code(at: 25, 2))) }
+    var tense: TenseMark? { TenseMark(rawValue: UInt8(truncatingIfNeeded: code(at: 27, 3))) }
     /// The number and 1.
     var number: Int { code(at: 30, 8) }
     /// The number and 1.
     var ordinal: Int { code(at: 38, 8) }
     var decade: Int { code(at: 46, 7) }
-    /// Whether they have been read.
-    var isKnown: Bool { bits >> 63 != 0 }
+
+    // MARK: Marks
+
+    private static let known: UInt64 = 1 << 63
+    private static let phraseStart: UInt64 = 1 << 62
+    private static let phraseEnd: UInt64 = 1 << 61
+    private static let tenseStart: UInt64 = 1 << 60
+    private static let marks = phraseStart | phraseEnd | tenseStart
+
+    /// Whether the lexicons have been asked.
+    var isKnown: Bool { bits & Self.known != 0 }
+    /// Whether a longer surface of `DatePhrases` begins with the token, ends with it.
+    var startsPhrase: Bool { bits & Self.phraseStart != 0 }
+    var endsPhrase: Bool { bits & Self.phraseEnd != 0 }
+    /// Whether a longer surface of the `tense` class begins with it.
+    var startsTense: Bool { bits & Self.tenseStart != 0 }
+
+    /// The same with the marks of another.
+    func marked(as other: DateFacts) -> DateFacts {
+        var marked = self
+        marked.bits |= other.bits & Self.marks
+        return marked
+    }
+
+    /// Marks the tokens at which a surface begins and ends.
+    static func mark(_ surface: Surface, in facts: UnsafeMutableBufferPointer<DateFacts>) {
+        if surface.isWord(of: .tense) {
+            facts[Int(surface.start)].bits |= tenseStart
+        } else {
+            facts[Int(surface.start)].bits |= phraseStart
+            facts[Int(surface.end) - 1].bits |= phraseEnd
+        }
+    }
 }

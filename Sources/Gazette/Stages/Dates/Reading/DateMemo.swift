@@ -1,15 +1,19 @@
 /// What has just been found out about a place, so that the rules that ask for the same do not look twice. It is a worker's, and holds for one sentence.
+///
+/// It is asked through a pointer, by methods that are mutating so that they work in place: others would be given a copy of it.
 struct DateMemo {
     /// How many rules have asked for an expression inside theirs.
     var depth = 0
+    /// What stands in the sentence.
+    var signs = DateSigns()
     /// Counts sentences; what was found in another one is forgotten.
     private var sentence = 0
-    private var beginnings = [(place: Place, begins: Bool)](repeating: (Place(), false), count: 16)
     private var phrases = [(place: Place, found: DatePhrases)](repeating: (Place(), DatePhrases()), count: 4)
     private var cardinals = [(place: Place, found: (amount: UnitCount, end: Int)?)](repeating: (Place(), nil), count: 4)
     private var lengths = [(place: Place, found: (duration: Duration, end: Int)?)](repeating: (Place(), nil), count: 4)
     private var points = [Slot](repeating: Slot(), count: 4)
     private var parts = [Slot](repeating: Slot(), count: 4)
+    private var tense = (place: Place(), end: 0, found: TenseReader.Tense.unknown)
 
     private struct Place: Equatable {
         var sentence = -1
@@ -34,13 +38,6 @@ struct DateMemo {
     mutating func reset() { sentence += 1 }
 
     private func place(_ index: Int) -> Place { Place(sentence: sentence, index: index) }
-
-    /// Whether a longer surface may begin at a token.
-    mutating func beginsPhrase(_ index: Int, look: () -> Bool) -> Bool {
-        let slot = index & 15
-        if beginnings[slot].place != place(index) { beginnings[slot] = (place(index), look()) }
-        return beginnings[slot].begins
-    }
 
     mutating func knownPhrases(at index: Int) -> DatePhrases? { phrases[index & 3].place == place(index) ? phrases[index & 3].found : nil }
 
@@ -72,4 +69,11 @@ struct DateMemo {
     }
 
     mutating func keepPart(_ match: DateMatch?, at index: Int) { parts[index & 3].keep(match, at: place(index), depth) }
+
+    /// The tense around an expression's tokens.
+    mutating func knownTense(around tokens: TokenRange) -> TenseReader.Tense? {
+        tense.place == place(tokens.lowerBound) && tense.end == tokens.upperBound ? tense.found : nil
+    }
+
+    mutating func keep(_ found: TenseReader.Tense, around tokens: TokenRange) { tense = (place(tokens.lowerBound), tokens.upperBound, found) }
 }

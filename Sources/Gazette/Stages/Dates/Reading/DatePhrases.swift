@@ -20,90 +20,99 @@ struct DatePhrases: BitwiseCopyable {
         comparator.length == length || dateWord.length == length || holiday.length == length || setWord.length == length
     }
 
-    subscript(wordClass: WordClass) -> Found {
-        get {
-            switch wordClass {
-            case .comparator: return comparator
-            case .dateWord: return dateWord
-            case .holiday: return holiday
-            case .setWord: return setWord
-            case .timeZone: return timeZone
-            default: return Found()
-            }
-        }
-        set {
-            switch wordClass {
-            case .comparator: comparator = newValue
-            case .dateWord: dateWord = newValue
-            case .holiday: holiday = newValue
-            case .setWord: setWord = newValue
-            case .timeZone: timeZone = newValue
-            default: break
-            }
+    /// Takes a surface, where it is the first one of its class and length.
+    mutating func take(_ record: ImageFormat.Reading, _ length: Int) {
+        let found = Found(value: record.target, length: UInt32(truncatingIfNeeded: length))
+        switch WordClass(rawValue: record.detail) {
+        case .comparator: if comparator.length < length { comparator = found }
+        case .dateWord: if dateWord.length < length { dateWord = found }
+        case .holiday: if holiday.length < length { holiday = found }
+        case .setWord: if setWord.length < length { setWord = found }
+        case .timeZone: if timeZone.length < length { timeZone = found }
+        default: break
         }
     }
 }
 
 extension DateText {
-    /// The value and end of the longest surface of a class that begins at a token. Hyphens between its words are passed over.
-    func phrase(_ wordClass: WordClass, at index: Int) -> (value: String, end: Int)? {
-        guard let token = token(index), token.classes.contains(wordClass) || token.classes.intersects(.phrase) else { return nil }
-        let found = phrases(at: index)[wordClass]
-        return found.length > 0 ? (lexicon.value(at: Int(found.value)), index + Int(found.length)) : nil
+    /// What the longest surface of the `date-word` class that begins at a token says, and its end.
+    func dateWord(_ index: Int) -> (value: DateWord, end: Int)? {
+        let found = phrases(at: index).dateWord
+        guard found.length > 0, let value = DateWord(lexicon.valueBytes(at: Int(found.value))) else { return nil }
+        return (value, index + Int(found.length))
+    }
+
+    /// What the `date-word` class says of a token alone, where its case fits the row.
+    func dateWordAlone(_ index: Int) -> DateWord? { valueIndex(.dateWord, at: index).flatMap { DateWord(lexicon.valueBytes(at: $0)) } }
+
+    /// The same of the `comparator` class.
+    func comparator(_ index: Int) -> (value: DateComparator, end: Int)? {
+        let found = phrases(at: index).comparator
+        guard found.length > 0, let value = DateComparator(lexicon.valueBytes(at: Int(found.value))) else { return nil }
+        return (value, index + Int(found.length))
+    }
+
+    /// The rule and end of the longest surface of the `holiday` class.
+    func holiday(_ index: Int) -> (value: String, end: Int)? { value(phrases(at: index).holiday, at: index) }
+
+    /// The offset from UTC and end of the longest surface of the `time-zone` class.
+    func timeZone(_ index: Int) -> (value: String, end: Int)? { value(phrases(at: index).timeZone, at: index) }
+
+    private func value(_ found: DatePhrases.Found, at index: Int) -> (value: String, end: Int)? {
+        found.length > 0 ? (lexicon.value(at: Int(found.value)), index + Int(found.length)) : nil
     }
 
     /// The longest surfaces that begin at a token.
     func phrases(at index: Int) -> DatePhrases {
-        guard let token = token(index), token.classes.intersects(Self.beginners) else { return DatePhrases() }
+        guard let token = token(index), token.classes.intersects(DatePhrases.classes) || facts[index].startsPhrase else { return DatePhrases() }
         if let known = memo.pointee.knownPhrases(at: index) { return known }
         var found = DatePhrases()
-        if token.classes.intersects(DatePhrases.classes) { take(lexicon.readings(of: token.word), index..<index + 1, into: &found) }
-        walk(from: index) { node, end in take(lexicon.readings(at: node), index..<end, into: &found) }
+        if token.classes.intersects(DatePhrases.classes) {
+            let readings = lexicon.readings(of: token.word)
+            for position in readings.first..<readings.first + readings.count where lexicon.isWord(position, of: DatePhrases.classes) {
+                let record = lexicon.readingRecord(position)
+                if record.accepts(token.shape, at: 0) { found.take(record, 1) }
+            }
+        }
+        if facts[index].startsPhrase {
+            for surface in surfaces[longer(at: index)] where Int(surface.end) <= sentence.upperBound {
+                found.take(lexicon.readingRecord(Int(surface.reading)), Int(surface.end - surface.start))
+            }
+        }
         memo.pointee.keep(found, at: index)
         return found
     }
 
+    /// Where the longest surface begins that ends before a token, from a place on; nil where there is none.
+    func phraseStart(endingAt end: Int, from floor: Int) -> Int? {
+        guard end > floor, facts[end - 1].endsPhrase else { return nil }
+        for start in max(floor, end - Self.longestPhrase)..<max(floor, end - 1) where facts[start].startsPhrase {
+            if phrases(at: start).hasLength(end - start) { return start }
+        }
+        return nil
+    }
+
+    /// How many tokens a surface of `phrases` may have, hyphens counted.
+    private static let longestPhrase = 10
+
     /// What the longest surface of the `tense` class that begins at a token says, and its end.
     func tensePhrase(at index: Int) -> (mark: TenseMark, end: Int)? {
-        guard let token = token(index), token.classes.intersects(Self.tenseBeginners) else { return nil }
-        var best = tense(index).map { ($0, index + 1) }
-        walk(from: index) { node, end in
-            let readings = lexicon.readings(at: node)
-            for position in readings.first..<readings.first + readings.count where lexicon.isWord(position, of: .tense) {
-                let reading = lexicon.reading(position)
-                if accepts(reading, index..<end), let mark = TenseMark(rawValue: UInt8(reading.weight)) {
-                    best = (mark, end)
-                    return
-                }
-            }
+        guard sentence.contains(index) else { return nil }
+        var best = has(.tense, at: index) ? tense(index).map { ($0, index + 1) } : nil
+        guard facts[index].startsTense else { return best }
+        for surface in surfaces[longer(at: index)] where surface.isWord(of: .tense) && Int(surface.end) <= sentence.upperBound {
+            guard Int(surface.end) > best?.1 ?? index else { continue }
+            let mark = TenseMark(rawValue: UInt8(truncatingIfNeeded: lexicon.readingRecord(Int(surface.reading)).weight))
+            if let mark { best = (mark, Int(surface.end)) }
         }
         return best
     }
 
-    private static let tenseBeginners = WordClasses([.tense]).union(.phrase)
-    private static let beginners = DatePhrases.classes.union(.phrase)
-
-    /// Calls for every surface of several words that begins at a token, shortest first: its node in the lexicon, and its end.
-    func walk(from index: Int, _ body: (UInt32, Int) -> Void) {
-        guard beginsPhrase(index) else { return }
-        var (node, next) = (lexicon.node(after: tokens[index].word), index + 1)
-        while node != 0, let token = token(isHyphen(next) && isGlued(next) && isGlued(next + 1) ? next + 1 : next), token.word != .unknown,
-            token.gap != .paragraph
-        {
-            node = lexicon.node(from: node, by: token.word)
-            next += isHyphen(next) ? 2 : 1
-            if node != 0 { body(node, next) }
-        }
-    }
-
-    /// Takes the first reading of every class, where the tokens' case fits the row.
-    private func take(_ readings: Lexicon.ReadingRange, _ tokens: TokenRange, into found: inout DatePhrases) {
-        for position in readings.first..<readings.first + readings.count {
-            let reading = lexicon.reading(position)
-            guard case .word(let wordClass, let value) = reading.meaning, found[wordClass].length < tokens.count, accepts(reading, tokens) else {
-                continue
-            }
-            found[wordClass] = DatePhrases.Found(value: UInt32(value), length: UInt32(tokens.count))
-        }
+    /// Where the longer surfaces are that begin at a token.
+    private func longer(at index: Int) -> Range<Int> {
+        let first = surfaces.partitioningIndex { $0.start >= index }
+        var end = first
+        while end < surfaces.count, surfaces[end].start == index { end += 1 }
+        return first..<end
     }
 }

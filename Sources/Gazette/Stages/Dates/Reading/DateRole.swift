@@ -9,6 +9,15 @@ package enum DateRole: UInt8, Sendable, CaseIterable {
 }
 
 extension DateRole {
+    /// Nil for 0 and what is no code.
+    ///
+    /// SAFETY: raw values are 1 to that of the last case; in memory the cases are numbered from 0 on in the same order.
+    @inline(__always)
+    init?(code: UInt8) {
+        guard code &- 1 < DateRole.eve.rawValue else { return nil }
+        self = unsafeBitCast(code &- 1, to: DateRole.self)
+    }
+
     /// Its name in the lexicon.
     package var name: String { self == .several ? "some" : String(describing: self) }
 
@@ -34,5 +43,19 @@ extension DateRole {
         case .the, .this, .that, .last, .past, .previous, .next, .coming, .following, .latest, .current, .each, .own: return true
         default: return false
         }
+    }
+}
+
+/// Roles as bits, by their codes.
+struct DateRoles: BitwiseCopyable {
+    let bits: UInt64
+
+    /// Of an array literal it is a constant: the compiler unrolls `forEach` alone.
+    @inline(__always)
+    init(_ roles: [DateRole]) {
+        var bits: UInt64 = 0
+        // swift-format-ignore: ReplaceForEachWithForLoop
+        roles.forEach { bits |= 1 &<< UInt64($0.rawValue) }
+        self.bits = bits
     }
 }

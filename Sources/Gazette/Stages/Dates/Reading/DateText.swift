@@ -8,7 +8,10 @@ struct DateText {
     let tokens: UnsafeBufferPointer<Token>
     /// What the lexicons say of each token, as far as it has been asked.
     let facts: UnsafeMutableBufferPointer<DateFacts>
-    let words: UnsafeMutablePointer<WordFacts>
+    /// What they say of the words that were asked for lately.
+    let words: UnsafeMutableBufferPointer<WordFacts>
+    /// What they say of longer surfaces.
+    let surfaces: UnsafeBufferPointer<Surface>
     /// The text in UTF-8.
     let utf8: UnsafeBufferPointer<UInt8>
     unowned(unsafe) let lexicon: Lexicon
@@ -32,12 +35,22 @@ struct DateText {
     // MARK: Values of words
 
     /// The value that a class gives to a token, where the token's case fits the row.
-    func value(_ wordClass: WordClass, at index: Int) -> String? {
-        guard let reading = reading(wordClass, at: index), case .word(_, let value) = reading.meaning else { return nil }
-        return lexicon.value(at: value)
+    func value(_ wordClass: WordClass, at index: Int) -> String? { valueIndex(wordClass, at: index).map { lexicon.value(at: $0) } }
+
+    /// The index of that value.
+    func valueIndex(_ wordClass: WordClass, at index: Int) -> Int? {
+        guard has(wordClass, at: index) else { return nil }
+        let range = lexicon.readings(of: tokens[index].word)
+        for position in range.first..<range.first + range.count where lexicon.isWord(position, of: wordClass) {
+            let record = lexicon.readingRecord(position)
+            if record.accepts(tokens[index].shape, at: 0) { return Int(record.target) }
+        }
+        return nil
     }
 
-    private func facts(at index: Int) -> DateFacts {
+    /// What the lexicons say of a token; nothing outside of the sentence.
+    @inline(__always)
+    func facts(at index: Int) -> DateFacts {
         guard sentence.contains(index) else { return DateFacts() }
         let known = facts[index]
         return known.isKnown ? known : readFacts(at: index)
@@ -45,35 +58,23 @@ struct DateText {
 
     @inline(never)
     private func readFacts(at index: Int) -> DateFacts {
-        let read = words.pointee.facts(of: tokens[index], lexicon)
+        let key = WordFacts.key(of: tokens[index])
+        let place = WordFacts.place(of: key)
+        if words[place].key != key { words[place] = WordFacts(of: tokens[index], lexicon) }
+        let read = words[place].facts.marked(as: facts[index])
         facts[index] = read
         return read
     }
 
-    private func reading(_ wordClass: WordClass, at index: Int) -> Lexicon.Reading? {
-        guard has(wordClass, at: index) else { return nil }
-        let token = tokens[index]
-        let range = lexicon.readings(of: token.word)
-        for position in range.first..<range.first + range.count {
-            let reading = lexicon.reading(position)
-            if case .word(wordClass, _) = reading.meaning, reading.accepts(token.shape, at: 0) { return reading }
-        }
-        return nil
-    }
+    /// Whether a longer surface of the date classes begins with a token.
+    func beginsPhrase(_ index: Int) -> Bool { sentence.contains(index) && facts[index].startsPhrase }
 
-    /// Whether some surface of the lexicon begins with a token and the one after it.
-    func beginsPhrase(_ index: Int) -> Bool {
+    /// Whether some surface of the lexicon begins with a token and the one after it, whatever it is and whether or not all of it stands there.
+    func mayBeginSurface(_ index: Int) -> Bool {
         guard let token = token(index), token.classes.intersects(.phrase) else { return false }
-        return memo.pointee.beginsPhrase(index) {
-            let next = isHyphen(index + 1) && isGlued(index + 1) && isGlued(index + 2) ? index + 2 : index + 1
-            guard let second = self.token(next), second.classes.intersects(.inner) else { return false }
-            return lexicon.node(after: token.word, second.word) != 0
-        }
-    }
-
-    /// Whether the tokens, hyphens not counted, may stand for a surface's words by their case.
-    func accepts(_ reading: Lexicon.Reading, _ range: TokenRange) -> Bool {
-        reading.accepts(range) { isHyphen($0) ? nil : tokens[$0].shape }
+        let next = isHyphen(index + 1) && isGlued(index + 1) && isGlued(index + 2) ? index + 2 : index + 1
+        guard let second = self.token(next), second.classes.intersects(.inner) else { return false }
+        return lexicon.node(after: token.word, second.word) != 0
     }
 
     func role(_ index: Int) -> DateRole? { facts(at: index).role }

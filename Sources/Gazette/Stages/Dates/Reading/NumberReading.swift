@@ -12,8 +12,9 @@ struct UnitCount: Sendable, Hashable {
 extension DateText {
     /// A number in digits without separators or sign: value and how many digits it has.
     func digits(_ index: Int) -> (value: Int, count: Int)? {
+        guard startsWithDigit(index) else { return nil }
         let bytes = bytes(index)
-        guard !bytes.isEmpty, bytes.count <= 8, let value = Self.decimal(bytes) else { return nil }
+        guard bytes.count <= 8, let value = Self.decimal(bytes) else { return nil }
         return (value, bytes.count)
     }
 

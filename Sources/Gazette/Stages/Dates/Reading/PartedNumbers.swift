@@ -7,22 +7,32 @@ struct PartedNumbers {
     private(set) var sentences: [TokenRange] = []
 
     /// Where the numbers to part stand.
-    private var places: [Int] = []
+    private(set) var places: [Int] = []
     /// For every place how many tokens have been added up to its end.
-    private var added: [Int] = []
+    private(set) var added: [Int] = []
 
-    /// Parts a document's numbers; false where there is none to part.
-    mutating func part(_ document: borrowing Document) -> Bool {
-        find(document.tokens, document.text)
+    /// Parts a document's numbers, which are among the candidates; false where there is none to part.
+    mutating func part(_ document: borrowing Document, _ candidates: borrowing DateCandidates) -> Bool {
+        find(document.tokens, document.text, candidates)
         guard !places.isEmpty else { return false }
         part(document.tokens, document.text)
         align(document.sentenceTokens)
         return true
     }
 
-    private mutating func find(_ tokens: [Token], _ text: [UInt8]) {
+    /// How many tokens have been added before those of a range; nil where a number in it has been parted.
+    func shift(of range: TokenRange) -> Int? {
+        let next = places.partitioningIndex { $0 >= range.lowerBound }
+        if next < places.count, places[next] < range.upperBound { return nil }
+        return next > 0 ? added[next - 1] : 0
+    }
+
+    private mutating func find(_ tokens: [Token], _ text: [UInt8], _ candidates: borrowing DateCandidates) {
         places.removeAll(keepingCapacity: true)
-        for index in tokens.indices where tokens[index].kind == .number && Self.isCompound(tokens[index], text) { places.append(index) }
+        for number in 0..<candidates.count {
+            let index = candidates[number]
+            if tokens[index].kind == .number, Self.isCompound(tokens[index], text) { places.append(index) }
+        }
     }
 
     private mutating func part(_ whole: [Token], _ text: [UInt8]) {

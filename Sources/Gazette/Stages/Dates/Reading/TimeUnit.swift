@@ -22,6 +22,25 @@ enum TimeUnit: String, Sendable, CaseIterable {
         }
     }
 
+    /// Its code in the lexicon.
+    var code: Int {
+        switch self {
+        case .second: return 1
+        case .minute: return 2
+        case .hour: return 3
+        case .day: return 4
+        case .week: return 5
+        case .month: return 6
+        case .quarter: return 7
+        case .year: return 8
+        case .decade: return 9
+        case .century: return 10
+        case .millennium: return 11
+        case .fortnight: return 12
+        case .weekend: return 13
+        }
+    }
+
     /// How many grains one unit is.
     var grains: Int { self == .fortnight ? 2 : 1 }
 }

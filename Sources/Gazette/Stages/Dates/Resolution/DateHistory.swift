@@ -8,6 +8,12 @@ struct DateHistory {
     /// Whether a length of several months was the last thing spoken of that results are given for: what they are compared with is a year.
     private(set) var isOfMonths = false
 
+    /// Forgets everything, for the next text.
+    mutating func removeAll() {
+        periods.removeAll(keepingCapacity: true)
+        (isOfMonths, opening) = (false, nil)
+    }
+
     mutating func append(_ period: Period, sentence: Int) {
         if period.grain == .quarter || period.grain == .half { isOfMonths = false }
         if periods.count == Self.limit { periods.removeFirst(Self.limit / 2) }
@@ -16,7 +22,7 @@ struct DateHistory {
 
     /// Takes note of a length: `the first nine months`.
     mutating func note(_ duration: Duration) {
-        guard duration.parts.count == 1, duration.parts[0].unit == .month, let months = duration.parts[0].amount.whole else { return }
+        guard duration.count == 1, duration.first.unit == .month, let months = duration.first.amount.whole else { return }
         isOfMonths = (4...11).contains(months)
     }
 

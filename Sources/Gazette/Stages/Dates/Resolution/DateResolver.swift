@@ -4,7 +4,8 @@ struct DateResolver {
     let today: CalendarDate?
     /// The time of that day in seconds since midnight, if it is known.
     let secondOfDay: Int?
-    private(set) var history = DateHistory()
+    /// What has been spoken of.
+    var history = DateHistory()
     private var tenses: TenseReader
     private(set) var sentence = 0
     /// The tokens of the expression that is being placed.

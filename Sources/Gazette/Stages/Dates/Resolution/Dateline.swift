@@ -5,8 +5,9 @@ enum Dateline {
     private static let reach = 60
 
     /// - Parameter text: a reader whose sentence is the whole text.
-    static func date(_ matches: [DateMatch], _ text: DateText) -> CalendarDate? {
-        for match in matches {
+    static func date(_ found: [FoundDate], _ text: DateText) -> CalendarDate? {
+        for item in found {
+            let match = item.match
             guard match.tokens.lowerBound < reach else { return nil }
             if case .period(let period) = match.meaning, period.grain == .day, closesLine(match.end, text) { return period.first }
             if case .clock(_, .some(.period(let period))) = match.meaning, period.grain == .day, closesLine(match.end, text) {

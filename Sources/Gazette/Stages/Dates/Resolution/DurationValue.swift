@@ -1,9 +1,9 @@
 extension Duration {
     /// The TIMEX3 value: `P2W`, `PT90M`, `P2Y6M`, `PXM`; decades and centuries are counted in years (`P20Y`), a vague number of decades or centuries is `PXDE`, `PXCE`.
     var value: String {
-        if parts.count == 1, let simple = Self.simple(parts[0].amount, parts[0].unit) { return simple }
+        if others.isEmpty, let simple = Self.simple(first.amount, first.unit) { return simple }
         var (days, clock) = ("", "")
-        for part in parts {
+        for part in [first] + others {
             for piece in Self.pieces(part.amount, part.unit) {
                 let text = Self.number(piece.amount) + Self.letter(piece.unit)
                 if piece.unit.isClock { clock += text } else { days += text }
@@ -102,24 +102,29 @@ extension UnitCount {
 extension Duration {
     /// How many seconds it has, if it is counted in seconds, minutes and hours alone.
     var seconds: Int? {
-        var total = 0
-        for part in parts {
-            guard part.unit.isClock, let whole = part.amount.whole, whole < 1_000_000 else { return nil }
-            let unit = part.unit == .hour ? 3600 : part.unit == .minute ? 60 : 1
-            total += whole * unit + part.amount.thousandths * unit / 1000
+        guard var total = Self.seconds(first) else { return nil }
+        for part in others {
+            guard let seconds = Self.seconds(part) else { return nil }
+            total += seconds
         }
         return total
     }
 
+    private static func seconds(_ part: Part) -> Int? {
+        guard part.unit.isClock, let whole = part.amount.whole, whole < 1_000_000 else { return nil }
+        let unit = part.unit == .hour ? 3600 : part.unit == .minute ? 60 : 1
+        return whole * unit + part.amount.thousandths * unit / 1000
+    }
+
     /// The days that it covers before or after a day, which itself is left out; those of a clock's units are that day.
     func days(beside day: CalendarDate, isAhead: Bool) -> ClosedRange<CalendarDate>? {
-        guard parts.count == 1, let count = parts[0].amount.whole, (1..<10_000).contains(count), parts[0].amount.thousandths == 0 else { return nil }
-        guard let grain = parts[0].unit.grain, grain != .weekend else { return parts[0].unit.isClock ? day...day : nil }
+        guard others.isEmpty, let count = first.amount.whole, (1..<10_000).contains(count), first.amount.thousandths == 0 else { return nil }
+        guard let grain = first.unit.grain, grain != .weekend else { return first.unit.isClock ? day...day : nil }
         let sign = isAhead ? 1 : -1
         let other: CalendarDate
         switch grain {
         case .day: other = day.adding(days: sign * count)
-        case .week: other = day.adding(days: sign * 7 * count * parts[0].unit.grains)
+        case .week: other = day.adding(days: sign * 7 * count * first.unit.grains)
         case .month: other = day.adding(months: sign * count)
         case .quarter:
             let current = Period(.quarter, containing: day)

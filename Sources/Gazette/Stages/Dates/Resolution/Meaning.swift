@@ -1,5 +1,5 @@
 /// What a temporal expression says, before it is placed on the calendar.
-indirect enum Meaning: Sendable {
+enum Meaning: Sendable {
     /// A stretch that the words themselves name: `3 January 2024`, `the 1990s`.
     case period(Period)
     /// As `period`, of a calendar that isn't the civil one: `fiscal 1990`.
@@ -9,15 +9,15 @@ indirect enum Meaning: Sendable {
     /// `Friday`, `June`, `last June`.
     case recurring(Recurring, Choice)
     /// A recurring thing in a longer stretch: `June last year`, `the third quarter of 1989`.
-    case within(Recurring, Meaning)
+    indirect case within(Recurring, Meaning)
     /// The n-th unit of a longer stretch, −1 the last, 0 the one it lies in: `the third week of March`, `the week of March 6`.
-    case nth(Int, Grain, Meaning)
+    indirect case nth(Int, Grain, Meaning)
     /// `the first Monday of September`; −1 the last.
-    case nthWeekday(Int, Int, Meaning)
+    indirect case nthWeekday(Int, Int, Meaning)
     /// So many units from an anchor: `yesterday`, `two years ago`, `the previous year`.
     case shift(Grain, Int, Anchor)
     /// So many units before or after a date: `two weeks after Easter`.
-    case distance(Grain, Int, from: Meaning)
+    indirect case distance(Grain, Int, from: Meaning)
     /// So many seconds from now: `five minutes ago`.
     case moment(Int)
     /// `in two weeks`: a date to come, or how long something took, as the tense tells.
@@ -27,21 +27,21 @@ indirect enum Meaning: Sendable {
     /// What was spoken of last, of a grain: `that day`, `the quarter`.
     case mentioned(Grain, Fallback)
     /// The quarter spoken of last, otherwise the one that mostly lies before a day: `the quarter ended July 31`.
-    case quarter(endedOn: Meaning)
+    indirect case quarter(endedOn: Meaning)
     /// A quarter, month … of another year that answers to the one spoken of: `the 1988 period`.
-    case corresponding(Meaning)
+    indirect case corresponding(Meaning)
     /// So many days from a day: `the day before yesterday`.
-    case nextTo(Int, Meaning)
+    indirect case nextTo(Int, Meaning)
     case duration(Duration)
     /// A duration that ends or begins now: `the past three months`, `the next two weeks`.
     case stretch(Duration, isAhead: Bool)
     /// A set's TIMEX3 value.
     case set(String)
     case reference(Reference)
-    case clock(ClockTime, on: Meaning?)
-    case part(DayPart, on: Meaning?)
+    indirect case clock(ClockTime, on: Meaning?)
+    indirect case part(DayPart, on: Meaning?)
     /// From the first one's start to the second one's end.
-    case interval(Meaning, Meaning)
+    indirect case interval(Meaning, Meaning)
     /// A date that no calendar has, as its value would be.
     case impossible(String)
 }
@@ -98,7 +98,22 @@ struct ClockTime: Sendable, Hashable {
 
 /// A length of time: parts from the longest unit down.
 struct Duration: Sendable {
-    var parts: [(amount: UnitCount, unit: TimeUnit)]
+    typealias Part = (amount: UnitCount, unit: TimeUnit)
 
-    init(_ amount: UnitCount, _ unit: TimeUnit) { parts = [(amount, unit)] }
+    let first: Part
+    /// Those behind the first; mostly none, for which no storage is asked.
+    private(set) var others: [Part] = []
+
+    init(_ amount: UnitCount, _ unit: TimeUnit) { first = (amount, unit) }
+
+    var count: Int { 1 + others.count }
+    var last: Part { others.last ?? first }
+
+    /// Both, one behind the other.
+    func appending(_ other: Duration) -> Duration {
+        var sum = self
+        sum.others.append(other.first)
+        sum.others += other.others
+        return sum
+    }
 }

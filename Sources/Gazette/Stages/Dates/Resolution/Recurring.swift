@@ -13,7 +13,8 @@ enum Recurring: Sendable, Hashable {
     case quarter(Int)
     case half(Int)
     case season(Season)
-    case holiday(Holiday)
+    /// Apart, as it is longer than all others.
+    indirect case holiday(Holiday)
 
     /// The occurrence in a year; nil for weekdays and days that the year lacks.
     func occurrence(in year: Int) -> Period? {

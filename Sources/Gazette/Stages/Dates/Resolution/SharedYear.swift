@@ -3,11 +3,10 @@
 enum SharedYear {
     /// - Parameter text: a reader whose sentence is the whole text.
     static func share(_ found: inout [FoundDate], _ text: DateText) {
-        for index in found.indices.dropLast() {
+        for index in found.indices.dropLast() where found[index + 1].match.tokens.lowerBound == found[index].match.end + 1 {
             let (first, second) = (found[index], found[index + 1])
             guard case .recurring(let recurring, .byTense) = first.match.meaning, let month = month(recurring), first.sentence == second.sentence,
-                second.match.tokens.lowerBound == first.match.end + 1, let link = link(first.match.end, text),
-                let year = year(second.match.meaning)
+                let link = link(first.match.end, text), let year = year(second.match.meaning)
             else { continue }
             let isBefore = link == .range && month > (self.month(second.match.meaning) ?? 12)
             found[index].match.meaning = .within(recurring, isBefore ? .period(.year(year - 1)) : .period(.year(year)))

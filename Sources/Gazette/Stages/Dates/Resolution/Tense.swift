@@ -33,10 +33,17 @@ struct TenseReader {
     }
 
     func tense(around tokens: TokenRange) -> Tense {
+        if let known = text.memo.pointee.knownTense(around: tokens) { return known }
+        let found = readTense(around: tokens)
+        text.memo.pointee.keep(found, around: tokens)
+        return found
+    }
+
+    private func readTense(around tokens: TokenRange) -> Tense {
         if text.token(tokens.upperBound)?.kind == .clitic { return tense(beforePossessive: tokens.lowerBound) }
-        let before = nearest(stride(from: tokens.lowerBound - 1, through: tokens.lowerBound - Self.reach, by: -1))
+        let before = nearest(before: tokens.lowerBound, Self.reach)
         let isOpening = tokens.lowerBound <= text.sentence.lowerBound + 2
-        let after = nearest(stride(from: tokens.upperBound, to: tokens.upperBound + (isOpening ? Self.farReach : Self.reach), by: 1))
+        let after = nearest(from: tokens.upperBound, isOpening ? Self.farReach : Self.reach)
         guard let before else { return after?.tense ?? .unknown }
         guard let after, 2 * after.distance < before.distance else { return before.tense }
         return after.tense
@@ -44,13 +51,25 @@ struct TenseReader {
 
     /// What happened on a day is spoken of as that day's, unless a word close before says that it is to come: `ahead of Sunday's vote`.
     private func tense(beforePossessive index: Int) -> Tense {
-        nearest(stride(from: index - 1, through: index - Self.closeReach, by: -1))?.tense == .future ? .future : .past
+        nearest(before: index, Self.closeReach)?.tense == .future ? .future : .past
     }
 
-    private func nearest(_ indices: some Sequence<Int>) -> (tense: Tense, distance: Int)? {
-        for (distance, index) in indices.enumerated() {
-            guard let token = text.token(index), !isJoint(index) else { return nil }
-            if let tense = tense(of: index, token) { return (tense, distance + 1) }
+    /// The tensed word nearest to a token among so many before it.
+    private func nearest(before index: Int, _ reach: Int) -> (tense: Tense, distance: Int)? {
+        nearest(index - 1, step: -1, min(reach, index - text.sentence.lowerBound))
+    }
+
+    /// The same among so many tokens from one on.
+    private func nearest(from index: Int, _ reach: Int) -> (tense: Tense, distance: Int)? {
+        nearest(index, step: 1, min(reach, text.sentence.upperBound - index))
+    }
+
+    private func nearest(_ start: Int, step: Int, _ count: Int) -> (tense: Tense, distance: Int)? {
+        var (index, distance) = (start, 1)
+        while distance <= count {
+            if isJoint(index) { return nil }
+            if let tense = tense(of: index, text.tokens[index]) { return (tense, distance) }
+            (index, distance) = (index + step, distance + 1)
         }
         return nil
     }
@@ -63,7 +82,7 @@ struct TenseReader {
     }
 
     /// Whether another clause begins: `…, and will return Monday`; one verb may still govern both.
-    private func isJoint(_ index: Int) -> Bool { text.role(index) == .and && text.has(.tense, at: index + 1) }
+    private func isJoint(_ index: Int) -> Bool { text.has(.tense, at: index + 1) && text.role(index) == .and }
 
     /// What a row says.
     private func named(_ mark: TenseMark, _ index: Int) -> Tense? {

@@ -5,6 +5,11 @@ enum AgoRule: DateRule {
     static let name: StaticName = "ago"
     static let opening = DurationRule.opening
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.hasAny(sides) && (signs.has(.timeUnit) || signs.has(.weekday) || signs.shows(.lettered)) }
+
+    /// What says on which side of an anchor it lies.
+    private static let sides = DateRoles([.ago, .hence, .earlier, .later, .before, .after, .on, .from, .in])
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekdays = weekdays(index, text) { return weekdays }
         let comparator = DurationRule.comparator(index, text)
@@ -12,16 +17,16 @@ enum AgoRule: DateRule {
         guard let side = side(read.end, text) else {
             return fromDate(index, read.duration, read.end, text) ?? delay(index, read.duration, read.end, text)
         }
-        let modifier = comparator.flatMap { Self.modifier($0.value, side.direction) }
+        let modifier = comparator.map { Self.modifier($0.value, side.direction) }
         return meaning(read.duration, side.direction).map { DateMatch(index..<side.end, $0, modifier) }
     }
 
     /// `more than two years ago` is before that year, `less than` after it.
-    private static func modifier(_ comparator: String, _ direction: Direction) -> TemporalExpression.Modifier? {
-        switch (DurationRule.modifier(comparator), direction) {
-        case (.some(.moreThan), .ago), (.some(.moreThan), .earlier): return .before
-        case (.some(.lessThan), .ago), (.some(.lessThan), .earlier): return .after
-        case (let modifier, _): return modifier
+    private static func modifier(_ comparator: DateComparator, _ direction: Direction) -> TemporalExpression.Modifier {
+        switch (comparator, direction) {
+        case (.more, .ago), (.more, .earlier): return .before
+        case (.less, .ago), (.less, .earlier): return .after
+        default: return comparator.modifier
         }
     }
 
@@ -45,8 +50,11 @@ enum AgoRule: DateRule {
         case .after where isClosed(index + 1, text): return (.later, index + 1)
         case .on where text.isByte(",", at: index + 1): return (.later, index + 1)
         case .from:
-            guard let word = text.phrase(.dateWord, at: index + 1), word.value == Reference.present.rawValue || word.value == "0D" else { return nil }
-            return (.fromNow, word.end)
+            guard let word = text.dateWord(index + 1) else { return nil }
+            switch word.value {
+            case .reference(.present), .days(0): return (.fromNow, word.end)
+            default: return nil
+            }
         default: return nil
         }
     }
@@ -55,7 +63,7 @@ enum AgoRule: DateRule {
 
     /// `900,000 years ago`: in thousands of years before now, as TIMEX3's `KA900`.
     private static func prehistoric(_ duration: Duration, _ direction: Direction) -> Meaning? {
-        guard direction == .ago, duration.parts.count == 1, duration.parts[0].unit == .year, let years = duration.parts[0].amount.whole,
+        guard direction == .ago, duration.count == 1, duration.first.unit == .year, let years = duration.first.amount.whole,
             years >= 10_000
         else { return nil }
         return .impossible("KA\(years / 1000)")
@@ -63,8 +71,8 @@ enum AgoRule: DateRule {
 
     /// `two and a half years ago`: to the month.
     private static func halfYears(_ duration: Duration, _ direction: Direction) -> Meaning? {
-        let part = duration.parts[0]
-        guard duration.parts.count == 1, part.unit == .year, part.amount.thousandths == 500, let years = part.amount.whole, years < 10_000 else {
+        let part = duration.first
+        guard duration.count == 1, part.unit == .year, part.amount.thousandths == 500, let years = part.amount.whole, years < 10_000 else {
             return nil
         }
         let months = years * 12 + 6
@@ -93,19 +101,19 @@ enum AgoRule: DateRule {
         case .year where count == 1 && isPast: return .yearShift(steps, nil, anchor)
         case .decade: return .shift(.year, steps * 10, anchor)
         case .century: return .shift(.year, steps * 100, anchor)
-        default: return .shift(grain, duration.parts.count > 1 ? steps : steps * duration.parts[0].unit.grains, anchor)
+        default: return .shift(grain, duration.count > 1 ? steps : steps * duration.first.unit.grains, anchor)
         }
     }
 
     /// The whole number of calendar stretches; half a century is fifty years.
     private static func whole(_ duration: Duration) -> (Grain, Int)? {
-        if duration.parts.count == 2, let weeks = duration.parts[0].amount.whole, let days = duration.parts[1].amount.whole, weeks < 10_000,
-            days < 10_000, duration.parts[0].unit == .week, duration.parts[1].unit == .day
+        if duration.count == 2, let weeks = duration.first.amount.whole, let days = duration.last.amount.whole, weeks < 10_000, days < 10_000,
+            duration.first.unit == .week, duration.last.unit == .day
         {
             return (.day, weeks * 7 + days)
         }
-        let part = duration.parts[0]
-        guard duration.parts.count == 1, let grain = part.unit.grain, let count = part.amount.whole, count < 100_000 else { return nil }
+        let part = duration.first
+        guard duration.count == 1, let grain = part.unit.grain, let count = part.amount.whole, count < 100_000 else { return nil }
         if part.amount.thousandths == 0 { return (grain, count) }
         let years = (count * 1000 + part.amount.thousandths) * (part.unit == .century ? 100 : 10)
         return (grain == .decade || grain == .century) && years % 1000 == 0 ? (.year, years / 1000) : nil
@@ -130,7 +138,7 @@ enum AgoRule: DateRule {
         guard let role = text.role(end), role == .after || role == .before || role == .from, let (grain, count) = whole(duration), grain <= .year,
             let day = DateGrammar.point(at: end + 1, in: text), day.meaning.isDayLike
         else { return nil }
-        let steps = (role == .before ? -count : count) * duration.parts[0].unit.grains
+        let steps = (role == .before ? -count : count) * duration.first.unit.grains
         return DateMatch(index..<day.end, .distance(grain, steps, from: day.meaning))
     }
 

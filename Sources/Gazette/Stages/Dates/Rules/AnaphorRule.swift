@@ -6,6 +6,8 @@ enum AnaphorRule: DateRule {
     static let opening = DateOpening([.timeUnit], roles: [.the, .that, .latest])
     static let behindArticle = DateOpening([.timeUnit], roles: [.that, .extra, .latest, .period, .fiscal], digits: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.timeUnit) || signs.has(.period) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let compared = yearAgo(index, text) ?? ofAnotherYear(index, text) ?? unitEnd(index, text) { return compared }
         guard let role = text.role(index) else { return nil }

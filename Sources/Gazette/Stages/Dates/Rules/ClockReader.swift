@@ -48,7 +48,7 @@ struct ClockReader {
 
     private func zoned(_ read: ClockReading) -> ClockReading {
         let isBracketed = text.isByte("(", at: read.end)
-        guard let zone = text.phrase(.timeZone, at: isBracketed ? read.end + 1 : read.end) else { return read }
+        guard let zone = text.timeZone(isBracketed ? read.end + 1 : read.end) else { return read }
         if isBracketed, !text.isByte(")", at: zone.end) { return read }
         var read = read
         read.time.zone = zone.value == "+00:00" ? "Z" : zone.value == "local" ? nil : zone.value

@@ -17,16 +17,15 @@ enum DateGrammar {
     static let pointOpening = points.reduce(into: DateOpening()) { $0.formUnion($1.opening) }
     static let pointBehindArticle = points.reduce(into: DateOpening()) { $0.formUnion($1.behindArticle) }
 
-    private static let pointIndex = RuleIndex(points)
-    private static let aroundIndex = RuleIndex(around)
-    private static let otherIndex = RuleIndex(others)
+    private static let index = RuleIndex(rules)
+    private static let pointRules = RuleSet(rules.indices.prefix(points.count))
+    private static let wideRules = RuleSet(rules.indices.prefix(points.count + around.count))
 
     /// The longest expression at a token; of equally long ones the first rule's.
     static func match(at index: Int, in text: DateText) -> DateMatch? {
-        let first = TokenOpening(of: index, in: text)
-        var best = point(at: index, first, in: text)
-        aroundIndex.find(at: index, first, in: text, best: &best)
-        otherIndex.find(at: index, first, in: text, best: &best)
+        let fitting = self.index.rules(at: index, in: text)
+        var best = point(at: index, fitting.intersection(pointRules), in: text)
+        self.index.find(fitting.subtracting(pointRules), at: index, in: text, best: &best)
         return best
     }
 
@@ -35,20 +34,18 @@ enum DateGrammar {
         guard text.memo.pointee.depth < deepest, text.token(index) != nil else { return nil }
         guard isWide else {
             if let known = text.memo.pointee.knownPoint(at: index) { return known }
-            return point(at: index, TokenOpening(of: index, in: text), in: text)
+            return point(at: index, self.index.rules(at: index, in: text).intersection(pointRules), in: text)
         }
-        let first = TokenOpening(of: index, in: text)
         text.memo.pointee.depth += 1
         defer { text.memo.pointee.depth -= 1 }
         var best: DateMatch?
-        pointIndex.find(at: index, first, in: text, best: &best)
-        aroundIndex.find(at: index, first, in: text, best: &best)
+        self.index.find(self.index.rules(at: index, in: text).intersection(wideRules), at: index, in: text, best: &best)
         return best
     }
 
-    private static func point(at index: Int, _ first: TokenOpening, in text: DateText) -> DateMatch? {
+    private static func point(at index: Int, _ fitting: RuleSet, in text: DateText) -> DateMatch? {
         guard text.memo.pointee.depth < deepest else { return nil }
-        guard pointIndex.mayFind(first) else {
+        guard !fitting.isEmpty else {
             text.memo.pointee.keepPoint(nil, at: index)
             return nil
         }
@@ -56,7 +53,7 @@ enum DateGrammar {
         text.memo.pointee.depth += 1
         defer { text.memo.pointee.depth -= 1 }
         var best: DateMatch?
-        pointIndex.find(at: index, first, in: text, best: &best)
+        self.index.find(fitting, at: index, in: text, best: &best)
         text.memo.pointee.keepPoint(best, at: index)
         return best
     }

@@ -55,8 +55,8 @@ struct TokenOpening {
             return
         }
         classes = token.classes
-        if classes.intersects(.phrase), !text.beginsPhrase(index) { classes = WordClasses(bits: classes.bits & ~WordClasses.phrase.bits) }
-        role = text.role(index).map { Int($0.rawValue) } ?? 0
+        if classes.intersects(.phrase), !text.beginsPhrase(index) { classes = classes.without(.phrase) }
+        role = text.facts(at: index).roleCode
         hasDigits = token.kind == .number || text.hasDigit(index) || text.isApostrophe(index)
         isCapital = token.shape == .upper || token.shape == .mixed
         isTens = text.isTens(index)

@@ -21,10 +21,14 @@ protocol DateRule: Sendable {
     static var opening: DateOpening { get }
     /// What stands behind `the` where its expressions begin with that.
     static var behindArticle: DateOpening { get }
+    /// Whether a sentence may have one of its expressions, by what stands in it. A rule is asked only where this holds.
+    static func isPossible(_ signs: DateSigns) -> Bool
     /// The longest expression of the family that begins at a token.
     static func match(at index: Int, in text: DateText) -> DateMatch?
 }
 
 extension DateRule {
     static var behindArticle: DateOpening { DateOpening() }
+
+    static func isPossible(_ signs: DateSigns) -> Bool { true }
 }

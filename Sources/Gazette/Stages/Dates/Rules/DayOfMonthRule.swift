@@ -5,6 +5,8 @@ enum DayOfMonthRule: DateRule {
     static let opening = DateOpening([.weekday, .ordinal], roles: [.the], digits: true, tens: true)
     static let behindArticle = DateOpening([.ordinal], digits: true, tens: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.hasDayNumber && (signs.has(.weekday) || signs.has(unit: .month)) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekday = text.weekday(index) { return afterWeekday(index, weekday, text) }
         let start = text.role(index) == .the ? index + 1 : index

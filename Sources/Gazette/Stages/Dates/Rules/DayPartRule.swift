@@ -5,6 +5,8 @@ enum DayPartRule: DateRule {
     static let opening = DateGrammar.pointOpening.union(DateOpening([.dayPart]))
     static let behindArticle = DateGrammar.pointBehindArticle.union(DateOpening([.dayPart], roles: [.next, .following, .previous, .that]))
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.dayPart) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let known = text.memo.pointee.knownPart(at: index) { return known }
         let match = read(index, text)

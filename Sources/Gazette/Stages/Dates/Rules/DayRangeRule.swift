@@ -6,6 +6,10 @@ enum DayRangeRule: DateRule {
     static let opening = DateOpening([.month, .ordinal], roles: [.the], digits: true, tens: true)
     static let behindArticle = DateOpening([.ordinal], digits: true, tens: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.has(.month) && signs.hasDayNumber && (signs.shows(.dash) || signs.has(.to) || signs.has(.and))
+    }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         text.month(index).flatMap { monthFirst(index, $0, text) } ?? dayFirst(index, text)
     }

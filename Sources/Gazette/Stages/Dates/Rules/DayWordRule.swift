@@ -5,6 +5,10 @@ enum DayWordRule: DateRule {
     static let opening = DateOpening([.weekday, .dateWord, .timeUnit], roles: [.the])
     static let behindArticle = DateOpening([.timeUnit])
 
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.has(.weekday) || signs.has(.dateWord) || signs.has(.timeUnit) && (signs.has(.before) || signs.has(.after))
+    }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekday = weekday(index, text) { return afterNext(weekday, text) ?? ofWeek(weekday, text) }
         return offset(index, text) ?? nextToOffset(index, text)
@@ -48,25 +52,20 @@ enum DayWordRule: DateRule {
     }
 
     private static func offset(_ index: Int, _ text: DateText) -> DateMatch? {
-        guard let value = text.value(.dateWord, at: index) else { return nil }
-        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
-        if let edge = edge(index, parts, text) { return edge }
-        if let days = days(value) { return DateMatch(index..<index + 1, .shift(.day, days, .document)) }
-        guard parts.count == 2, let days = days(String(parts[0])), let part = DayPart(rawValue: String(parts[1])) else { return nil }
-        return DateMatch(index..<index + 1, .part(part, on: .shift(.day, days, .document)))
+        guard let word = text.dateWordAlone(index) else { return nil }
+        switch word {
+        case .days(let days): return DateMatch(index..<index + 1, .shift(.day, days, .document))
+        case .part(let part, let days): return DateMatch(index..<index + 1, .part(part, on: .shift(.day, days, .document)))
+        case .edge(let modifier, let grain) where isClosed(index + 1, text):
+            return DateMatch(index..<index + 1, .shift(grain, 0, .document), modifier)
+        default: return nil
+        }
     }
 
-    /// `END-M`: the end of the month that it is now.
-    private static func edge(_ index: Int, _ parts: [Substring], _ text: DateText) -> DateMatch? {
-        guard parts.count == 2, let modifier = TemporalExpression.Modifier(rawValue: String(parts[0])),
-            let grain = TimeUnit(rawValue: String(parts[1]))?.grain,
-            text.token(index + 1).map({ $0.kind == .punctuation || text.role(index + 1) != nil }) ?? true
-        else { return nil }
-        return DateMatch(index..<index + 1, .shift(grain, 0, .document), modifier)
+    /// Whether no word of content follows.
+    private static func isClosed(_ index: Int, _ text: DateText) -> Bool {
+        text.token(index).map { $0.kind == .punctuation || text.role(index) != nil } ?? true
     }
-
-    /// The number of `-1D`.
-    private static func days(_ value: String) -> Int? { value.last == "D" ? Int(value.dropLast()) : nil }
 
     /// `the day before yesterday`, `the day after tomorrow`, `the day before Thanksgiving`, `the week before last`.
     private static func nextToOffset(_ index: Int, _ text: DateText) -> DateMatch? {

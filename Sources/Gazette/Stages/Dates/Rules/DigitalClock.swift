@@ -136,7 +136,7 @@ extension ClockReader {
             read.end = half.end
             return apply(half.isAfterNoon, &read) ? read : nil
         }
-        if read.count == 4, text.phrase(.timeZone, at: index + 1) != nil { return plain }
+        if read.count == 4, text.timeZone(index + 1) != nil { return plain }
         return part(index + 1) != nil || read.count == 4 && read.value < 1000 ? plain : nil
     }
 }

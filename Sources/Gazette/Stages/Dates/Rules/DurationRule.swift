@@ -7,20 +7,22 @@ enum DurationRule: DateRule {
         [.comparator, .number, .multiplier, .timeUnit], roles: [.the, .a, .several, .couple, .half], digits: true, phrases: true)
     static let behindArticle = DateOpening([.ordinal, .number, .multiplier], roles: [.last, .several, .couple, .half, .a], digits: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.timeUnit) || signs.shows(.lettered) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)
         let start = comparator?.end ?? index
         guard let read = withArticle(start, text), text.unit(start) != nil && text.isPlural(start) || !isAge(read.end, text),
             !isSpeed(start, text), ReferenceRule.someday(index, text) == nil
         else { return nil }
-        return DateMatch(index..<read.end, .duration(read.duration), comparator.flatMap { modifier($0.value) })
+        return DateMatch(index..<read.end, .duration(read.duration), comparator?.value.modifier)
     }
 
     /// A comparator before a number: `more than`, but not `higher than`, which compares what happened; `over` and `under` before a number rather say where the time lies (`over two years`).
-    static func comparator(_ index: Int, _ text: DateText) -> (value: String, end: Int)? {
-        guard let read = text.phrase(.comparator, at: index), text.role(read.end) != .the else { return nil }
+    static func comparator(_ index: Int, _ text: DateText) -> (value: DateComparator, end: Int)? {
+        guard let read = text.comparator(index), text.role(read.end) != .the else { return nil }
         if text.role(read.end - 1) == .preposition, read.end == index + 2, text.role(index) != .extra, text.role(index) != .less { return nil }
-        return read.end == index + 1 && text.role(index) == .preposition && read.value != "~"
+        return read.end == index + 1 && text.role(index) == .preposition && read.value != .about
             && !(text.role(read.end) == .a && text.unit(read.end + 1) != nil) ? nil : read
     }
 
@@ -32,16 +34,6 @@ enum DurationRule: DateRule {
     /// Whether the length is somebody's or something's age: `52 years old`, `6-year-old`.
     private static func isAge(_ index: Int, _ text: DateText) -> Bool {
         text.role(text.skippingHyphen(index)) == .old || text.role(index - 1) == .old
-    }
-
-    static func modifier(_ comparator: String) -> TemporalExpression.Modifier? {
-        switch comparator {
-        case "~": return .approx
-        case ">": return .moreThan
-        case "<": return .lessThan
-        case ">=": return .equalOrMore
-        default: return .equalOrLess
-        }
     }
 
     private static func withArticle(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
@@ -67,10 +59,10 @@ enum DurationRule: DateRule {
 
     private static func readCounted(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
         guard var read = single(index, text) else { return nil }
-        while read.duration.parts.count < 4 {
+        while read.duration.count < 4 {
             let next = text.role(read.end) == .and ? read.end + 1 : text.skippingComma(read.end)
-            guard let more = single(next, text), let last = read.duration.parts.last, more.duration.parts[0].unit.rank < last.unit.rank else { break }
-            read = (Duration(parts: read.duration.parts + more.duration.parts), more.end)
+            guard let more = single(next, text), more.duration.first.unit.rank < read.duration.last.unit.rank else { break }
+            read = (read.duration.appending(more.duration), more.end)
         }
         let suffix = text.skippingHyphen(read.end)
         if suffix > read.end, let role = text.role(suffix), role == .old || role == .long { read.end = suffix + 1 }
@@ -155,13 +147,21 @@ enum DurationRule: DateRule {
 
 extension TimeUnit {
     /// Longer units have higher ranks.
-    var rank: Int { Self.byLength.firstIndex(of: self) ?? 0 }
-
-    private static let byLength: [TimeUnit] = [
-        .second, .minute, .hour, .day, .weekend, .week, .fortnight, .month, .quarter, .year, .decade, .century, .millennium,
-    ]
-}
-
-extension Duration {
-    init(parts: [(amount: UnitCount, unit: TimeUnit)]) { self.parts = parts }
+    var rank: Int {
+        switch self {
+        case .second: return 0
+        case .minute: return 1
+        case .hour: return 2
+        case .day: return 3
+        case .weekend: return 4
+        case .week: return 5
+        case .fortnight: return 6
+        case .month: return 7
+        case .quarter: return 8
+        case .year: return 9
+        case .decade: return 10
+        case .century: return 11
+        case .millennium: return 12
+        }
+    }
 }

@@ -5,10 +5,12 @@ enum HolidayRule: DateRule {
     static let opening = DateOpening([.holiday], roles: [.the], phrases: true)
     static let behindArticle = DateOpening([.holiday], phrases: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.holiday) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.role(index) == .the { return weekend(index, text) }
         guard let token = text.token(index), token.classes.contains(.holiday) || token.classes.intersects(.phrase),
-            let read = text.phrase(.holiday, at: index), !isName(index, read.end, text), let holiday = Holiday(value: read.value)
+            let read = text.holiday(index), !isName(index, read.end, text), let holiday = Holiday(value: read.value)
         else { return nil }
         let isLinked = text.role(read.end) == .of || text.role(read.end) == .in && text.bytes(read.end).count == 2
         let next = isLinked ? read.end + 1 : text.skippingComma(read.end)

@@ -7,6 +7,8 @@ enum ListedDayRule: DateRule {
     /// How many days a list may have before.
     private static let longest = 6
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.month) && signs.hasDayNumber }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         guard let day = text.dayOfMonth(index), let month = month(before: index, text), isFree(day.end, text) else { return nil }
         if let year = text.year(text.skippingComma(day.end)) {

@@ -6,6 +6,10 @@ enum ModifiedRule: DateRule {
     static let opening = DateOpening([.dateModifier, .comparator], roles: [.the, .earlier, .later], phrases: true)
     static let behindArticle = DateOpening([.dateModifier], roles: [.earlier, .later])
 
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.has(.dateModifier) || signs.has(.comparator) || signs.has(.earlier) || signs.has(.later)
+    }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
         return hours(index, start, text) ?? partOf(index, start, text) ?? adjective(index, start, text) ?? about(index, text)
@@ -59,7 +63,7 @@ enum ModifiedRule: DateRule {
     /// The longest of what may be narrowed: `Friday`, `Friday morning`, `spring`.
     private static func inner(_ index: Int, _ text: DateText) -> DateMatch? {
         let point = DateGrammar.point(at: index, in: text, isWide: true)
-        if let part = DayPartRule.match(at: index, in: text), part.end > point?.end ?? index { return part }
+        if text.memo.pointee.signs.has(.dayPart), let part = DayPartRule.match(at: index, in: text), part.end > point?.end ?? index { return part }
         return point ?? SeasonRule.name(index, text)
     }
 
@@ -84,7 +88,7 @@ enum ModifiedRule: DateRule {
 
     /// `around Nov. 1`, `about 1990`; not `the bank estimated last year`.
     private static func about(_ index: Int, _ text: DateText) -> DateMatch? {
-        guard let comparator = text.phrase(.comparator, at: index), comparator.value == "~", text.role(comparator.end) != .the,
+        guard let comparator = text.comparator(index), comparator.value == .about, text.role(comparator.end) != .the,
             let inner = DateGrammar.point(at: comparator.end, in: text), inner.modifier == nil,
             text.weekday(comparator.end) == nil, inner.meaning.isYearLike || inner.meaning.isMonthLike || inner.meaning.isDayLike
         else { return nil }

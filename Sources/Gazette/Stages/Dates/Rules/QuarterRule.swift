@@ -5,6 +5,10 @@ enum QuarterRule: DateRule {
     static let opening = DateOpening([.ordinal, .month], roles: [.the, .fiscal, .last], digits: true, tens: true)
     static let behindArticle = DateOpening([.ordinal, .month], roles: [.fiscal, .last], digits: true, tens: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.has(unit: .quarter) || signs.has(.half) || signs.shows(.lettered) || signs.has(.period) && signs.has(.month)
+    }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = text.role(index) == .the ? index + 1 : index
         let year = text.fourDigitYear(start)

@@ -5,15 +5,15 @@ enum ReferenceRule: DateRule {
     static let opening = DateOpening([.dateWord, .number], roles: [.the], phrases: true)
     static let behindArticle = DateOpening([.dateWord], phrases: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.dateWord) || signs.has(.number) && signs.has(unit: .day) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let someday = someday(index, text) { return someday }
         let start = text.role(index) == .the ? index + 1 : index
-        if start > index, let read = text.phrase(.dateWord, at: index), let reference = Reference(rawValue: read.value) {
+        if start > index, let read = text.dateWord(index), case .reference(let reference) = read.value {
             return isOpen(read.end, text) ? nil : DateMatch(index..<read.end, .reference(reference))
         }
-        guard let read = text.phrase(.dateWord, at: start), let reference = Reference(rawValue: read.value), !isOpen(read.end, text) else {
-            return nil
-        }
+        guard let read = text.dateWord(start), case .reference(let reference) = read.value, !isOpen(read.end, text) else { return nil }
         if reference == .past, DateGrammar.point(at: read.end, in: text) != nil { return nil }
         let isPrepositional = read.end > start + 1 && text.role(start)?.isPreposition == true
         return DateMatch((isPrepositional ? start + 1 : index)..<read.end, .reference(reference))

@@ -9,6 +9,10 @@ enum RelativeRule: DateRule {
         [.timeUnit, .number, .multiplier],
         roles: [.a, .this, .last, .past, .previous, .next, .coming, .following, .recent, .current], digits: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.hasAny(directions) }
+
+    private static let directions = DateRoles([.last, .past, .previous, .next, .coming, .following, .this, .recent, .current, .come])
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         var start = index
         if text.role(start) == .the { start += 1 }

@@ -10,64 +10,86 @@ struct RuleIndex: Sendable {
         behindArticle = Table(rules.map { $0.behindArticle })
     }
 
-    /// Sets of rules, a bit a rule, by class, by role and so on.
+    /// Sets of rules by class, by role and so on.
     private struct Table: Sendable {
-        private var byClass = [UInt32](repeating: 0, count: 64)
-        private var byRole = [UInt32](repeating: 0, count: 64)
-        private var digits: UInt32 = 0
-        private var capitals: UInt32 = 0
-        private var tens: UInt32 = 0
+        private var byClass = [RuleSet](repeating: [], count: 64)
+        private var byRole = [RuleSet](repeating: [], count: 64)
+        private var digits: RuleSet = []
+        private var capitals: RuleSet = []
+        private var tens: RuleSet = []
         private var classes: UInt64 = 0
 
         init(_ openings: [DateOpening]) {
             for (number, opening) in openings.enumerated() {
-                let bit = UInt32(1) << UInt32(number)
+                let rule = RuleSet(CollectionOfOne(number))
                 for place in 0..<64 {
-                    if opening.classes.bits >> UInt64(place) & 1 != 0 { byClass[place] |= bit }
-                    if opening.roles >> UInt64(place) & 1 != 0 { byRole[place] |= bit }
+                    if opening.classes.bits >> UInt64(place) & 1 != 0 { byClass[place].formUnion(rule) }
+                    if opening.roles >> UInt64(place) & 1 != 0 { byRole[place].formUnion(rule) }
                 }
                 classes |= opening.classes.bits
-                if opening.digits { digits |= bit }
-                if opening.capitals { capitals |= bit }
-                if opening.tens { tens |= bit }
+                if opening.digits { digits.formUnion(rule) }
+                if opening.capitals { capitals.formUnion(rule) }
+                if opening.tens { tens.formUnion(rule) }
             }
         }
 
         /// The rules that a token fits by anything but its role.
-        func rules(_ token: TokenOpening) -> UInt32 {
-            var (found, bits) = (token.hasDigits ? digits : 0, token.classes.bits & classes)
-            if token.isCapital { found |= capitals }
-            if token.isTens { found |= tens }
+        func rules(_ token: TokenOpening) -> RuleSet {
+            var (found, bits) = (token.hasDigits ? digits : [], token.classes.bits & classes)
+            if token.isCapital { found.formUnion(capitals) }
+            if token.isTens { found.formUnion(tens) }
             while bits != 0 {
-                found |= byClass[bits.trailingZeroBitCount]
+                found.formUnion(byClass[bits.trailingZeroBitCount])
                 bits &= bits - 1
             }
             return found
         }
 
-        func rules(ofRole role: Int) -> UInt32 { byRole[role] }
+        func rules(ofRole role: Int) -> RuleSet { byRole[role] }
     }
 
-    /// Whether a token fits any of the rules.
-    func mayFind(_ token: TokenOpening) -> Bool { first.rules(token) | first.rules(ofRole: token.role) != 0 }
-
-    /// Replaces the best match with a longer one of these rules; of equally long ones the first rule's counts.
-    func find(at index: Int, _ token: TokenOpening, in text: DateText, best: inout DateMatch?) {
-        var fitting = first.rules(token)
+    /// The rules that a token fits.
+    func rules(at index: Int, in text: DateText) -> RuleSet {
+        let token = TokenOpening(of: index, in: text)
+        let fitting = first.rules(token)
         var byRole = first.rules(ofRole: token.role)
-        if token.role == DateRole.the.rawValue, byRole & ~fitting != 0 { byRole &= behindArticle(index + 1, text) }
-        fitting |= byRole
-        while fitting != 0 {
-            let rule = rules[fitting.trailingZeroBitCount]
-            fitting &= fitting - 1
-            guard var match = rule.match(at: index, in: text), match.end > best?.end ?? index else { continue }
+        if token.role == DateRole.the.rawValue, !byRole.isSubset(of: fitting) { byRole.formIntersection(rules(behindArticle: index + 1, text)) }
+        return fitting.union(byRole)
+    }
+
+    private func rules(behindArticle index: Int, _ text: DateText) -> RuleSet {
+        let next = TokenOpening(of: index, in: text)
+        return next.isOpaque ? .all : behindArticle.rules(next).union(behindArticle.rules(ofRole: next.role))
+    }
+
+    /// Replaces the best match with a longer one of some rules; of equally long ones the first rule's counts.
+    func find(_ fitting: RuleSet, at index: Int, in text: DateText, best: inout DateMatch?) {
+        var left = fitting
+        while let number = left.popFirst() {
+            let rule = rules[number]
+            guard rule.isPossible(text.memo.pointee.signs), var match = rule.match(at: index, in: text), match.end > best?.end ?? index else {
+                continue
+            }
             match.rule = rule.name
             best = match
         }
     }
+}
 
-    private func behindArticle(_ index: Int, _ text: DateText) -> UInt32 {
-        let next = TokenOpening(of: index, in: text)
-        return next.isOpaque ? .max : behindArticle.rules(next) | behindArticle.rules(ofRole: next.role)
+/// Rules by their places in a list.
+struct RuleSet: OptionSet, BitwiseCopyable {
+    private(set) var rawValue: UInt32
+
+    static let all = RuleSet(rawValue: .max)
+
+    init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    init(_ numbers: some Sequence<Int>) { rawValue = numbers.reduce(0) { $0 | 1 << UInt32($1) } }
+
+    /// Removes the first one and returns its place.
+    mutating func popFirst() -> Int? {
+        guard rawValue != 0 else { return nil }
+        defer { rawValue &= rawValue - 1 }
+        return rawValue.trailingZeroBitCount
     }
 }

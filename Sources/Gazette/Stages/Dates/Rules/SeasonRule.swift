@@ -4,6 +4,8 @@ enum SeasonRule: DateRule {
     static let opening = DateOpening([.season], roles: [.the])
     static let behindArticle = DateOpening([.season])
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.season) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
         guard let season = text.season(start), !text.isPlural(start) else { return nil }

@@ -4,6 +4,12 @@ enum SetRule: DateRule {
     static let name: StaticName = "set"
     static let opening = DateOpening([.weekday, .setWord, .number, .multiplier], roles: [.each, .twice, .a, .per], digits: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.hasAny(rates) || signs.has(.setWord) || signs.has(.weekday) || signs.has(.a) && signs.has(.timeUnit)
+    }
+
+    private static let rates = DateRoles([.each, .twice, .per, .times])
+
     static func match(at index: Int, in text: DateText) -> DateMatch? { repeated(index, text).map { atTime($0, text) } }
 
     /// With the time of day behind it: `every Monday at 4 p.m.`, `Tuesdays at 9 a.m.`

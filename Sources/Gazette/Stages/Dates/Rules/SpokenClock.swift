@@ -2,9 +2,7 @@
 extension ClockReader {
     /// `noon`, `midnight`.
     func word(_ index: Int) -> ClockReading? {
-        guard let read = text.phrase(.dateWord, at: index), read.value.first == "T", let hour = Int(read.value.dropFirst().prefix(2)) else {
-            return nil
-        }
+        guard let read = text.dateWord(index), case .hour(let hour) = read.value else { return nil }
         var reading = ClockReading(time: ClockTime(hour: hour), end: read.end, evidence: .marked)
         reading.isSettled = true
         return reading

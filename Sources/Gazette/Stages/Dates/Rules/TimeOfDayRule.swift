@@ -9,6 +9,19 @@ enum TimeOfDayRule: DateRule {
         roles: [.this, .that, .last, .the, .next, .following, .previous, .coming, .half, .a], digits: true, phrases: true)
     static let behindArticle = DayPartRule.behindArticle
 
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        if signs.shows([.colon, .lettered, .letterM, .hour, .whole]) || signs.hasAny(evident) { return true }
+        if signs.has(.dayPart) || signs.has(.timeZone) || signs.has(unit: .minute) || signs.has(unit: .quarter) { return true }
+        guard signs.hasNumber, signs.hasAny(days) || signs.shows([.slash, .dash, .point]) else { return false }
+        return signs.hasAny(announcing) || signs.shows(.at) || signs.has(.comparator)
+    }
+
+    private static let days = WordClasses([.weekday, .month, .dateWord, .holiday, .timeUnit, .ordinal])
+
+    /// Words that make a number an hour, and those behind which it may be one.
+    private static let evident = DateRoles([.am, .pm, .oclock, .half, .past])
+    private static let announcing = DateRoles([.at, .from, .between])
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = skippingAbout(index, text)
         if var dayFirst = dayFirst(start, text) {
@@ -86,7 +99,7 @@ enum TimeOfDayRule: DateRule {
     }
 
     private static func skippingAbout(_ index: Int, _ text: DateText) -> Int {
-        guard let comparator = text.phrase(.comparator, at: index), comparator.value == "~" else { return index }
+        guard let comparator = text.comparator(index), comparator.value == .about else { return index }
         return comparator.end
     }
 
@@ -193,7 +206,7 @@ struct DayOfTime {
 
     init?(at index: Int, _ text: DateText) {
         let point = DateGrammar.point(at: index, in: text)
-        if let match = DayPartRule.match(at: index, in: text), match.end >= point?.end ?? 0, case .part(let part, let day) = match.meaning {
+        if text.memo.pointee.signs.has(.dayPart), let match = DayPartRule.match(at: index, in: text), match.end >= point?.end ?? 0, case .part(let part, let day) = match.meaning {
             (self.day, self.part, end) = (day, part, match.end)
         } else if let point {
             if case .part(let part, let day) = point.meaning {

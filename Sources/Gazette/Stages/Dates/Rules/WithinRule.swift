@@ -5,6 +5,10 @@ enum WithinRule: DateRule {
     static let opening = DateGrammar.pointOpening
     static let behindArticle = DateGrammar.pointBehindArticle
 
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.shows(.clitic) || (signs.has(.last) || signs.has(.ordinal) || signs.shows(.lettered)) && (signs.has(.of) || signs.has(.in))
+    }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? { possessive(index, text) ?? nth(index, text) }
 
     /// `this year's third quarter`, `1995's summer`.

@@ -5,6 +5,8 @@ enum YearRangeRule: DateRule {
     static let opening = DateOpening(roles: [.the], digits: true)
     static let behindArticle = DateOpening(digits: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.digits) && signs.shows([.slash, .dash]) }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
         guard let first = text.fourDigitYear(start), YearRule.isYear(start, first, text), text.isDash(start + 1) || text.isByte("/", at: start + 1),

@@ -7,6 +7,8 @@ enum YearRule: DateRule {
     static let opening = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.the, .fiscal], digits: true)
     static let behindArticle = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.fiscal], digits: true, capitals: true)
 
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.hasNumber }
+
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
         if let decade = text.decade(start), start > index || isFree(start, text), text.role(index - 1) != .own {

@@ -1,0 +1,54 @@
+/// The tokens of a document that an expression may hang on, by themselves: words of the date lexicons, numbers, words with a digit at an end, ends of
+/// longer surfaces. They are one in twenty of a speech's, so that no sentence without one is looked at.
+struct DateCandidates {
+    /// Their indices in order; behind `count` those of documents before.
+    private var places: [Int32] = []
+    private var moved: [Int32] = []
+    private(set) var count = 0
+
+    static let triggers = WordClasses([
+        .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
+    ])
+    private static let classes = triggers.union(.phraseEnd).union(WordClasses([.number]))
+
+    subscript(number: Int) -> Int { Int(places[number]) }
+
+    /// Gathers a document's.
+    ///
+    /// SAFETY: there is room for as many places as there are tokens, and a token's range lies in the text and is not empty. Places are counted, not
+    /// branched on, as a branch would be guessed wrong.
+    mutating func gather(_ tokens: [Token], _ text: [UInt8]) {
+        if places.count < tokens.count { places += repeatElement(0, count: tokens.count - places.count) }
+        count = places.withUnsafeMutableBufferPointer { places in
+            tokens.withUnsafeBufferPointer { tokens in
+                text.withUnsafeBufferPointer { text in
+                    var count = 0
+                    for index in 0..<tokens.count {
+                        let token = tokens[index]
+                        let (start, end) = (Int(truncatingIfNeeded: token.range.start), Int(truncatingIfNeeded: token.range.end))
+                        let hasDigit = text[start].isDigit || text[end &- 1].isDigit
+                        places[count] = Int32(truncatingIfNeeded: index)
+                        count &+= token.classes.intersects(Self.classes) || token.kind == .number || hasDigit ? 1 : 0
+                    }
+                    return count
+                }
+            }
+        }
+    }
+
+    /// Goes along where numbers have been parted: each part of one is a candidate.
+    mutating func follow(_ parted: borrowing PartedNumbers) {
+        moved.removeAll(keepingCapacity: true)
+        var (next, shift) = (0, 0)
+        for number in 0..<count {
+            let place = self[number]
+            moved.append(Int32(truncatingIfNeeded: place + shift))
+            guard next < parted.places.count, parted.places[next] == place else { continue }
+            for part in shift..<parted.added[next] { moved.append(Int32(truncatingIfNeeded: place + part + 1)) }
+            shift = parted.added[next]
+            next += 1
+        }
+        swap(&places, &moved)
+        count = places.count
+    }
+}

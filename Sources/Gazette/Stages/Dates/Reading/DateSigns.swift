@@ -1,0 +1,109 @@
+/// What stands in a sentence, as far as it tells which families of expressions can be there at all. Most sentences lack what most rules need.
+struct DateSigns: BitwiseCopyable {
+    private(set) var classes = WordClasses()
+    private(set) var marks = Marks()
+    /// Bits of roles and of units, by their codes.
+    private var roles: UInt64 = 0
+    private var units: UInt64 = 0
+
+    /// What is seen by characters.
+    struct Marks: OptionSet {
+        let rawValue: UInt16
+
+        /// `:` and `/`, hyphens and dashes, `@`.
+        static let colon = Marks(rawValue: 1 << 0)
+        static let slash = Marks(rawValue: 1 << 1)
+        static let dash = Marks(rawValue: 1 << 2)
+        static let at = Marks(rawValue: 1 << 3)
+        /// A token that begins with a digit, or a number.
+        static let digits = Marks(rawValue: 1 << 4)
+        /// A number with a full stop in it: `03.01.2024`.
+        static let point = Marks(rawValue: 1 << 5)
+        /// Letters and digits in one: `9am`, `15th`, `Q3`.
+        static let lettered = Marks(rawValue: 1 << 6)
+        /// `m` alone, as in `9 p. m.`
+        static let letterM = Marks(rawValue: 1 << 7)
+        static let clitic = Marks(rawValue: 1 << 8)
+        /// `noon` and its like.
+        static let hour = Marks(rawValue: 1 << 9)
+        /// The sentence is the whole text.
+        static let whole = Marks(rawValue: 1 << 10)
+    }
+
+    mutating func insert(_ classes: WordClasses) { self.classes.insert(classes) }
+
+    mutating func insert(_ mark: Marks) { marks.formUnion(mark) }
+
+    mutating func insert(_ facts: DateFacts) {
+        roles |= 1 &<< UInt64(truncatingIfNeeded: facts.roleCode)
+        units |= 1 &<< UInt64(truncatingIfNeeded: facts.unit)
+    }
+
+    func has(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
+    func hasAny(_ wordClasses: WordClasses) -> Bool { classes.intersects(wordClasses) }
+    func shows(_ mark: Marks) -> Bool { !marks.isDisjoint(with: mark) }
+    func has(_ role: DateRole) -> Bool { roles &>> UInt64(role.rawValue) & 1 != 0 }
+    func has(unit: TimeUnit) -> Bool { units &>> UInt64(unit.code) & 1 != 0 }
+
+    /// Whether one of some roles is there.
+    func hasAny(_ roles: DateRoles) -> Bool { self.roles & roles.bits != 0 }
+
+    /// Whether a number of any form may be there.
+    var hasNumber: Bool { shows([.digits, .lettered]) || classes.intersects(Self.numbers) }
+
+    /// Whether a day's number may be there: `15`, `15th`, `fifteenth`.
+    var hasDayNumber: Bool { shows([.digits, .lettered]) || classes.contains(.ordinal) }
+
+    private static let numbers = WordClasses([.number, .ordinal, .decade])
+}
+
+extension DateText {
+    /// What stands in the sentence. It reads the facts of all of its words.
+    func readSigns() -> DateSigns {
+        var signs = DateSigns()
+        for index in sentence {
+            let token = tokens[index]
+            signs.insert(token.classes)
+            if token.classes.intersects(DateFacts.classes) { signs.insert(facts(at: index)) }
+            if token.kind != .word || token.range.count == 1 || hasDigit(index) { signs.insert(marks(of: token)) }
+            if token.classes.contains(.dateWord) || facts[index].startsPhrase { insertPhrases(at: index, in: &signs) }
+        }
+        if sentence.count == tokens.count { signs.insert(.whole) }
+        return signs
+    }
+
+    private func insertPhrases(at index: Int, in signs: inout DateSigns) {
+        let found = phrases(at: index)
+        if found.comparator.length > 0 { signs.insert(WordClasses([.comparator])) }
+        if found.holiday.length > 0 { signs.insert(WordClasses([.holiday])) }
+        if found.setWord.length > 0 { signs.insert(WordClasses([.setWord])) }
+        if found.timeZone.length > 0 { signs.insert(WordClasses([.timeZone])) }
+        if found.dateWord.length > 0 { signs.insert(WordClasses([.dateWord])) }
+        if case .hour = dateWord(index)?.value { signs.insert(.hour) }
+    }
+
+    private func marks(of token: Token) -> DateSigns.Marks {
+        if token.kind == .clitic { return .clitic }
+        let bytes = utf8[token.range.indices]
+        let first = bytes[bytes.startIndex]
+        if token.kind != .punctuation, token.kind == .number || first.isDigit || bytes[bytes.endIndex - 1].isDigit { return Self.marks(ofNumber: bytes) }
+        guard bytes.count == 1 else { return first == 0xE2 && bytes.count == 3 ? .dash : [] }
+        switch first {
+        case UInt8(ascii: ":"): return .colon
+        case UInt8(ascii: "/"): return .slash
+        case UInt8(ascii: "-"): return .dash
+        case UInt8(ascii: "@"): return .at
+        case UInt8(ascii: "m"), UInt8(ascii: "M"): return .letterM
+        default: return []
+        }
+    }
+
+    private static func marks(ofNumber bytes: Slice<UnsafeBufferPointer<UInt8>>) -> DateSigns.Marks {
+        var marks: DateSigns.Marks = .digits
+        for byte in bytes {
+            if byte == UInt8(ascii: ".") { marks.insert(.point) }
+            if byte.isLetter || byte >= 0x80 { marks.insert(.lettered) }
+        }
+        return marks
+    }
+}
