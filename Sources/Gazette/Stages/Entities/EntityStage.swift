@@ -18,9 +18,12 @@ struct EntityStage: Stage {
     let usesTable: Bool
     private let keepsAll: Bool
     private let sources: NameSources
+    private var words: NameWords
     var weigher: EvidenceWeigher
     private(set) var candidates: [Candidate] = []
     private(set) var spans = EvidenceSpans()
+    /// By span the candidate that the rules prefer, -1 where there is none.
+    private var preferred: [Int32] = []
     /// The names of the document, in the order of the text.
     private(set) var chosen: [Candidate] = []
     /// The same for the memory, while the choice may still change.
@@ -35,6 +38,7 @@ struct EntityStage: Stage {
         usesTable = table != nil
         weigher = EvidenceWeigher(lexicon: lexicon, table: table)
         names = NameTokens(lexicon: lexicon)
+        words = NameWords(lexicon: lexicon)
         lexiconNames = LexiconNames(lexicon: lexicon)
         people = PersonNames(lexicon: lexicon)
         headWords = HeadWordNames(lexicon: lexicon)
@@ -85,7 +89,7 @@ struct EntityStage: Stage {
         }
         chosen.removeAll(keepingCapacity: true)
         for option in chooser.chosen where !isRejected(option, document) {
-            chosen.append(option < 0 ? candidates[~option] : weigher.candidate(option, spans, candidates, document))
+            chosen.append(decisive(option).map { candidates[$0] } ?? weigher.candidate(option, spans, candidates, document))
         }
     }
 
@@ -115,13 +119,13 @@ struct EntityStage: Stage {
             weigh()
             remember(document)
         }
-        return weigher.samples(candidates, spans, document, names)
+        return weigher.samples(candidates, spans, document)
     }
 
     /// Sets `candidates` and `spans` to what may be a name.
     mutating func propose(_ document: Document) {
         candidates.removeAll(keepingCapacity: true)
-        names.reset(document)
+        names.reset(document, &words)
         numbers.reset(document)
         if sources.contains(.lists) { lexiconNames.append(document, names, to: &candidates) }
         if sources.contains(.composition) { people.append(document, names, to: &candidates) }
@@ -151,44 +155,55 @@ struct EntityStage: Stage {
     /// Chooses among what the rules propose by the rules' own scores.
     private mutating func choosePreferred() {
         chooser.removeAll()
-        for span in spans.spans {
-            if let index = spans.preferred(span, candidates) { chooser.add(span.tokens, score: candidates[index].score, option: index) }
+        preferred.removeAll(keepingCapacity: true)
+        for index in spans.spans.indices {
+            let span = spans.spans[index]
+            let candidate = spans.preferred(span, candidates)
+            preferred.append(Int32(truncatingIfNeeded: candidate ?? -1))
+            if let candidate { chooser.add(span.tokens, score: candidates[candidate].score, option: index) }
         }
         chooser.choose()
         chosen.removeAll(keepingCapacity: true)
-        for index in chooser.chosen { chosen.append(candidates[index]) }
+        for span in chooser.chosen { chosen.append(candidates[Int(preferred[span])]) }
     }
 
     /// Gathers what speaks for every span.
     private mutating func collectEvidence(_ document: Document) {
         mentions.removeAll(keepingCapacity: true)
-        for candidate in chosen { mentions.append(MentionMap.Mention(tokens: candidate.tokens, group: NameGroup(candidate.label))) }
+        for (candidate, span) in zip(chosen, chooser.chosen) {
+            mentions.append(MentionMap.Mention(span: span, of: spans, NameGroup(candidate.label)))
+        }
         weigher.collect(candidates, spans, chosen: mentions, usesMemory: usesMemory, &numbers, document, names)
     }
 
-    /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of a candidate that the user's rows decide for.
+    /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of one that the user's rows decide for.
     private mutating func weigh() {
         weigher.weigh(spans)
         chooser.removeAll()
-        for (index, span) in spans.spans.enumerated() {
-            let isRefused = lexiconNames.hasVerdicts && lexiconNames.refused.contain(span.tokens)
-            if !isRefused { chooser.add(span.tokens, score: weigher.verdicts[index].sum, option: index) }
-            if lexiconNames.hasVerdicts, let decisive = spans.preferred(span, candidates, where: { candidates[$0].isDecisive }) {
-                chooser.add(span.tokens, score: candidates[decisive].score, option: ~decisive)
+        for index in spans.spans.indices {
+            let tokens = spans.spans[index].tokens
+            let isRefused = lexiconNames.hasVerdicts && lexiconNames.refused.contain(tokens)
+            if !isRefused { chooser.add(tokens, score: weigher.verdicts[index].sum, option: index) }
+            if lexiconNames.hasVerdicts, let decisive = decisive(~index) {
+                chooser.add(tokens, score: candidates[decisive].score, option: ~index)
             }
         }
         chooser.choose()
+    }
+
+    /// The candidate that the user's rows decide for where an option is the complement of a span.
+    private func decisive(_ option: Int) -> Int? {
+        option < 0 ? spans.preferred(spans.spans[~option], candidates, where: { candidates[$0].isDecisive }) : nil
     }
 
     /// Takes up what the weights have chosen, to weigh again.
     private mutating func remember(_ document: Document) {
         mentions.removeAll(keepingCapacity: true)
         for option in chooser.chosen where !isRejected(option, document) {
-            let tokens = option < 0 ? candidates[~option].tokens : spans.spans[option].tokens
-            let group = option < 0 ? NameGroup(candidates[~option].label) : weigher.group(of: option)
-            mentions.append(MentionMap.Mention(tokens: tokens, group: group))
+            let group = decisive(option).map { NameGroup(candidates[$0].label) } ?? weigher.group(of: option)
+            mentions.append(MentionMap.Mention(span: option < 0 ? ~option : option, of: spans, group))
         }
-        weigher.remember(mentions, &numbers, document)
+        weigher.remember(mentions, document)
     }
 
     private func isRejected(_ option: Int, _ document: Document) -> Bool {

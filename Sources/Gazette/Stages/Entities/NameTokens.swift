@@ -29,6 +29,8 @@ struct NameTokens {
     /// How many tokens the document has.
     private var count = 0
     private var tokens = TokenNotes(blank: NameToken())
+    /// The tokens with capitals and the marks, and how many they are.
+    private var places: [Int32] = []
     /// All tokens with capitals.
     private(set) var capitals: [Int] = []
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
@@ -45,25 +47,46 @@ struct NameTokens {
         left >= 0 && right < count && tokens[left].run >= 0 && tokens[left].run == tokens[right].run
     }
 
-    mutating func reset(_ document: Document) {
+    mutating func reset(_ document: Document, _ words: inout NameWords) {
         count = document.tokens.count
         tokens.reset(count: count)
         capitals.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
-        for sentence in document.sentenceTokens where sentence.contains(where: { document.tokens[$0].shape.isCapitalized }) {
-            let isHeadline = isHeadline(sentence, document)
-            markNames(sentence, document, isHeadline: isHeadline, isShouted: isHeadline && isShouted(sentence, document))
-            findRuns(sentence, document)
+        if places.count < count { places += repeatElement(0, count: count - places.count) }
+        let placeCount = Self.gather(document.tokens, into: &places)
+        var first = 0
+        for sentence in document.sentenceTokens {
+            var (next, hasCapital) = (first, false)
+            while next < placeCount, Int(places[next]) < sentence.upperBound {
+                if document.tokens[Int(places[next])].shape.isCapitalized { hasCapital = true }
+                next += 1
+            }
+            if hasCapital {
+                markNames(sentence, first..<next, document, &words)
+                findRuns(sentence, document)
+            }
+            first = next
         }
         markDates(document)
     }
 
+    /// Gathers the tokens with capitals and the marks by counting: a branch would often be guessed wrong. Gives their number.
+    private static func gather(_ tokens: [Token], into places: inout [Int32]) -> Int {
+        var count = 0
+        for index in tokens.indices {
+            places[count] = Int32(truncatingIfNeeded: index)
+            count += tokens[index].shape.isCapitalized || isMark(tokens[index].kind) ? 1 : 0
+        }
+        return count
+    }
+
+    private static func isMark(_ kind: TokenKind) -> Bool { kind == .punctuation || kind == .symbol }
+
     private mutating func markDates(_ document: Document) {
-        var first = 0
-        for date in document.dates {
-            first = document.tokens[first...].partitioningIndex { $0.range.end > date.range.start }
-            var index = first
-            while index < count, document.tokens[index].range.start < date.range.end {
+        for date in document.dates.indices {
+            let range = document.dates[date].range
+            var index = document.tokens.partitioningIndex { $0.range.end > range.start }
+            while index < count, document.tokens[index].range.start < range.end {
                 var token = tokens[index]
                 token.isDated = true
                 tokens.note(token, at: index)
@@ -74,43 +97,54 @@ struct NameTokens {
 
     // MARK: Single tokens
 
-    /// Notes the capitalised tokens, and those whose capital would say nothing.
-    private mutating func markNames(_ sentence: TokenRange, _ document: Document, isHeadline: Bool, isShouted: Bool) {
+    /// Notes the capitalised tokens of a sentence, and those whose capital would say nothing.
+    private mutating func markNames(_ sentence: TokenRange, _ places: Range<Int>, _ document: Document, _ words: inout NameWords) {
         if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
-        var atStart = true
-        for index in sentence {
+        let isHeadline = isHeadline(sentence, document)
+        let isShouted = isHeadline && isShouted(sentence, document)
+        if isHeadline { noteInitials(sentence, document) }
+        var (atStart, next) = (true, sentence.lowerBound)
+        for place in places {
+            let index = Int(self.places[place])
+            if atStart, index > next {
+                tokens.note(NameToken(isInitial: true), at: next)
+                atStart = false
+            }
+            next = index + 1
             let (kind, shape) = (document.tokens[index].kind, document.tokens[index].shape)
-            let isMark = kind == .punctuation || kind == .symbol
-            if !shape.isCapitalized, !isMark, !atStart, !isHeadline { continue }
             if shape.isCapitalized { capitals.append(index) }
-            if isMark {
+            if Self.isMark(kind) {
                 atStart = atStart || opensSentence(document.tokens[index], document)
                 continue
             }
             let isInitial = atStart || isHeadline
             atStart = false
-            if shape.isCapitalized, kind == .word || kind == .abbreviation {
-                noteCapitalised(index, NameToken(isInitial: isInitial, isShouted: isShouted), document)
+            if kind == .word || kind == .abbreviation {
+                noteCapitalised(index, NameToken(isInitial: isInitial, isShouted: isShouted), document, &words)
             } else if isInitial {
                 tokens.note(NameToken(isInitial: true), at: index)
             }
         }
+        if atStart, next < sentence.upperBound { tokens.note(NameToken(isInitial: true), at: next) }
     }
 
-    private mutating func noteCapitalised(_ index: Int, _ blank: NameToken, _ document: Document) {
+    /// Notes the words of a headline without a capital.
+    private mutating func noteInitials(_ headline: TokenRange, _ document: Document) {
+        for index in headline where !document.tokens[index].shape.isCapitalized && !Self.isMark(document.tokens[index].kind) {
+            tokens.note(NameToken(isInitial: true), at: index)
+        }
+    }
+
+    private mutating func noteCapitalised(_ index: Int, _ blank: NameToken, _ document: Document, _ words: inout NameWords) {
         var name = blank
-        readClasses(document.tokens[index], &name)
+        let token = document.tokens[index]
+        let codes = words.codes(of: token)
+        if token.classes.contains(.given) { name.given = codes.given }
+        if token.classes.contains(.surname) { name.surname = codes.surname }
+        if token.classes.contains(.common), token.shape != .mixed { name.commonness = Int16(codes.common) - Int16(ValueCode.commonZero) }
         name.isName = isName(index, name, document)
         tokens.note(name, at: index)
         if name.isName { starts.append(index) }
-    }
-
-    private func readClasses(_ token: Token, _ name: inout NameToken) {
-        if token.classes.contains(.given) { name.given = UInt8(lexicon.code(of: .given, for: token.word)) }
-        if token.classes.contains(.surname) { name.surname = UInt8(lexicon.code(of: .surname, for: token.word)) }
-        if token.classes.contains(.common), token.shape != .mixed {
-            name.commonness = Int16(lexicon.code(of: .common, for: token.word) - ValueCode.commonZero)
-        }
     }
 
     private func isName(_ index: Int, _ name: NameToken, _ document: Document) -> Bool {
@@ -165,15 +199,17 @@ struct NameTokens {
     /// `to establish an Islamic Emirate within`: one of a kind and no name, unless a noun follows (`a Harvard University professor`).
     func isIndefinite(_ range: TokenRange, _ document: Document) -> Bool {
         guard range.lowerBound > 0, document.tokens[range.lowerBound - 1].classes.contains(.nameLink),
-            lexicon.code(of: .nameLink, for: document.tokens[range.lowerBound - 1].word) == Self.indefiniteArticle
+            Self.isIndefiniteArticle(lexicon.code(of: .nameLink, for: document.tokens[range.lowerBound - 1].word))
         else { return false }
-        guard document.tokens.indices.contains(range.upperBound) else { return true }
-        let next = document.tokens[range.upperBound]
-        return next.kind != .word || next.classes.intersects(Self.functionWords)
+        return range.upperBound >= document.tokens.count || Self.isNoNoun(document.tokens[range.upperBound])
     }
 
-    /// The code of `a` among the links.
-    private static let indefiniteArticle = 7
+    /// Whether a link is `a`, by its code.
+    static func isIndefiniteArticle(_ link: Int) -> Bool { link == 7 }
+
+    /// Whether no noun follows with a token.
+    static func isNoNoun(_ next: Token) -> Bool { next.kind != .word || next.classes.intersects(functionWords) }
+
     private static let functionWords = WordClasses([.nameLink, .placePreposition, .speechVerb])
 
     // MARK: Runs
@@ -182,10 +218,11 @@ struct NameTokens {
         var end = sentence.lowerBound
         for start in starts where start >= end {
             end = runEnd(from: start, in: sentence, document)
+            let run = Int32(truncatingIfNeeded: runs.count)
             for member in start..<end {
                 var token = tokens[member]
-                token.run = Int32(truncatingIfNeeded: runs.count)
-                tokens.note(token, at: member)
+                token.run = run
+                if token.isName { tokens.change(token, at: member) } else { tokens.note(token, at: member) }
             }
             runs.append(start..<end)
         }

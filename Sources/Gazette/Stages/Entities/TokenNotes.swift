@@ -22,4 +22,7 @@ struct TokenNotes<Value: BitwiseCopyable> {
         values[index] = value
         noted.append(Int32(truncatingIfNeeded: index))
     }
+
+    /// Changes a value that has been noted before.
+    mutating func change(_ value: Value, at index: Int) { values[index] = value }
 }

@@ -7,46 +7,40 @@ protocol EvidenceSink {
 ///
 /// Every feature is a class of words, of candidates or of mentions elsewhere in the text.
 struct EvidenceReader {
-    private let factsReader: TokenFactsReader
     private let offsets = EvidenceTemplate.offsets
-    /// The facts of the tokens of spans and of the two beside them on either side.
-    private var facts = TokenNotes(blank: TokenFacts.unread)
+    /// By token, of the tokens of spans and of the two beside them on either side.
+    private var facts: [TokenFacts] = []
     /// What the rules have chosen.
     var choice = MentionMap()
     /// What is known of the document's names: the rules' choice first, then the weights'.
     var memory = MentionMemory()
 
-    init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
-
     /// Reads what will be asked of the tokens of all spans and of those beside them.
-    mutating func reset(_ spans: [EvidenceSpan], _ document: Document, _ names: NameTokens) {
-        facts.reset(count: document.tokens.count)
-        var known = 0..<0
+    mutating func reset(_ spans: [EvidenceSpan], _ document: Document, _ names: NameTokens, _ words: inout NameWords) {
+        facts.removeAll(keepingCapacity: true)
+        facts += repeatElement(TokenFacts.unread, count: document.tokens.count)
         for span in spans {
-            let (start, end) = (max(0, span.tokens.lowerBound - 2), min(span.tokens.upperBound + 2, document.tokens.count))
-            if start > known.upperBound { known = start..<start }
-            if start < known.lowerBound { readFacts(start..<known.lowerBound, document, names) }
-            if end > known.upperBound { readFacts(known.upperBound..<end, document, names) }
-            known = min(start, known.lowerBound)..<max(end, known.upperBound)
+            for index in max(0, span.tokens.lowerBound - 2)..<min(span.tokens.upperBound + 2, facts.count)
+            where !facts[index].traits.contains(.read) {
+                facts[index] = TokenFactsReader.facts(index, document, names, &words)
+            }
         }
-    }
-
-    private mutating func readFacts(_ tokens: TokenRange, _ document: Document, _ names: NameTokens) {
-        for index in tokens where !facts[index].isRead { facts.note(factsReader.facts(index, document, names), at: index) }
     }
 
     /// Hands all features of a span to a sink but those that depend on the memory.
     func read<Sink: EvidenceSink>(
-        _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens, into sink: inout Sink
+        _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, into sink: inout Sink
     ) {
         let tokens = span.tokens
         let first = facts[tokens.lowerBound]
         let last = facts[tokens.upperBound - 1]
-        readWords(tokens, first, last, document, names, into: &sink)
+        let ending = WordEnding(document.tokens[tokens.upperBound - 1].range, in: document.text)
+        readWords(tokens.count, first, last, ending, into: &sink)
+        readInside(tokens, into: &sink)
         let best = readCandidates(span, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
-        let kind = best.flatMap { Self.kind(candidates[$0]) } ?? kind(tokens, first, last, names)
-        readNeighbours(tokens, kind, document, names, into: &sink)
+        let kind = best.flatMap { Self.kind(candidates[$0]) } ?? Self.kind(tokens.count, first, last, ending)
+        readNeighbours(tokens, kind, into: &sink)
     }
 
     /// What the memory is asked for a span.
@@ -61,8 +55,8 @@ struct EvidenceReader {
     func question(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document) -> Question {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         var question = Question(words: MentionMemory.words(tokens, &numbers, document))
-        if start >= 2, Self.isSeries(before(start, document)) { question.left = Int32(truncatingIfNeeded: start - 2) }
-        if end + 1 < document.tokens.count, Self.isSeries(after(end, document)) { question.right = Int32(truncatingIfNeeded: end + 1) }
+        if start >= 2, Self.isSeries(before(start)) { question.left = Int32(truncatingIfNeeded: start - 2) }
+        if end + 1 < facts.count, Self.isSeries(after(end)) { question.right = Int32(truncatingIfNeeded: end + 1) }
         return question
     }
 
@@ -77,47 +71,50 @@ struct EvidenceReader {
     // MARK: Words
 
     private func readWords<Sink: EvidenceSink>(
-        _ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, _ document: Document, _ names: NameTokens, into sink: inout Sink
+        _ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding, into sink: inout Sink
     ) {
-        sink.add(offsets[.length] + min(tokens.count, 6) - 1)
+        sink.add(offsets[.length] + min(count, 6) - 1)
         sink.add(offsets[.firstRole] + first.role.rawValue)
         sink.add(offsets[.lastRole] + last.role.rawValue)
         sink.add(offsets[.firstForm] + first.form.rawValue)
         sink.add(offsets[.lastForm] + last.form.rawValue)
         sink.add(offsets[.firstCommon] + first.commonness.rawValue)
         sink.add(offsets[.lastCommon] + last.commonness.rawValue)
-        sink.add(offsets[.lastEnding] + last.ending.rawValue)
-        if names[tokens.lowerBound].isInitial { sink.add(offsets[.initialCommon] + first.commonness.rawValue) }
-        switch tokens.count {
+        sink.add(offsets[.lastEnding] + ending.rawValue)
+        if first.traits.contains(.initial) { sink.add(offsets[.initialCommon] + first.commonness.rawValue) }
+        switch count {
         case 1:
             sink.add(offsets[.soleCommon] + first.commonness.rawValue)
             sink.add(offsets[.soleName] + Int(first.name))
-            sink.add(offsets[.soleEnding] + first.ending.rawValue)
+            sink.add(offsets[.soleEnding] + ending.rawValue)
         case 2: sink.add(offsets[.twoNames] + Int(first.name) * 9 + Int(last.name))
         default: sink.add(offsets[.moreNames] + Int(first.name) * 9 + Int(last.name))
         }
-        readInside(tokens, document, names, into: &sink)
     }
 
     private enum Inner: Int { case digit, period, common, indefinite, head }
 
-    private func readInside<Sink: EvidenceSink>(
-        _ tokens: TokenRange, _ document: Document, _ names: NameTokens, into sink: inout Sink
-    ) {
+    private func readInside<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
         var (seen, between, capitals) = (0, UInt64(0), 0)
         for index in tokens {
             let fact = facts[index]
             if fact.form.isCapitals { capitals += 1 }
             if fact.form == .digits { seen |= 1 << Inner.digit.rawValue }
             if fact.form == .small || fact.form == .sign { between |= 1 << UInt64(fact.beforeName.rawValue) }
-            if document.tokens[index].kind == .abbreviation { seen |= 1 << Inner.period.rawValue }
+            if fact.traits.contains(.abbreviation) { seen |= 1 << Inner.period.rawValue }
             if fact.role.isHead, index != tokens.lowerBound, index != tokens.upperBound - 1 { seen |= 1 << Inner.head.rawValue }
-            if names[index].isCommon, tokens.count > 1 { seen |= 1 << Inner.common.rawValue }
+            if fact.traits.contains(.common), tokens.count > 1 { seen |= 1 << Inner.common.rawValue }
         }
-        if names.isIndefinite(tokens, document) { seen |= 1 << Inner.indefinite.rawValue }
+        if isIndefinite(tokens) { seen |= 1 << Inner.indefinite.rawValue }
         if capitals > 0 { sink.add(offsets[.capitals] + min(capitals, 4) - 1) }
         add(UInt64(seen), offsets[.inner], to: &sink)
         add(between, offsets[.inside], to: &sink)
+    }
+
+    /// As `NameTokens.isIndefinite`, of what has been read.
+    private func isIndefinite(_ tokens: TokenRange) -> Bool {
+        guard tokens.lowerBound > 0, facts[tokens.lowerBound - 1].traits.contains(.indefiniteArticle) else { return false }
+        return tokens.upperBound == facts.count || facts[tokens.upperBound].traits.contains(.noNoun)
     }
 
     // MARK: Candidates
@@ -169,20 +166,21 @@ struct EvidenceReader {
     // MARK: The first choice
 
     private func readChoice<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
-        var seen = -1
+        var seen = Int32(-1)
         for token in tokens {
-            guard let index = choice.index(at: token), index != seen else { continue }
+            let index = choice.index(at: token)
+            guard index >= 0, index != seen else { continue }
             seen = index
-            let mention = choice.mentions[index]
-            let group = mention.group.rawValue
-            if mention.tokens == tokens {
+            let mention = choice.mentions[Int(index)]
+            let (group, own) = (mention.group.rawValue, mention.tokens)
+            if own == tokens {
                 sink.add(offsets[.choice] + group)
             } else {
-                let inside = mention.tokens.lowerBound <= tokens.lowerBound && tokens.upperBound <= mention.tokens.upperBound
-                let around = tokens.lowerBound <= mention.tokens.lowerBound && mention.tokens.upperBound <= tokens.upperBound
+                let inside = own.lowerBound <= tokens.lowerBound && tokens.upperBound <= own.upperBound
+                let around = tokens.lowerBound <= own.lowerBound && own.upperBound <= tokens.upperBound
                 sink.add(offsets[.overlap] + group * 3 + (inside ? 0 : around ? 1 : 2))
-                if around, mention.tokens.lowerBound == tokens.lowerBound { sink.add(offsets[.prefix] + group) }
-                if around, mention.tokens.upperBound == tokens.upperBound { sink.add(offsets[.suffix] + group) }
+                if around, own.lowerBound == tokens.lowerBound { sink.add(offsets[.prefix] + group) }
+                if around, own.upperBound == tokens.upperBound { sink.add(offsets[.suffix] + group) }
             }
         }
     }
@@ -190,33 +188,32 @@ struct EvidenceReader {
     /// What an entry of the lexicons makes of a span.
     private static func kind(_ best: Candidate) -> SpanKind? { best.rule == .listed ? SpanKind(NameGroup(best.label)) : nil }
 
-    private func kind(_ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, _ names: NameTokens) -> SpanKind {
+    private static func kind(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding) -> SpanKind {
         if last.role.isHead || first.role == .orgFirst { return .headed }
-        if tokens.count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
+        if count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
         if first.form.isCapitals { return .capitals }
-        if names[tokens.lowerBound].isCommon { return .common }
-        if first.ending.isAdjective { return .adjective }
+        if first.traits.contains(.common) { return .common }
+        if ending.isAdjective { return .adjective }
         return first.name > 0 ? .surname : .unknown
     }
 
     // MARK: Neighbours
 
-    private func readNeighbours<Sink: EvidenceSink>(
-        _ tokens: TokenRange, _ kind: SpanKind, _ document: Document, _ names: NameTokens, into sink: inout Sink
-    ) {
+    private func readNeighbours<Sink: EvidenceSink>(_ tokens: TokenRange, _ kind: SpanKind, into sink: inout Sink) {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
-        let left = before(start, document)
-        let right = after(end, document)
+        let left = before(start)
+        let right = after(end)
+        let traits = facts[start].traits
         let count = Neighbour.allCases.count
         sink.add(offsets[.left] + left.rawValue)
         sink.add(offsets[.right] + right.rawValue)
         sink.add(offsets[.leftOfKind] + kind.rawValue * count + left.rawValue)
         sink.add(offsets[.rightOfKind] + kind.rawValue * count + right.rawValue)
-        if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1, document).rawValue) }
-        if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1, document).rawValue) }
-        if names[start].isInitial, !names[start].isCommon { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
-        if names.areJoined(start - 1, start) { sink.add(offsets[.joined] + facts[start - 1].role.rawValue) }
-        if names.areJoined(end - 1, end) {
+        if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1).rawValue) }
+        if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1).rawValue) }
+        if traits.contains(.initial), !traits.contains(.common) { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
+        if traits.contains(.joined) { sink.add(offsets[.joined] + facts[start - 1].role.rawValue) }
+        if end < facts.count, facts[end].traits.contains(.joined) {
             sink.add(offsets[.joined] + WordRole.allCases.count + facts[end].role.rawValue)
         }
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
@@ -240,35 +237,31 @@ struct EvidenceReader {
         }
     }
 
-    private func before(_ index: Int, _ document: Document) -> Neighbour {
-        guard index > 0, document.tokens[index].gap != .paragraph else { return .edge }
-        return facts[index - 1].beforeName
+    private func before(_ index: Int) -> Neighbour {
+        index > 0 && !facts[index].traits.contains(.paragraph) ? facts[index - 1].beforeName : .edge
     }
 
-    private func after(_ index: Int, _ document: Document) -> Neighbour {
-        guard index < document.tokens.count, document.tokens[index].gap != .paragraph else { return .edge }
-        return facts[index].afterName
+    private func after(_ index: Int) -> Neighbour {
+        index < facts.count && !facts[index].traits.contains(.paragraph) ? facts[index].afterName : .edge
     }
 
     // MARK: Elsewhere in the document
 
     private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ words: MentionMemory.Words, into sink: inout Sink) {
-        let first = memory.map[tokens.lowerBound]
         var whole = memory.record(of: words.whole).whole
-        if let first, first.tokens == tokens { whole.remove(first.group.rawValue) }
-        whole.eachGroup { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
-        readElsewhere(tokens.lowerBound, words.first, first, offsets[.firstElsewhere], into: &sink)
-        if tokens.count > 1 {
-            readElsewhere(tokens.upperBound - 1, words.last, memory.map[tokens.upperBound - 1], offsets[.lastElsewhere], into: &sink)
+        if !whole.isEmpty {
+            if let own = memory.map[tokens.lowerBound], own.tokens == tokens { whole.remove(own.group.rawValue) }
+            whole.eachGroup { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
         }
+        readElsewhere(tokens.lowerBound, words.first, offsets[.firstElsewhere], into: &sink)
+        if tokens.count > 1 { readElsewhere(tokens.upperBound - 1, words.last, offsets[.lastElsewhere], into: &sink) }
     }
 
     /// What has been made of a word but by its own mention.
-    private func readElsewhere<Sink: EvidenceSink>(
-        _ index: Int, _ word: Int32, _ own: MentionMap.Mention?, _ offset: Int, into sink: inout Sink
-    ) {
+    private func readElsewhere<Sink: EvidenceSink>(_ index: Int, _ word: Int32, _ offset: Int, into sink: inout Sink) {
         var record = memory.record(of: word)
-        if let own {
+        if record.isEmpty { return }
+        if let own = memory.map[index] {
             let group = own.group.rawValue
             if own.tokens.count == 1 {
                 record.whole.remove(group)

@@ -1,8 +1,19 @@
 /// A span that may be a name, with the candidates that say so.
-struct EvidenceSpan {
-    var tokens: TokenRange
+struct EvidenceSpan: BitwiseCopyable {
+    private let start: Int32
+    private let end: Int32
+    private let firstCandidate: Int32
+    private let lastCandidate: Int32
+
+    init(tokens: TokenRange, candidates: Range<Int>) {
+        (start, end) = (Int32(truncatingIfNeeded: tokens.lowerBound), Int32(truncatingIfNeeded: tokens.upperBound))
+        firstCandidate = Int32(truncatingIfNeeded: candidates.lowerBound)
+        lastCandidate = Int32(truncatingIfNeeded: candidates.upperBound)
+    }
+
+    var tokens: TokenRange { Int(start)..<Int(end) }
     /// Where its candidates lie in the order of the spans.
-    var candidates: Range<Int>
+    var candidates: Range<Int> { Int(firstCandidate)..<Int(lastCandidate) }
 }
 
 /// The spans of a document that may be names: those of all candidates and all stretches of the runs of name tokens, by end, then start.
@@ -77,6 +88,7 @@ struct EvidenceSpans {
     }
 
     /// The first of those candidates for exactly a span that satisfy a condition and have the highest score of them.
+    @inline(__always)
     func best(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool) -> Int? {
         var best: Int?
         for position in span.candidates {
@@ -87,6 +99,7 @@ struct EvidenceSpans {
     }
 
     /// The candidate for exactly a span that the rules prefer: of those with the highest score that whose label comes first, then whose entry does.
+    @inline(__always)
     func preferred(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
         var best: Int?
         for position in span.candidates {

@@ -2,25 +2,42 @@
 struct EvidenceWeigher {
     /// The group that most speaks for, and how much.
     struct Verdict {
-        /// The group's raw value.
-        var group: Int
+        var group: NameGroup
         var sum: Int
+
+        /// Of equal sums the first group's counts.
+        init(_ sums: EvidenceTable.Weights) {
+            (group, sum) = (.person, Int(sums[NameGroup.person.rawValue]))
+            take(.place, sums)
+            take(.organization, sums)
+            take(.people, sums)
+            take(.other, sums)
+        }
+
+        @inline(__always)
+        private mutating func take(_ other: NameGroup, _ sums: EvidenceTable.Weights) {
+            let own = Int(sums[other.rawValue])
+            if own > sum { (group, sum) = (other, own) }
+        }
     }
 
     private let lexicon: Lexicon
     private let table: EvidenceTable?
-    private var reader: EvidenceReader
+    private var reader = EvidenceReader()
+    private var words: NameWords
     /// By span what all features say that do not depend on the memory.
     private var sums: [EvidenceTable.Weights] = []
     /// By span what the memory is asked for it.
     private var questions: [EvidenceReader.Question] = []
+    /// How many numbers the words of the questions have.
+    private var wordCount = 0
     /// By span what it is by the last weighing.
     private(set) var verdicts: [Verdict] = []
 
     init(lexicon: Lexicon, table: EvidenceTable?) {
         self.lexicon = lexicon
         self.table = table
-        reader = EvidenceReader(lexicon: lexicon)
+        words = NameWords(lexicon: lexicon)
     }
 
     /// Takes up what has been proposed and what the rules have chosen of it.
@@ -28,24 +45,25 @@ struct EvidenceWeigher {
         _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [MentionMap.Mention], usesMemory: Bool, _ numbers: inout WordNumbers,
         _ document: Document, _ names: NameTokens
     ) {
-        reader.reset(spans.spans, document, names)
+        reader.reset(spans.spans, document, names, &words)
         questions.removeAll(keepingCapacity: true)
         for span in spans.spans { questions.append(reader.question(span.tokens, &numbers, document)) }
+        wordCount = numbers.count
         reader.choice.learn(chosen, document)
-        reader.memory.learn(usesMemory ? chosen : [], &numbers, document)
+        reader.memory.learn(usesMemory ? chosen : [], questions, wordCount: wordCount, document)
         sums.removeAll(keepingCapacity: true)
         guard let table else { return }
         var sink = WeightSum(table: table)
         for span in spans.spans {
             sink.sum = EvidenceTable.Weights()
-            reader.read(span, spans, candidates, document, names, into: &sink)
+            reader.read(span, spans, candidates, document, into: &sink)
             sums.append(sink.sum)
         }
     }
 
     /// Takes up what the weights have chosen, to weigh again.
-    mutating func remember(_ chosen: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
-        reader.memory.learn(chosen, &numbers, document)
+    mutating func remember(_ chosen: [MentionMap.Mention], _ document: Document) {
+        reader.memory.learn(chosen, questions, wordCount: wordCount, document)
     }
 
     /// Sets `verdicts` to what every span is by its evidence and the memory.
@@ -53,17 +71,15 @@ struct EvidenceWeigher {
         verdicts.removeAll(keepingCapacity: true)
         guard let table else { return }
         var sink = WeightSum(table: table)
-        for (index, span) in spans.spans.enumerated() {
+        for index in sums.indices {
             sink.sum = sums[index]
-            reader.readMemory(span.tokens, questions[index], into: &sink)
-            var best = 0
-            for group in 1..<NameGroup.count where sink.sum[group] > sink.sum[best] { best = group }
-            verdicts.append(Verdict(group: best, sum: Int(sink.sum[best])))
+            reader.readMemory(spans.spans[index].tokens, questions[index], into: &sink)
+            verdicts.append(Verdict(sink.sum))
         }
     }
 
     /// What most speaks for by the last weighing.
-    func group(of index: Int) -> NameGroup { NameGroup(rawValue: verdicts[index].group) ?? .other }
+    func group(of index: Int) -> NameGroup { verdicts[index].group }
 
     /// A span as a candidate of the group of its verdict.
     func candidate(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document) -> Candidate {
@@ -81,20 +97,20 @@ struct EvidenceWeigher {
     }
 
     /// The features of every span, to fit weights on.
-    mutating func samples(_ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document, _ names: NameTokens) -> [EvidenceSample] {
+    mutating func samples(_ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document) -> [EvidenceSample] {
         spans.spans.indices.map { index in
-            EvidenceSample(tokens: spans.spans[index].tokens, features: features(index, candidates, spans, document, names))
+            EvidenceSample(tokens: spans.spans[index].tokens, features: features(index, candidates, spans, document))
         }
     }
 
     /// Every reading that has a positive sum or that a rule proposes, with its reasons.
     mutating func readings(
-        _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document, _ names: NameTokens
+        _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document
     ) -> [(Candidate, [EntityReading.Reason])] {
         guard let table else { return [] }
         var result: [(Candidate, [EntityReading.Reason])] = []
         for (index, span) in spans.spans.enumerated() {
-            let features = features(index, candidates, spans, document, names).map(Int.init)
+            let features = features(index, candidates, spans, document).map(Int.init)
             for group in NameGroup.allCases {
                 var candidate = candidate(span, group, spans, candidates, document)
                 let isProposed = candidate.rule != .weighed
@@ -110,11 +126,11 @@ struct EvidenceWeigher {
     }
 
     private mutating func features(
-        _ index: Int, _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document, _ names: NameTokens
+        _ index: Int, _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document
     ) -> [UInt16] {
         let span = spans.spans[index]
         var sink = FeatureList()
-        reader.read(span, spans, candidates, document, names, into: &sink)
+        reader.read(span, spans, candidates, document, into: &sink)
         reader.readMemory(span.tokens, questions[index], into: &sink)
         return sink.features
     }

@@ -1,8 +1,20 @@
 /// Which of a document's tokens belong to the names that have been chosen.
 struct MentionMap {
+    /// A name that has been chosen: one of the spans, and what it is.
     struct Mention {
-        var tokens: TokenRange
-        var group: NameGroup
+        private let start: Int32
+        private let end: Int32
+        /// The index of the span.
+        let span: Int32
+        let group: NameGroup
+
+        init(span: Int, of spans: EvidenceSpans, _ group: NameGroup) {
+            let tokens = spans.spans[span].tokens
+            (start, end) = (Int32(truncatingIfNeeded: tokens.lowerBound), Int32(truncatingIfNeeded: tokens.upperBound))
+            (self.span, self.group) = (Int32(truncatingIfNeeded: span), group)
+        }
+
+        var tokens: TokenRange { Int(start)..<Int(end) }
     }
 
     private(set) var mentions: [Mention] = []
@@ -12,18 +24,18 @@ struct MentionMap {
     mutating func learn(_ chosen: [Mention], _ document: Document) {
         covering.reset(count: document.tokens.count)
         mentions.removeAll(keepingCapacity: true)
-        for mention in chosen {
-            for token in mention.tokens { covering.note(Int32(truncatingIfNeeded: mentions.count), at: token) }
-            mentions.append(mention)
+        mentions += chosen
+        for index in chosen.indices {
+            for token in chosen[index].tokens { covering.note(Int32(truncatingIfNeeded: index), at: token) }
         }
     }
 
-    /// The index of the mention that covers a token of the document.
-    func index(at token: Int) -> Int? {
-        let index = covering[token]
-        return index < 0 ? nil : Int(index)
-    }
+    /// The index of the mention that covers a token of the document, -1 where none does.
+    func index(at token: Int) -> Int32 { covering[token] }
 
     /// The mention that covers a token of the document.
-    subscript(token: Int) -> Mention? { index(at: token).map { mentions[$0] } }
+    subscript(token: Int) -> Mention? {
+        let index = covering[token]
+        return index < 0 ? nil : mentions[Int(index)]
+    }
 }

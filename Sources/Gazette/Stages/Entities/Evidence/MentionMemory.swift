@@ -5,6 +5,8 @@ struct MentionMemory {
         /// The first group's count lowest.
         private(set) var bytes: UInt64 = 0
 
+        var isEmpty: Bool { bytes == 0 }
+
         subscript(group: Int) -> Int { Int(bytes >> UInt64(group * 8) & 0xFF) }
 
         mutating func add(_ group: Int) { if self[group] < 0xFF { bytes += 1 << UInt64(group * 8) } }
@@ -30,6 +32,8 @@ struct MentionMemory {
         var whole = Counts()
         var first = Counts()
         var last = Counts()
+
+        var isEmpty: Bool { whole.bytes | first.bytes | last.bytes == 0 }
     }
 
     /// The numbers of a span's words: all of them, the first and the last.
@@ -43,14 +47,14 @@ struct MentionMemory {
     /// By the number of the words.
     private var records: [Record] = []
 
-    /// Takes up what was chosen. Later on the memory is asked for no words that have no number yet.
-    mutating func learn(_ chosen: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
+    /// Takes up what was chosen among the spans that the questions are for. Later on the memory is asked for no words that have no number yet.
+    mutating func learn(_ chosen: [MentionMap.Mention], _ questions: [EvidenceReader.Question], wordCount: Int, _ document: Document) {
         map.learn(chosen, document)
         records.removeAll(keepingCapacity: true)
-        records += repeatElement(Record(), count: numbers.count)
+        records += repeatElement(Record(), count: wordCount)
         for mention in chosen {
             let group = mention.group.rawValue
-            let words = Self.words(mention.tokens, &numbers, document)
+            let words = questions[Int(mention.span)].words
             records[Int(words.whole)].whole.add(group)
             if mention.tokens.count > 1 {
                 records[Int(words.first)].first.add(group)

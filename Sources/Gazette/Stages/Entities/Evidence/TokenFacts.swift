@@ -1,43 +1,62 @@
 /// What the evidence rules ask of a token, read once.
-struct TokenFacts {
+struct TokenFacts: BitwiseCopyable {
     var role: WordRole
     var form: WordForm
     var commonness: Commonness
     /// `NameFrequency` as given name and as surname, the first slower.
     var name: UInt8
-    var ending: WordEnding
     /// What it is to a name on its right and on its left.
     var beforeName: Neighbour
     var afterName: Neighbour
-    /// Whether these are the facts of a token.
-    var isRead = true
+    var traits: Traits
+
+    struct Traits: OptionSet {
+        let rawValue: UInt8
+
+        /// These are the facts of a token.
+        static let read = Traits(rawValue: 1)
+        /// Its capital says nothing.
+        static let initial = Traits(rawValue: 2)
+        /// It is used in small letters more often than with a capital.
+        static let common = Traits(rawValue: 4)
+        /// It belongs to one run with the token before.
+        static let joined = Traits(rawValue: 8)
+        /// A paragraph begins with it.
+        static let paragraph = Traits(rawValue: 16)
+        static let abbreviation = Traits(rawValue: 32)
+        /// It is `a`, and a token that goes on with no noun: what is between them is one of a kind.
+        static let indefiniteArticle = Traits(rawValue: 64)
+        static let noNoun = Traits(rawValue: 128)
+    }
 
     static let unread = TokenFacts(
-        role: .plain, form: .sign, commonness: .unlisted, name: 0, ending: .other, beforeName: .edge, afterName: .edge, isRead: false)
+        role: .plain, form: .sign, commonness: .unlisted, name: 0, beforeName: .edge, afterName: .edge, traits: [])
 }
 
 /// Reads what the evidence rules ask of tokens.
-struct TokenFactsReader {
-    private let lexicon: Lexicon
-
-    init(lexicon: Lexicon) {
-        self.lexicon = lexicon
-    }
-
-    func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
+enum TokenFactsReader {
+    static func facts(_ index: Int, _ document: Document, _ names: NameTokens, _ words: inout NameWords) -> TokenFacts {
         let (token, name) = (document.tokens[index], names[index])
-        let role = role(token)
-        let neighbour = neighbour(index, token, role, document, names)
+        let codes = words.codes(of: token)
+        let role = role(token, codes)
+        let neighbour = neighbour(token, role, codes, isName: name.isName, document)
+        let isQuote = neighbour == .openQuote || neighbour == .closeQuote
+        var traits = TokenFacts.Traits.read
+        if name.isInitial { traits.insert(.initial) }
+        if name.isCommon { traits.insert(.common) }
+        if names.areJoined(index - 1, index) { traits.insert(.joined) }
+        if token.gap == .paragraph { traits.insert(.paragraph) }
+        if token.kind == .abbreviation { traits.insert(.abbreviation) }
+        if token.classes.contains(.nameLink), NameTokens.isIndefiniteArticle(Int(codes.nameLink)) { traits.insert(.indefiniteArticle) }
+        if NameTokens.isNoNoun(token) { traits.insert(.noNoun) }
         return TokenFacts(
             role: role, form: form(token, name, document), commonness: Commonness(name.commonness),
             name: UInt8(NameFrequency(name.given).rawValue * NameFrequency.allCases.count + NameFrequency(name.surname).rawValue),
-            ending: WordEnding(token.range, in: document.text),
-            beforeName: neighbour == .openQuote || neighbour == .closeQuote ? .openQuote : neighbour,
-            afterName: neighbour == .openQuote || neighbour == .closeQuote ? .closeQuote : neighbour)
+            beforeName: isQuote ? .openQuote : neighbour, afterName: isQuote ? .closeQuote : neighbour, traits: traits)
     }
 
     /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
-    private func form(_ token: Token, _ name: NameToken, _ document: Document) -> WordForm {
+    private static func form(_ token: Token, _ name: NameToken, _ document: Document) -> WordForm {
         if token.shape == .upper, name.isShouted { return .title }
         return token.shape == .lower && document.text[Int(token.range.start)] &- 48 < 10 ? .digits : WordForm(token)
     }
@@ -48,20 +67,20 @@ struct TokenFactsReader {
         .title, .nameSuffix, .orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead, .nameLink, .particle,
     ])
 
-    private func role(_ token: Token) -> WordRole {
+    private static func role(_ token: Token, _ codes: NameWord) -> WordRole {
         if token.kind == .number { return .number }
         let classes = token.classes
-        guard classes.intersects(Self.roleClasses) else { return .plain }
+        guard classes.intersects(roleClasses) else { return .plain }
         if classes.contains(.orgSuffix) { return .orgSuffix }
         if classes.contains(.orgHead) {
-            switch lexicon.code(of: .orgHead, for: token.word) {
+            switch codes.orgHead {
             case 1: return .orgFirst
             case 2: return .orgLast
             default: return .orgEither
             }
         }
-        if classes.contains(.title) { return lexicon.code(of: .title, for: token.word) == 1 ? .honorific : .role }
-        if classes.contains(.placeHead) { return placeRole(token) }
+        if classes.contains(.title) { return codes.title == 1 ? .honorific : .role }
+        if classes.contains(.placeHead) { return placeRole(codes) }
         if classes.contains(.eventHead) { return .eventHead }
         if classes.contains(.lawHead) { return .lawHead }
         if classes.contains(.nameSuffix) { return .nameSuffix }
@@ -69,8 +88,8 @@ struct TokenFactsReader {
     }
 
     /// The codes are those of `ValueCode`.
-    private func placeRole(_ token: Token) -> WordRole {
-        switch (max(lexicon.code(of: .placeHead, for: token.word), 1) - 1) % 3 {
+    private static func placeRole(_ codes: NameWord) -> WordRole {
+        switch (max(codes.placeHead, 1) - 1) % 3 {
         case 0: .landHead
         case 1: .regionHead
         default: .facilityHead
@@ -79,28 +98,30 @@ struct TokenFactsReader {
 
     // MARK: Neighbours
 
-    private func neighbour(_ index: Int, _ token: Token, _ role: WordRole, _ document: Document, _ names: NameTokens) -> Neighbour {
+    private static func neighbour(
+        _ token: Token, _ role: WordRole, _ codes: NameWord, isName: Bool, _ document: Document
+    ) -> Neighbour {
         switch token.kind {
         case .punctuation, .symbol, .emoji: return mark(token, document)
         case .number: return .number
         case .clitic: return token.shape == .none || isPossessive(token, document) ? .possessive : .auxiliary
         default: break
         }
-        if token.classes.intersects(Self.timeWords) { return .time }
-        if token.shape.isCapitalized, names[index].isName { return role == .role || role == .honorific ? .honorific : .name }
-        if let link = link(token) { return link }
-        if token.classes.contains(.nameNoun), let noun = noun(token) { return noun }
+        if token.classes.intersects(timeWords) { return .time }
+        if token.shape.isCapitalized, isName { return role == .role || role == .honorific ? .honorific : .name }
+        if let link = link(token, codes) { return link }
+        if token.classes.contains(.nameNoun), let noun = noun(codes) { return noun }
         if token.classes.contains(.speechVerb) { return .speech }
-        if let neighbour = Self.neighbour(role) { return neighbour }
-        if let role = token.role { return Self.neighbour(role) }
+        if let neighbour = neighbour(role) { return neighbour }
+        if let role = token.role { return neighbour(role) }
         return token.shape.isCapitalized ? .capital : ending(token, document)
     }
 
     private static let timeWords = WordClasses([.month, .weekday])
 
     /// The codes are those of `ValueCode`.
-    private func noun(_ token: Token) -> Neighbour? {
-        switch lexicon.code(of: .nameNoun, for: token.word) {
+    private static func noun(_ codes: NameWord) -> Neighbour? {
+        switch codes.nameNoun {
         case 1: .personNoun
         case 2: .placeNoun
         case 3: .organizationNoun
@@ -128,10 +149,10 @@ struct TokenFactsReader {
     }
 
     /// The codes are those of `ValueCode`.
-    private func link(_ token: Token) -> Neighbour? {
-        if token.classes.contains(.placePreposition) { return lexicon.code(of: .placePreposition, for: token.word) == 1 ? .inPlace : .toPlace }
+    private static func link(_ token: Token, _ codes: NameWord) -> Neighbour? {
+        if token.classes.contains(.placePreposition) { return codes.placePreposition == 1 ? .inPlace : .toPlace }
         guard token.classes.contains(.nameLink) else { return nil }
-        switch lexicon.code(of: .nameLink, for: token.word) {
+        switch codes.nameLink {
         case 1: return .of
         case 2: return .for
         case 3: return .on
@@ -154,7 +175,7 @@ struct TokenFactsReader {
         }
     }
 
-    private func mark(_ token: Token, _ document: Document) -> Neighbour {
+    private static func mark(_ token: Token, _ document: Document) -> Neighbour {
         switch document.text[Int(token.range.start)] {
         case UInt8(ascii: ","), UInt8(ascii: ";"): return .comma
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .period
@@ -165,7 +186,7 @@ struct TokenFactsReader {
         case UInt8(ascii: "-"): return .hyphen
         case UInt8(ascii: "/"): return .slash
         case 0xE2 where token.range.count == 3 && document.text[Int(token.range.start) + 1] == 0x80:
-            return Self.generalPunctuation(document.text[Int(token.range.start) + 2])
+            return generalPunctuation(document.text[Int(token.range.start) + 2])
         default: return .mark
         }
     }
@@ -180,12 +201,12 @@ struct TokenFactsReader {
         }
     }
 
-    private func isPossessive(_ token: Token, _ document: Document) -> Bool {
+    private static func isPossessive(_ token: Token, _ document: Document) -> Bool {
         document.text[Int(token.range.end) - 1] | 0x20 == UInt8(ascii: "s")
     }
 
     /// The inflection of a word in small letters.
-    private func ending(_ token: Token, _ document: Document) -> Neighbour {
+    private static func ending(_ token: Token, _ document: Document) -> Neighbour {
         guard token.range.count > 3 else { return .small }
         let end = Int(token.range.end)
         let (last, before) = (document.text[end - 1], document.text[end - 2])
