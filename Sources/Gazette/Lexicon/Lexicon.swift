@@ -266,13 +266,6 @@ public final class Lexicon: @unchecked Sendable {
         return record.kind == Reading.Kind.word.rawValue && record.detail == wordClass.rawValue
     }
 
-    /// The class that a reading gives to its word, with its code; nil where it is no word's.
-    func wordCode(_ index: Int) -> (wordClass: WordClass, code: UInt8)? {
-        let record = readings[index]
-        guard record.kind == Reading.Kind.word.rawValue, let wordClass = WordClass(rawValue: record.detail) else { return nil }
-        return (wordClass, record.weight)
-    }
-
     // MARK: Texts in place, valid as long as the lexicon is
 
     func idBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].id) }

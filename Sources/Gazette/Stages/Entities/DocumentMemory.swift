@@ -12,10 +12,13 @@ struct DocumentMemory {
     private var meanings: [Meaning] = []
     /// By the number of a word the index of its meaning, -1 where it has none.
     private var ofWord = TokenNotes<Int32>(blank: -1)
+    /// A bit for every word that has one, which other words share.
+    private var learnt: UInt64 = 0
 
     mutating func learn(from chosen: [Candidate], _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {
         meanings.removeAll(keepingCapacity: true)
         ofWord.reset(count: document.tokens.count)
+        learnt = 0
         for mention in chosen {
             learnAcronym(after: mention, &numbers, document)
             guard mention.tokens.count > 1 else { continue }
@@ -27,7 +30,7 @@ struct DocumentMemory {
     /// Proposes the words that stand for what has been learnt.
     func append(_ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         if meanings.isEmpty { return }
-        for index in names.capitals {
+        for index in names.capitals where learnt & Self.bit(of: document.tokens[index].word) != 0 {
             let place = Int(ofWord[numbers.number(at: index, document)])
             guard place >= 0, meanings[place].rule != .acronym || document.tokens[index].shape != .title else { continue }
             let meaning = meanings[place]
@@ -87,6 +90,9 @@ struct DocumentMemory {
 
     private mutating func learn(_ index: Int, as meaning: Meaning, _ numbers: inout WordNumbers, _ document: Document) {
         ofWord.note(Int32(truncatingIfNeeded: meanings.count), at: numbers.number(at: index, document))
+        learnt |= Self.bit(of: document.tokens[index].word)
         meanings.append(meaning)
     }
+
+    private static func bit(of word: WordID) -> UInt64 { 1 << UInt64(word.rawValue & 63) }
 }

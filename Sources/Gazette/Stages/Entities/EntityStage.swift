@@ -134,7 +134,7 @@ struct EntityStage: Stage {
             acronyms.append(document, names, to: &candidates)
             context.append(document, names, to: &candidates)
         }
-        dropNoNames(document)
+        dropNoNames(document, from: 0)
         weighNeighbours(document)
         spans.collect(candidates, document, names)
     }
@@ -146,7 +146,7 @@ struct EntityStage: Stage {
         let count = candidates.count
         memory.append(&numbers, document, names, to: &candidates)
         if candidates.count == count { return }
-        dropRefused(from: count)
+        dropNoNames(document, from: count, areRemembered: true)
         weighNeighbours(document, from: count)
         spans.add(candidates, from: count)
         choosePreferred()
@@ -157,10 +157,9 @@ struct EntityStage: Stage {
         chooser.removeAll()
         preferred.removeAll(keepingCapacity: true)
         for index in spans.spans.indices {
-            let span = spans.spans[index]
-            let candidate = spans.preferred(span, candidates)
+            let candidate = spans.preferred(spans.spans[index], candidates)
             preferred.append(Int32(truncatingIfNeeded: candidate ?? -1))
-            if let candidate { chooser.add(span.tokens, score: candidates[candidate].score, option: index) }
+            if let candidate { chooser.add(spans.spans[index].tokens, score: candidates[candidate].score, option: index) }
         }
         chooser.choose()
         chosen.removeAll(keepingCapacity: true)
@@ -182,9 +181,8 @@ struct EntityStage: Stage {
         chooser.removeAll()
         for index in spans.spans.indices {
             let tokens = spans.spans[index].tokens
-            let isRefused = lexiconNames.hasVerdicts && lexiconNames.refused.contain(tokens)
-            if !isRefused { chooser.add(tokens, score: weigher.verdicts[index].sum, option: index) }
-            if lexiconNames.hasVerdicts, let decisive = decisive(~index) {
+            if !lexiconNames.refused.contain(tokens) { chooser.add(tokens, score: weigher.verdicts[index].sum, option: index) }
+            if lexiconNames.decides, let decisive = decisive(~index) {
                 chooser.add(tokens, score: candidates[decisive].score, option: ~index)
             }
         }
@@ -210,29 +208,34 @@ struct EntityStage: Stage {
         option >= 0 && weigher.isRejected(option, spans, candidates, document, names)
     }
 
-    /// What the user says is no name is none, whatever proposes it.
-    private mutating func dropRefused(from first: Int = 0) {
-        if lexiconNames.refused.isEmpty { return }
-        let kept = candidates[first...].filter { $0.isDecisive || !lexiconNames.refused.contain($0.tokens) }
-        candidates.replaceSubrange(first..., with: kept)
-    }
-
     /// A name that leaves out a capitalised word beside it is less likely, a single one most of all.
     private mutating func weighNeighbours(_ document: Document, from first: Int = 0) {
         for index in candidates.indices.dropFirst(first) {
             let tokens = candidates[index].tokens
             let cost = candidates[index].rule == .listed ? 15 : tokens.count == 1 ? 60 : 35
-            if names.areJoined(tokens.lowerBound - 1, tokens.lowerBound), !document.tokens[tokens.lowerBound - 1].classes.contains(.title) {
+            if names.isJoined(tokens.lowerBound), !document.tokens[tokens.lowerBound - 1].classes.contains(.title) {
                 candidates[index].score -= cost
             }
-            if names.areJoined(tokens.upperBound - 1, tokens.upperBound), candidates[index].label != .norp { candidates[index].score -= cost }
+            if names.isJoined(tokens.upperBound), candidates[index].label != .norp { candidates[index].score -= cost }
         }
     }
 
-    /// What lies within a date is no name (`May`, `Easter`), nor what the user refuses, nor what belongs to an amount of money.
-    private mutating func dropNoNames(_ document: Document) {
-        let names = names
-        candidates.removeAll { !$0.isDecisive && DateSpans.cover($0.tokens, document, names) || CurrencyWords.cover($0, document) }
-        dropRefused()
+    /// Drops the candidates from an index on that name nothing.
+    private mutating func dropNoNames(_ document: Document, from first: Int, areRemembered: Bool = false) {
+        var kept = first
+        for index in first..<candidates.count where !Self.isNoName(candidates[index], areRemembered, lexiconNames.refused, document, names) {
+            if kept < index { candidates[kept] = candidates[index] }
+            kept += 1
+        }
+        candidates.removeLast(candidates.count - kept)
+    }
+
+    /// What a row refuses is no name, whatever proposes it, nor, the first time, what lies within a date (`May`, `Easter`) or belongs to an amount of money.
+    private static func isNoName(
+        _ candidate: Candidate, _ isRemembered: Bool, _ refused: RefusedSpans, _ document: Document, _ names: NameTokens
+    ) -> Bool {
+        if !candidate.isDecisive, refused.contain(candidate.tokens) { return true }
+        if isRemembered { return false }
+        return !candidate.isDecisive && DateSpans.cover(candidate.tokens, document, names) || CurrencyWords.cover(candidate, document)
     }
 }

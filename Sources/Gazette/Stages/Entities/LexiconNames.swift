@@ -4,8 +4,8 @@ struct LexiconNames {
     private let patterns: TokenPatterns?
     private var matches: [LexicalMatch] = []
     private(set) var refused = RefusedSpans()
-    /// Whether a user's rows decide something in the document: what is a name, or what is none.
-    private(set) var hasVerdicts = false
+    /// Whether a user's rows decide what is a name in the document.
+    private(set) var decides = false
 
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -13,8 +13,8 @@ struct LexiconNames {
     }
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        refused.removeAll()
-        hasVerdicts = false
+        refused.reset(document)
+        decides = false
         if let patterns {
             for index in document.tokens.indices {
                 matches.removeAll(keepingCapacity: true)
@@ -25,7 +25,7 @@ struct LexiconNames {
         } else {
             for surface in document.surfaces where surface.kind == .entry { append(lexicon.match(surface), document, names, to: &candidates) }
         }
-        if hasVerdicts { yieldToLonger(&candidates) }
+        if decides { yieldToLonger(&candidates) }
     }
 
     /// The longest match comes first: a user's `York` gives way to the program's `New York`, unless its row says that it wins always.
@@ -51,7 +51,7 @@ struct LexiconNames {
     private mutating func append(_ match: LexicalMatch, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let reading = match.reading
         guard case .entry(let label, let entry) = reading.meaning else { return }
-        if reading.isNegative || reading.isDecisive { hasVerdicts = true }
+        if reading.isDecisive { decides = true }
         if reading.isNegative { return refused.append(match.tokens) }
         let score = reading.isDecisive ? Candidate.decisive(match.tokens.count) : score(match, label, document, names)
         candidates.append(

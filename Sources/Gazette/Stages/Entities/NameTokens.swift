@@ -6,6 +6,8 @@ struct NameToken {
     var isInitial = false
     /// Whether it stands in a line of capitals, which say nothing of acronyms.
     var isShouted = false
+    /// Whether it belongs to one run with the token before.
+    var isJoined = false
     /// Whether a date overlaps it.
     var isDated = false
     /// How common it is as a given name and as a surname, 0 to 9.
@@ -42,10 +44,8 @@ struct NameTokens {
 
     subscript(index: Int) -> NameToken { tokens[index] }
 
-    /// Whether two neighbouring tokens belong to one run.
-    func areJoined(_ left: Int, _ right: Int) -> Bool {
-        left >= 0 && right < count && tokens[left].run >= 0 && tokens[left].run == tokens[right].run
-    }
+    /// Whether a token belongs to one run with the token before; there may be no such token.
+    func isJoined(_ index: Int) -> Bool { index < count && tokens[index].isJoined }
 
     mutating func reset(_ document: Document, _ words: inout NameWords) {
         count = document.tokens.count
@@ -75,11 +75,13 @@ struct NameTokens {
         var count = 0
         for index in tokens.indices {
             places[count] = Int32(truncatingIfNeeded: index)
-            count += tokens[index].shape.isCapitalized || isMark(tokens[index].kind) ? 1 : 0
+            let (isCapital, isMark) = (tokens[index].shape.isCapitalized, isMark(tokens[index].kind))
+            count &+= (isCapital ? 1 : 0) | (isMark ? 1 : 0)
         }
         return count
     }
 
+    @inline(__always)
     private static func isMark(_ kind: TokenKind) -> Bool { kind == .punctuation || kind == .symbol }
 
     private mutating func markDates(_ document: Document) {
@@ -137,23 +139,23 @@ struct NameTokens {
 
     private mutating func noteCapitalised(_ index: Int, _ blank: NameToken, _ document: Document, _ words: inout NameWords) {
         var name = blank
-        let token = document.tokens[index]
-        let codes = words.codes(of: token)
-        if token.classes.contains(.given) { name.given = codes.given }
-        if token.classes.contains(.surname) { name.surname = codes.surname }
-        if token.classes.contains(.common), token.shape != .mixed { name.commonness = Int16(codes.common) - Int16(ValueCode.commonZero) }
-        name.isName = isName(index, name, document)
+        let classes = document.tokens[index].classes
+        let codes = words.codes(of: document.tokens[index].word, classes)
+        if classes.contains(.given) { name.given = codes.given }
+        if classes.contains(.surname) { name.surname = codes.surname }
+        if classes.contains(.common), document.tokens[index].shape != .mixed { name.commonness = Int16(codes.common) - Int16(ValueCode.commonZero) }
+        name.isName = isName(index, mayBeCommon: name.isInitial && name.isCommon, document)
         tokens.note(name, at: index)
         if name.isName { starts.append(index) }
     }
 
-    private func isName(_ index: Int, _ name: NameToken, _ document: Document) -> Bool {
-        let token = document.tokens[index]
-        if token.classes.intersects(Self.timeWords) { return false }
-        if token.range.count == 1, token.kind != .abbreviation { return isLoneInitial(index, document) }
-        if name.isInitial && name.isCommon { return false }
-        guard token.classes.contains(.nameLink) else { return true }
-        return token.classes.contains(.particle) && isFollowedByName(index, document)
+    private func isName(_ index: Int, mayBeCommon: Bool, _ document: Document) -> Bool {
+        let classes = document.tokens[index].classes
+        if classes.intersects(Self.timeWords) { return false }
+        if document.tokens[index].range.count == 1, document.tokens[index].kind != .abbreviation { return isLoneInitial(index, document) }
+        if mayBeCommon { return false }
+        guard classes.contains(.nameLink) else { return true }
+        return classes.contains(.particle) && isFollowedByName(index, document)
     }
 
     private static let timeWords = WordClasses([.month, .weekday])
@@ -221,7 +223,7 @@ struct NameTokens {
             let run = Int32(truncatingIfNeeded: runs.count)
             for member in start..<end {
                 var token = tokens[member]
-                token.run = run
+                (token.run, token.isJoined) = (run, member > start)
                 if token.isName { tokens.change(token, at: member) } else { tokens.note(token, at: member) }
             }
             runs.append(start..<end)

@@ -1,19 +1,25 @@
-/// The spans that a user's rows say are no names, in the order of the text.
+/// The spans that rows say are no names, in the order of the text.
 struct RefusedSpans {
     /// By start; `end` is the furthest end of this span and all before it.
     private var spans: [(start: Int, end: Int)] = []
+    private var tokens = TokenSet()
 
     var isEmpty: Bool { spans.isEmpty }
 
-    mutating func removeAll() { spans.removeAll(keepingCapacity: true) }
+    mutating func reset(_ document: Document) {
+        spans.removeAll(keepingCapacity: true)
+        tokens.reset(count: document.tokens.count)
+    }
 
-    mutating func append(_ tokens: TokenRange) {
-        spans.append((tokens.lowerBound, max(tokens.upperBound, spans.last?.end ?? 0)))
+    mutating func append(_ span: TokenRange) {
+        spans.append((span.lowerBound, max(span.upperBound, spans.last?.end ?? 0)))
+        for token in span { tokens.insert(token) }
     }
 
     /// Whether tokens lie within one of the spans.
-    func contain(_ tokens: TokenRange) -> Bool {
-        let next = spans.partitioningIndex { $0.start > tokens.lowerBound }
-        return next > 0 && spans[next - 1].end >= tokens.upperBound
+    func contain(_ span: TokenRange) -> Bool {
+        guard !spans.isEmpty, tokens.contains(span.lowerBound) else { return false }
+        let next = spans.partitioningIndex { $0.start > span.lowerBound }
+        return next > 0 && spans[next - 1].end >= span.upperBound
     }
 }

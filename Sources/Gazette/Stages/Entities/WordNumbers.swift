@@ -28,8 +28,12 @@ struct WordNumbers {
         ofToken.reset(count: document.tokens.count)
         count = 0
         let room = max(64, document.tokens.count / 4)
-        slots.removeAll(keepingCapacity: true)
-        slots += repeatElement(Slot(), count: 1 << (Int.bitWidth - (room - 1).leadingZeroBitCount))
+        let size = 1 << (Int.bitWidth - (room - 1).leadingZeroBitCount)
+        if slots.count != size {
+            slots = Array(repeating: Slot(), count: size)
+        } else {
+            for index in slots.indices { slots[index] = Slot() }
+        }
     }
 
     /// The number of a token's word.
@@ -97,7 +101,7 @@ struct WordNumbers {
         }
     }
 
-    private func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: key &* Self.factor >> 32) & (slots.count - 1) }
+    private func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* Self.factor) >> 32) & (slots.count - 1) }
 
     private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 

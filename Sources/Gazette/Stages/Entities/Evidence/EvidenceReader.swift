@@ -9,22 +9,32 @@ protocol EvidenceSink {
 struct EvidenceReader {
     private let offsets = EvidenceTemplate.offsets
     /// By token, of the tokens of spans and of the two beside them on either side.
-    private var facts: [TokenFacts] = []
+    private var facts = TokenNotes(blank: TokenFacts.unread)
+    private var factsReader: TokenFactsReader
+    private var tokenCount = 0
     /// What the rules have chosen.
     var choice = MentionMap()
     /// What is known of the document's names: the rules' choice first, then the weights'.
     var memory = MentionMemory()
 
+    init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
+
     /// Reads what will be asked of the tokens of all spans and of those beside them.
-    mutating func reset(_ spans: [EvidenceSpan], _ document: Document, _ names: NameTokens, _ words: inout NameWords) {
-        facts.removeAll(keepingCapacity: true)
-        facts += repeatElement(TokenFacts.unread, count: document.tokens.count)
+    mutating func reset(_ spans: [EvidenceSpan], _ document: Document, _ names: NameTokens) {
+        tokenCount = document.tokens.count
+        facts.reset(count: tokenCount)
+        var known = 0..<0
         for span in spans {
-            for index in max(0, span.tokens.lowerBound - 2)..<min(span.tokens.upperBound + 2, facts.count)
-            where !facts[index].traits.contains(.read) {
-                facts[index] = TokenFactsReader.facts(index, document, names, &words)
-            }
+            let (start, end) = (max(0, span.tokens.lowerBound - 2), min(span.tokens.upperBound + 2, tokenCount))
+            if start > known.upperBound { known = start..<start }
+            if start < known.lowerBound { readFacts(start..<known.lowerBound, document, names) }
+            if end > known.upperBound { readFacts(known.upperBound..<end, document, names) }
+            known = min(start, known.lowerBound)..<max(end, known.upperBound)
         }
+    }
+
+    private mutating func readFacts(_ tokens: TokenRange, _ document: Document, _ names: NameTokens) {
+        for index in tokens where !facts[index].traits.contains(.read) { facts.note(factsReader.facts(index, document, names), at: index) }
     }
 
     /// Hands all features of a span to a sink but those that depend on the memory.
@@ -32,14 +42,12 @@ struct EvidenceReader {
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, into sink: inout Sink
     ) {
         let tokens = span.tokens
-        let first = facts[tokens.lowerBound]
-        let last = facts[tokens.upperBound - 1]
         let ending = WordEnding(document.tokens[tokens.upperBound - 1].range, in: document.text)
-        readWords(tokens.count, first, last, ending, into: &sink)
+        readWords(tokens, ending, into: &sink)
         readInside(tokens, into: &sink)
         let best = readCandidates(span, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
-        let kind = best.flatMap { Self.kind(candidates[$0]) } ?? Self.kind(tokens.count, first, last, ending)
+        let kind = best.flatMap { Self.kind(candidates[$0]) } ?? kind(tokens, ending)
         readNeighbours(tokens, kind, into: &sink)
     }
 
@@ -56,7 +64,7 @@ struct EvidenceReader {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         var question = Question(words: MentionMemory.words(tokens, &numbers, document))
         if start >= 2, Self.isSeries(before(start)) { question.left = Int32(truncatingIfNeeded: start - 2) }
-        if end + 1 < facts.count, Self.isSeries(after(end)) { question.right = Int32(truncatingIfNeeded: end + 1) }
+        if end + 1 < tokenCount, Self.isSeries(after(end)) { question.right = Int32(truncatingIfNeeded: end + 1) }
         return question
     }
 
@@ -70,10 +78,10 @@ struct EvidenceReader {
 
     // MARK: Words
 
-    private func readWords<Sink: EvidenceSink>(
-        _ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding, into sink: inout Sink
-    ) {
-        sink.add(offsets[.length] + min(count, 6) - 1)
+    private func readWords<Sink: EvidenceSink>(_ tokens: TokenRange, _ ending: WordEnding, into sink: inout Sink) {
+        let first = facts[tokens.lowerBound]
+        let last = facts[tokens.upperBound - 1]
+        sink.add(offsets[.length] + min(tokens.count, 6) - 1)
         sink.add(offsets[.firstRole] + first.role.rawValue)
         sink.add(offsets[.lastRole] + last.role.rawValue)
         sink.add(offsets[.firstForm] + first.form.rawValue)
@@ -82,7 +90,7 @@ struct EvidenceReader {
         sink.add(offsets[.lastCommon] + last.commonness.rawValue)
         sink.add(offsets[.lastEnding] + ending.rawValue)
         if first.traits.contains(.initial) { sink.add(offsets[.initialCommon] + first.commonness.rawValue) }
-        switch count {
+        switch tokens.count {
         case 1:
             sink.add(offsets[.soleCommon] + first.commonness.rawValue)
             sink.add(offsets[.soleName] + Int(first.name))
@@ -114,7 +122,7 @@ struct EvidenceReader {
     /// As `NameTokens.isIndefinite`, of what has been read.
     private func isIndefinite(_ tokens: TokenRange) -> Bool {
         guard tokens.lowerBound > 0, facts[tokens.lowerBound - 1].traits.contains(.indefiniteArticle) else { return false }
-        return tokens.upperBound == facts.count || facts[tokens.upperBound].traits.contains(.noNoun)
+        return tokens.upperBound == tokenCount || facts[tokens.upperBound].traits.contains(.noNoun)
     }
 
     // MARK: Candidates
@@ -123,21 +131,23 @@ struct EvidenceReader {
     private func readCandidates<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
     ) -> Int? {
-        if span.candidates.isEmpty { return nil }
-        var best: Int?
+        if span.first < 0 { return nil }
+        var best = Int(span.first)
         var scores = SIMD8<Int32>(repeating: .min)
         var (rules, listed, guarded, listedGroups) = (UInt32(0), UInt64(0), UInt32(0), 0)
-        for position in span.candidates {
-            let index = spans.order[position]
-            let (rule, label, weight) = (candidates[index].rule, candidates[index].label, candidates[index].weight)
+        var next = span.first
+        while next >= 0 {
+            let index = Int(next)
+            let (rule, label, weight, score) = (candidates[index].rule, candidates[index].label, candidates[index].weight, candidates[index].score)
             rules |= 1 << UInt32(rule.rawValue)
             if rule == .listed {
                 listed |= 1 << UInt64(Int(label.rawValue) * 3 + (weight < 3 ? 0 : weight < 6 ? 1 : 2))
                 if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) } else { listedGroups |= 1 << NameGroup(label).rawValue }
             }
             let group = NameGroup(label).rawValue
-            scores[group] = max(scores[group], Int32(clamping: candidates[index].score))
-            if best.map({ candidates[$0].score < candidates[index].score }) ?? true { best = index }
+            scores[group] = max(scores[group], Int32(clamping: score))
+            if candidates[best].score < score { best = index }
+            next = spans.next(next)
         }
         add(UInt64(rules), offsets[.rule], to: &sink)
         add(listed, offsets[.listed], to: &sink)
@@ -188,9 +198,11 @@ struct EvidenceReader {
     /// What an entry of the lexicons makes of a span.
     private static func kind(_ best: Candidate) -> SpanKind? { best.rule == .listed ? SpanKind(NameGroup(best.label)) : nil }
 
-    private static func kind(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding) -> SpanKind {
+    private func kind(_ tokens: TokenRange, _ ending: WordEnding) -> SpanKind {
+        let first = facts[tokens.lowerBound]
+        let last = facts[tokens.upperBound - 1]
         if last.role.isHead || first.role == .orgFirst { return .headed }
-        if count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
+        if tokens.count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
         if first.form.isCapitals { return .capitals }
         if first.traits.contains(.common) { return .common }
         if ending.isAdjective { return .adjective }
@@ -213,7 +225,7 @@ struct EvidenceReader {
         if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1).rawValue) }
         if traits.contains(.initial), !traits.contains(.common) { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
         if traits.contains(.joined) { sink.add(offsets[.joined] + facts[start - 1].role.rawValue) }
-        if end < facts.count, facts[end].traits.contains(.joined) {
+        if end < tokenCount, facts[end].traits.contains(.joined) {
             sink.add(offsets[.joined] + WordRole.allCases.count + facts[end].role.rawValue)
         }
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
@@ -242,17 +254,16 @@ struct EvidenceReader {
     }
 
     private func after(_ index: Int) -> Neighbour {
-        index < facts.count && !facts[index].traits.contains(.paragraph) ? facts[index].afterName : .edge
+        index < tokenCount && !facts[index].traits.contains(.paragraph) ? facts[index].afterName : .edge
     }
 
     // MARK: Elsewhere in the document
 
     private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ words: MentionMemory.Words, into sink: inout Sink) {
-        var whole = memory.record(of: words.whole).whole
-        if !whole.isEmpty {
-            if let own = memory.map[tokens.lowerBound], own.tokens == tokens { whole.remove(own.group.rawValue) }
-            whole.eachGroup { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
-        }
+        guard memory.knows(words) else { return }
+        var record = memory.record(of: words.whole)
+        if let own = memory.map[tokens.lowerBound], own.tokens == tokens { record.remove(own.group, .whole) }
+        record.eachGroup(.whole) { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
         readElsewhere(tokens.lowerBound, words.first, offsets[.firstElsewhere], into: &sink)
         if tokens.count > 1 { readElsewhere(tokens.upperBound - 1, words.last, offsets[.lastElsewhere], into: &sink) }
     }
@@ -262,18 +273,17 @@ struct EvidenceReader {
         var record = memory.record(of: word)
         if record.isEmpty { return }
         if let own = memory.map[index] {
-            let group = own.group.rawValue
             if own.tokens.count == 1 {
-                record.whole.remove(group)
+                record.remove(own.group, .whole)
             } else if own.tokens.lowerBound == index {
-                record.first.remove(group)
+                record.remove(own.group, .first)
             } else if own.tokens.upperBound - 1 == index {
-                record.last.remove(group)
+                record.remove(own.group, .last)
             }
         }
-        record.whole.eachGroup { group, _ in sink.add(offset + group * 3) }
-        record.first.eachGroup { group, _ in sink.add(offset + group * 3 + 1) }
-        record.last.eachGroup { group, _ in sink.add(offset + group * 3 + 2) }
+        record.eachGroup(.whole) { group, _ in sink.add(offset + group * 3) }
+        record.eachGroup(.first) { group, _ in sink.add(offset + group * 3 + 1) }
+        record.eachGroup(.last) { group, _ in sink.add(offset + group * 3 + 2) }
     }
 }
 

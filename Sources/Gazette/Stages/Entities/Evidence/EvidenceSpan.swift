@@ -1,139 +1,178 @@
 /// A span that may be a name, with the candidates that say so.
 struct EvidenceSpan: BitwiseCopyable {
-    private let start: Int32
-    private let end: Int32
-    private let firstCandidate: Int32
-    private let lastCandidate: Int32
+    /// The end in the high half, the start in the low one: spans stand in the order of their keys.
+    let key: UInt64
+    /// The first and the last of its candidates, -1 where it has none; `EvidenceSpans.next` leads from one to the other.
+    var first: Int32 = -1
+    var last: Int32 = -1
 
-    init(tokens: TokenRange, candidates: Range<Int>) {
-        (start, end) = (Int32(truncatingIfNeeded: tokens.lowerBound), Int32(truncatingIfNeeded: tokens.upperBound))
-        firstCandidate = Int32(truncatingIfNeeded: candidates.lowerBound)
-        lastCandidate = Int32(truncatingIfNeeded: candidates.upperBound)
+    init(_ tokens: TokenRange) { key = Self.key(tokens) }
+
+    static func key(_ tokens: TokenRange) -> UInt64 {
+        UInt64(UInt32(truncatingIfNeeded: tokens.upperBound)) << 32 | UInt64(UInt32(truncatingIfNeeded: tokens.lowerBound))
     }
 
-    var tokens: TokenRange { Int(start)..<Int(end) }
-    /// Where its candidates lie in the order of the spans.
-    var candidates: Range<Int> { Int(firstCandidate)..<Int(lastCandidate) }
+    var tokens: TokenRange { Int(key & 0xFFFF_FFFF)..<Int(key >> 32) }
 }
 
 /// The spans of a document that may be names: those of all candidates and all stretches of the runs of name tokens, by end, then start.
 struct EvidenceSpans {
     private(set) var spans: [EvidenceSpan] = []
-    /// Indices of candidates, span by span, in each in their order.
-    private(set) var order: [Int] = []
+    /// By candidate the next one for exactly the same span, -1 behind the last.
+    private var following: [Int32] = []
+    /// The spans of candidates that are no stretches of runs, and all spans with them.
+    private var others: [EvidenceSpan] = []
+    private var merged: [EvidenceSpan] = []
 
-    /// A span as it was found; the candidate is -1 for a stretch of a run.
-    private struct Item {
-        let start: Int32
-        let candidate: Int32
-        /// The next item that ends with the same token, -1 behind the last one: by start, then as they came.
-        var next: Int32
-    }
-
-    private var items: [Item] = []
-    /// The items that end with one token: the first and the last of them, -1 where there are none.
-    private struct Ending {
-        var first: Int32 = -1
-        var last: Int32 = -1
-    }
-
-    /// By last token.
-    private var endings = TokenNotes(blank: Ending())
-    /// The last tokens of all items, a bit each.
-    private var ends: [UInt64] = []
+    /// Whether all stretches have come in their order, which only those that reach beyond a run can disturb.
+    private var isOrdered = true
 
     /// No stretch of a run is longer unless a candidate is.
     private static let mostWords = 6
+    /// No more words on either side of a link are looked at.
+    private static let mostParts = 4
 
     mutating func collect(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
-        items.removeAll(keepingCapacity: true)
-        endings.reset(count: document.tokens.count)
-        ends.removeAll(keepingCapacity: true)
-        ends += repeatElement(0, count: (document.tokens.count + 63) / 64)
-        for (number, run) in names.runs.enumerated() where !DateSpans.cover(run, document, names) {
-            addStretches(of: run, document, names)
-            addTails(of: run, document, names)
-            addHeads(of: run, document, names)
-            if number + 1 < names.runs.count { addLinked(run, names.runs[number + 1], document, names) }
+        spans.removeAll(keepingCapacity: true)
+        following.removeAll(keepingCapacity: true)
+        isOrdered = true
+        var before: TokenRange?
+        for run in names.runs {
+            let linked = before.flatMap { isLinked($0, run, document) ? $0.suffix(Self.mostParts) : nil } ?? 0..<0
+            let isDated = DateSpans.cover(run, document, names)
+            addStretches(of: run, linked, isDated: isDated, document, names)
+            if !isDated { addTails(of: run, document, names) }
+            before = isDated ? nil : run
         }
+        if !isOrdered { order() }
         add(candidates, from: 0)
     }
 
     /// Takes up the candidates from an index on.
     mutating func add(_ candidates: [Candidate], from first: Int) {
-        for index in first..<candidates.count { add(candidates[index].tokens, index) }
-        spans.removeAll(keepingCapacity: true)
-        order.removeAll(keepingCapacity: true)
-        for (index, bits) in ends.enumerated() where bits != 0 {
-            var rest = bits
-            while rest != 0 {
-                appendSpans(last: index * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
+        others.removeAll(keepingCapacity: true)
+        following += repeatElement(-1, count: candidates.count - first)
+        for index in first..<candidates.count {
+            let span = EvidenceSpan(candidates[index].tokens)
+            let place = spans.partitioningIndex { $0.key >= span.key }
+            if place < spans.count, spans[place].key == span.key {
+                Self.append(index, to: &spans[place], &following)
+            } else {
+                others.append(span)
+                Self.append(index, to: &others[others.count - 1], &following)
             }
         }
+        if !others.isEmpty { merge() }
     }
 
-    /// Appends the spans that end with a token.
-    private mutating func appendSpans(last: Int) {
-        var item = endings[last].first
-        while item >= 0 {
-            let (start, first) = (items[Int(item)].start, order.count)
-            while item >= 0, items[Int(item)].start == start {
-                let (candidate, next) = (items[Int(item)].candidate, items[Int(item)].next)
-                if candidate >= 0 { order.append(Int(candidate)) }
-                item = next
+    /// Puts the other spans in their places.
+    private mutating func merge() {
+        others.sort { ($0.key, $0.first) < ($1.key, $1.first) }
+        merged.removeAll(keepingCapacity: true)
+        var place = 0
+        for span in others {
+            while place < spans.count, spans[place].key < span.key {
+                merged.append(spans[place])
+                place += 1
             }
-            spans.append(EvidenceSpan(tokens: Int(start)..<last + 1, candidates: first..<order.count))
+            if let same = merged.last, same.key == span.key {
+                following[Int(same.last)] = span.first
+                merged[merged.count - 1].last = span.last
+            } else {
+                merged.append(span)
+            }
         }
+        merged += spans[place...]
+        swap(&spans, &merged)
     }
 
-    /// The first of those candidates for exactly a span that satisfy a condition and have the highest score of them.
+    /// Appends a candidate to those of its span.
+    private static func append(_ candidate: Int, to span: inout EvidenceSpan, _ following: inout [Int32]) {
+        let candidate = Int32(truncatingIfNeeded: candidate)
+        if span.last < 0 { span.first = candidate } else { following[Int(span.last)] = candidate }
+        span.last = candidate
+    }
+
+    /// The next candidate for exactly the same span, -1 behind the last.
+    func next(_ candidate: Int32) -> Int32 { following[Int(candidate)] }
+
+    /// The first of the candidates for exactly a span that satisfy a condition and have the highest score of them.
     @inline(__always)
     func best(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool) -> Int? {
-        var best: Int?
-        for position in span.candidates {
-            let index = order[position]
-            if isWanted(index), best.map({ candidates[$0].score < candidates[index].score }) ?? true { best = index }
+        var (best, position) = (-1, span.first)
+        while position >= 0 {
+            let index = Int(position)
+            if isWanted(index), best < 0 || candidates[best].score < candidates[index].score { best = index }
+            position = next(position)
         }
-        return best
+        return best < 0 ? nil : best
     }
 
     /// The candidate for exactly a span that the rules prefer: of those with the highest score that whose label comes first, then whose entry does.
     @inline(__always)
     func preferred(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
-        var best: Int?
-        for position in span.candidates {
-            let index = order[position]
-            if isWanted(index), best.map({ candidates[index].isPreferred(to: candidates[$0]) }) ?? true { best = index }
+        var (best, position) = (-1, span.first)
+        while position >= 0 {
+            let index = Int(position)
+            if isWanted(index), best < 0 || candidates[index].isPreferred(to: candidates[best]) { best = index }
+            position = next(position)
         }
-        return best
+        return best < 0 ? nil : best
     }
 
-    /// Puts an item in its place among those with the same end. Candidates come in their order.
-    private mutating func add(_ tokens: TokenRange, _ candidate: Int) {
-        let (start, last) = (Int32(truncatingIfNeeded: tokens.lowerBound), tokens.upperBound - 1)
-        var ending = endings[last]
-        var (before, next) = (Int32(-1), ending.first)
-        if ending.last >= 0, items[Int(ending.last)].start <= start { (before, next) = (ending.last, -1) }
-        while next >= 0, items[Int(next)].start <= start { (before, next) = (next, items[Int(next)].next) }
-        if candidate < 0, before >= 0, items[Int(before)].start == start { return }
-        let item = Int32(truncatingIfNeeded: items.count)
-        items.append(Item(start: start, candidate: Int32(truncatingIfNeeded: candidate), next: next))
-        if before >= 0 { items[Int(before)].next = item } else { ending.first = item }
-        if next < 0 { ending.last = item }
-        endings.note(ending, at: last)
-        ends[last >> 6] |= 1 << UInt64(last & 63)
+    // MARK: Stretches
+
+    /// Adds a stretch that comes behind all others most often.
+    private mutating func add(_ tokens: TokenRange) {
+        let span = EvidenceSpan(tokens)
+        if let last = spans.last, last.key >= span.key {
+            if last.key == span.key { return }
+            isOrdered = false
+        }
+        spans.append(span)
+    }
+
+    /// Brings the stretches in their order, each once.
+    private mutating func order() {
+        spans.sort { $0.key < $1.key }
+        var count = 0
+        for span in spans where count == 0 || spans[count - 1].key < span.key {
+            spans[count] = span
+            count += 1
+        }
+        spans.removeLast(spans.count - count)
+    }
+
+    /// Adds the stretches of a run, and those that end in it but begin in the run that is linked to it or with the word before.
+    private mutating func addStretches(of run: TokenRange, _ linked: TokenRange, isDated: Bool, _ document: Document, _ names: NameTokens) {
+        let head = isDated ? nil : head(of: run, document, names)
+        for last in run {
+            let isName = names[last].isName
+            if isName, last < run.lowerBound + Self.mostParts {
+                for start in linked where mayBegin(start, document, names) { add(start..<last + 1) }
+                if let head { add(head..<last + 1) }
+            }
+            guard !isDated, isName || last == run.upperBound - 1 else { continue }
+            for start in max(run.lowerBound, last + 1 - Self.mostWords)...last where mayBegin(start, document, names) { add(start..<last + 1) }
+        }
+    }
+
+    private func mayBegin(_ index: Int, _ document: Document, _ names: NameTokens) -> Bool {
+        names[index].isName && !isCode(index, document)
     }
 
     /// `USD`, `EST`: what stands beside numbers.
-    private func isCode(_ token: Token) -> Bool { token.shape == .upper && token.classes.intersects(Self.codes) && !token.classes.intersects(.entry) }
+    private func isCode(_ index: Int, _ document: Document) -> Bool {
+        let classes = document.tokens[index].classes
+        return document.tokens[index].shape == .upper && classes.intersects(Self.codes) && !classes.intersects(.entry)
+    }
 
     private static let codes = WordClasses([.currency, .unit, .timeZone])
 
     /// `Eun-woo`, `Covid-19`, `Terminal 5`: what follows a run by a hyphen, and a number.
     private mutating func addTails(of run: TokenRange, _ document: Document, _ names: NameTokens) {
         let next = run.upperBound
-        guard next < document.tokens.count, document.tokens[next].gap <= .space, !isCode(document.tokens[next - 1]) else { return }
+        guard next < document.tokens.count, document.tokens[next].gap <= .space, !isCode(next - 1, document) else { return }
         var end = next
         if document.isHyphen(at: next), document.tokens[next].gap == .none, next + 1 < document.tokens.count, document.tokens[next + 1].gap == .none {
             end = next + 2
@@ -141,41 +180,26 @@ struct EvidenceSpans {
             end = next + 1
         }
         guard end > next else { return }
-        for start in run.suffix(Self.mostParts) where names[start].isName { add(start..<end, -1) }
+        for start in run.suffix(Self.mostParts) where names[start].isName { add(start..<end) }
     }
 
     /// `Roots Party` at a sentence's start, `11th National Assembly`, but not `USD50 Cards`: what stands before a run and may belong to it.
-    private mutating func addHeads(of run: TokenRange, _ document: Document, _ names: NameTokens) {
+    private func head(of run: TokenRange, _ document: Document, _ names: NameTokens) -> Int? {
         let before = run.lowerBound - 1
-        guard before >= 0, document.tokens[run.lowerBound].gap == .space else { return }
+        guard before >= 0, document.tokens[run.lowerBound].gap == .space else { return nil }
         let token = document.tokens[before]
         let isWord = token.kind == .word && token.shape.isCapitalized && names[before].isInitial && !token.classes.intersects(Self.links)
-        guard isWord || token.kind == .number && token.shape != .upper else { return }
-        for end in run.prefix(Self.mostParts) where names[end].isName { add(before..<end + 1, -1) }
+        return isWord || token.kind == .number && token.shape != .upper ? before : nil
     }
 
     private static let links = WordClasses([.nameLink, .placePreposition, .month, .weekday, .grammar])
 
     /// `X of Y`, `X and Y`, `X's Y`: two runs with one or two small words between them.
-    private mutating func addLinked(_ left: TokenRange, _ right: TokenRange, _ document: Document, _ names: NameTokens) {
-        guard right.lowerBound - left.upperBound <= 2, document.tokens[right.lowerBound].gap <= .newline else { return }
-        for index in left.upperBound..<right.lowerBound {
+    private func isLinked(_ left: TokenRange, _ right: TokenRange, _ document: Document) -> Bool {
+        guard right.lowerBound - left.upperBound <= 2, document.tokens[right.lowerBound].gap <= .newline else { return false }
+        return (left.upperBound..<right.lowerBound).allSatisfy { index in
             let token = document.tokens[index]
-            guard token.kind == .clitic || token.classes.contains(.nameLink), !token.shape.isCapitalized, token.gap <= .newline else { return }
-        }
-        for start in left.suffix(Self.mostParts) where names[start].isName && !isCode(document.tokens[start]) {
-            for last in right.prefix(Self.mostParts) where names[last].isName { add(start..<last + 1, -1) }
-        }
-    }
-
-    /// No more words on either side of a link are looked at.
-    private static let mostParts = 4
-
-    private mutating func addStretches(of run: TokenRange, _ document: Document, _ names: NameTokens) {
-        for start in run where names[start].isName && !isCode(document.tokens[start]) {
-            for last in start..<min(run.upperBound, start + Self.mostWords) where names[last].isName || last == run.upperBound - 1 {
-                add(start..<last + 1, -1)
-            }
+            return (token.kind == .clitic || token.classes.contains(.nameLink)) && !token.shape.isCapitalized && token.gap <= .newline
         }
     }
 }

@@ -23,8 +23,7 @@ struct EvidenceWeigher {
 
     private let lexicon: Lexicon
     private let table: EvidenceTable?
-    private var reader = EvidenceReader()
-    private var words: NameWords
+    private var reader: EvidenceReader
     /// By span what all features say that do not depend on the memory.
     private var sums: [EvidenceTable.Weights] = []
     /// By span what the memory is asked for it.
@@ -37,7 +36,7 @@ struct EvidenceWeigher {
     init(lexicon: Lexicon, table: EvidenceTable?) {
         self.lexicon = lexicon
         self.table = table
-        words = NameWords(lexicon: lexicon)
+        reader = EvidenceReader(lexicon: lexicon)
     }
 
     /// Takes up what has been proposed and what the rules have chosen of it.
@@ -45,7 +44,7 @@ struct EvidenceWeigher {
         _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [MentionMap.Mention], usesMemory: Bool, _ numbers: inout WordNumbers,
         _ document: Document, _ names: NameTokens
     ) {
-        reader.reset(spans.spans, document, names, &words)
+        reader.reset(spans.spans, document, names)
         questions.removeAll(keepingCapacity: true)
         for span in spans.spans { questions.append(reader.question(span.tokens, &numbers, document)) }
         wordCount = numbers.count

@@ -1,39 +1,39 @@
 /// What has been made of a document's words, to weigh the same words elsewhere.
 struct MentionMemory {
-    /// Mentions by group, a byte each.
-    struct Counts {
-        /// The first group's count lowest.
-        private(set) var bytes: UInt64 = 0
+    /// How often a word or a row of words was a whole mention, and a word the first or the last of one; by group, up to 15 times.
+    struct Record: BitwiseCopyable {
+        /// How far to the left the first group's count stands.
+        enum Place: UInt64 { case whole = 0, first = 20, last = 40 }
 
-        var isEmpty: Bool { bytes == 0 }
+        private var bits: UInt64 = 0
 
-        subscript(group: Int) -> Int { Int(bytes >> UInt64(group * 8) & 0xFF) }
+        var isEmpty: Bool { bits == 0 }
 
-        mutating func add(_ group: Int) { if self[group] < 0xFF { bytes += 1 << UInt64(group * 8) } }
+        private func count(_ shift: UInt64) -> UInt64 { bits >> shift & 0xF }
+
+        @inline(__always)
+        mutating func add(_ group: NameGroup, _ place: Place) {
+            let shift = place.rawValue + UInt64(group.rawValue * 4)
+            if count(shift) < 0xF { bits += 1 << shift }
+        }
 
         /// Takes away one that has been counted.
         @inline(__always)
-        mutating func remove(_ group: Int) { if self[group] > 0 { bytes -= 1 << UInt64(group * 8) } }
+        mutating func remove(_ group: NameGroup, _ place: Place) {
+            let shift = place.rawValue + UInt64(group.rawValue * 4)
+            if count(shift) > 0 { bits -= 1 << shift }
+        }
 
         /// The groups that have been counted.
         @inline(__always)
-        func eachGroup(_ body: (_ group: Int, _ count: Int) -> Void) {
-            var rest = bytes
+        func eachGroup(_ place: Place, _ body: (_ group: Int, _ count: UInt64) -> Void) {
+            var rest = bits >> place.rawValue & 0xF_FFFF
             while rest != 0 {
-                let group = rest.trailingZeroBitCount / 8
-                body(group, self[group])
-                rest &= ~(0xFF << UInt64(group * 8))
+                let shift = rest.trailingZeroBitCount & ~3
+                body(shift / 4, rest >> UInt64(shift) & 0xF)
+                rest &= ~(0xF << UInt64(shift))
             }
         }
-    }
-
-    /// What is known of a word or a row of words.
-    struct Record {
-        var whole = Counts()
-        var first = Counts()
-        var last = Counts()
-
-        var isEmpty: Bool { whole.bytes | first.bytes | last.bytes == 0 }
     }
 
     /// The numbers of a span's words: all of them, the first and the last.
@@ -53,14 +53,18 @@ struct MentionMemory {
         records.removeAll(keepingCapacity: true)
         records += repeatElement(Record(), count: wordCount)
         for mention in chosen {
-            let group = mention.group.rawValue
             let words = questions[Int(mention.span)].words
-            records[Int(words.whole)].whole.add(group)
+            records[Int(words.whole)].add(mention.group, .whole)
             if mention.tokens.count > 1 {
-                records[Int(words.first)].first.add(group)
-                records[Int(words.last)].last.add(group)
+                records[Int(words.first)].add(mention.group, .first)
+                records[Int(words.last)].add(mention.group, .last)
             }
         }
+    }
+
+    /// Whether anything has been counted for the words of a span.
+    func knows(_ words: Words) -> Bool {
+        !(records[Int(words.whole)].isEmpty && records[Int(words.first)].isEmpty && records[Int(words.last)].isEmpty)
     }
 
     func record(of words: Int32) -> Record { records[Int(words)] }

@@ -34,31 +34,77 @@ struct TokenFacts: BitwiseCopyable {
 }
 
 /// Reads what the evidence rules ask of tokens.
-enum TokenFactsReader {
-    static func facts(_ index: Int, _ document: Document, _ names: NameTokens, _ words: inout NameWords) -> TokenFacts {
-        let (token, name) = (document.tokens[index], names[index])
-        let codes = words.codes(of: token)
-        let role = role(token, codes)
-        let neighbour = neighbour(token, role, codes, isName: name.isName, document)
+struct TokenFactsReader {
+    private let lexicon: Lexicon
+    private var known = [Known](repeating: Known(), count: 1 << Self.bits)
+
+    private static let bits: UInt64 = 11
+
+    /// What a token's class of word says of it, whatever its letters.
+    private struct Meaning: BitwiseCopyable {
+        var role = WordRole.plain
+        var neighbour = Neighbour.small
+        var traits = TokenFacts.Traits()
+    }
+
+    /// A word that was asked for, which comes again and again.
+    private struct Known: BitwiseCopyable {
+        /// 0 where the place is free.
+        var key: UInt64 = 0
+        var meaning = Meaning()
+    }
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    mutating func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
+        let meaning = meaning(index, isName: names[index].isName, document)
+        let neighbour = meaning.neighbour == .small ? ending(document.tokens[index].range, document) : meaning.neighbour
         let isQuote = neighbour == .openQuote || neighbour == .closeQuote
-        var traits = TokenFacts.Traits.read
-        if name.isInitial { traits.insert(.initial) }
-        if name.isCommon { traits.insert(.common) }
-        if names.areJoined(index - 1, index) { traits.insert(.joined) }
-        if token.gap == .paragraph { traits.insert(.paragraph) }
-        if token.kind == .abbreviation { traits.insert(.abbreviation) }
-        if token.classes.contains(.nameLink), NameTokens.isIndefiniteArticle(Int(codes.nameLink)) { traits.insert(.indefiniteArticle) }
-        if NameTokens.isNoNoun(token) { traits.insert(.noNoun) }
+        var traits = meaning.traits
+        traits.insert(.read)
+        if names[index].isInitial { traits.insert(.initial) }
+        if names[index].isCommon { traits.insert(.common) }
+        if names[index].isJoined { traits.insert(.joined) }
+        if document.tokens[index].gap == .paragraph { traits.insert(.paragraph) }
         return TokenFacts(
-            role: role, form: form(token, name, document), commonness: Commonness(name.commonness),
-            name: UInt8(NameFrequency(name.given).rawValue * NameFrequency.allCases.count + NameFrequency(name.surname).rawValue),
+            role: meaning.role, form: form(index, isShouted: names[index].isShouted, document), commonness: Commonness(names[index].commonness),
+            name: UInt8(
+                NameFrequency(names[index].given).rawValue * NameFrequency.allCases.count + NameFrequency(names[index].surname).rawValue),
             beforeName: isQuote ? .openQuote : neighbour, afterName: isQuote ? .closeQuote : neighbour, traits: traits)
     }
 
     /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
-    private static func form(_ token: Token, _ name: NameToken, _ document: Document) -> WordForm {
-        if token.shape == .upper, name.isShouted { return .title }
-        return token.shape == .lower && document.text[Int(token.range.start)] &- 48 < 10 ? .digits : WordForm(token)
+    @inline(__always)
+    private func form(_ index: Int, isShouted: Bool, _ document: Document) -> WordForm {
+        let shape = document.tokens[index].shape
+        if shape == .upper, isShouted { return .title }
+        if shape == .lower { return document.text[Int(document.tokens[index].range.start)] &- 48 < 10 ? .digits : .small }
+        return WordForm(document.tokens[index])
+    }
+
+    /// Of a word of the vocabulary it is looked up by all that it depends on.
+    @inline(__always)
+    private mutating func meaning(_ index: Int, isName: Bool, _ document: Document) -> Meaning {
+        let kind = document.tokens[index].kind
+        guard kind == .word || kind == .abbreviation, document.tokens[index].word != .unknown else {
+            return readMeaning(document.tokens[index], isName: isName, document)
+        }
+        let token = UInt64(kind.rawValue) << 1 | UInt64(document.tokens[index].shape.rawValue) << 8 | (isName ? 1 : 0)
+        let key = UInt64(document.tokens[index].word.rawValue) << 32 | token | UInt64(document.tokens[index].role?.rawValue ?? 0xFF) << 16
+        let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
+        if known[place].key != key { known[place] = Known(key: key, meaning: readMeaning(document.tokens[index], isName: isName, document)) }
+        return known[place].meaning
+    }
+
+    private func readMeaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
+        let role = role(token)
+        var meaning = Meaning(role: role, neighbour: neighbour(token, role, isName: isName, document))
+        if token.kind == .abbreviation { meaning.traits.insert(.abbreviation) }
+        if token.classes.contains(.nameLink), NameTokens.isIndefiniteArticle(lexicon.code(of: .nameLink, for: token.word)) {
+            meaning.traits.insert(.indefiniteArticle)
+        }
+        if NameTokens.isNoNoun(token) { meaning.traits.insert(.noNoun) }
+        return meaning
     }
 
     // MARK: Roles
@@ -67,20 +113,20 @@ enum TokenFactsReader {
         .title, .nameSuffix, .orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead, .nameLink, .particle,
     ])
 
-    private static func role(_ token: Token, _ codes: NameWord) -> WordRole {
+    private func role(_ token: Token) -> WordRole {
         if token.kind == .number { return .number }
         let classes = token.classes
-        guard classes.intersects(roleClasses) else { return .plain }
+        guard classes.intersects(Self.roleClasses) else { return .plain }
         if classes.contains(.orgSuffix) { return .orgSuffix }
         if classes.contains(.orgHead) {
-            switch codes.orgHead {
+            switch lexicon.code(of: .orgHead, for: token.word) {
             case 1: return .orgFirst
             case 2: return .orgLast
             default: return .orgEither
             }
         }
-        if classes.contains(.title) { return codes.title == 1 ? .honorific : .role }
-        if classes.contains(.placeHead) { return placeRole(codes) }
+        if classes.contains(.title) { return lexicon.code(of: .title, for: token.word) == 1 ? .honorific : .role }
+        if classes.contains(.placeHead) { return placeRole(token) }
         if classes.contains(.eventHead) { return .eventHead }
         if classes.contains(.lawHead) { return .lawHead }
         if classes.contains(.nameSuffix) { return .nameSuffix }
@@ -88,8 +134,8 @@ enum TokenFactsReader {
     }
 
     /// The codes are those of `ValueCode`.
-    private static func placeRole(_ codes: NameWord) -> WordRole {
-        switch (max(codes.placeHead, 1) - 1) % 3 {
+    private func placeRole(_ token: Token) -> WordRole {
+        switch (max(lexicon.code(of: .placeHead, for: token.word), 1) - 1) % 3 {
         case 0: .landHead
         case 1: .regionHead
         default: .facilityHead
@@ -98,30 +144,29 @@ enum TokenFactsReader {
 
     // MARK: Neighbours
 
-    private static func neighbour(
-        _ token: Token, _ role: WordRole, _ codes: NameWord, isName: Bool, _ document: Document
-    ) -> Neighbour {
+    /// `.small` stands for any word in small letters, whatever its ending.
+    private func neighbour(_ token: Token, _ role: WordRole, isName: Bool, _ document: Document) -> Neighbour {
         switch token.kind {
         case .punctuation, .symbol, .emoji: return mark(token, document)
         case .number: return .number
         case .clitic: return token.shape == .none || isPossessive(token, document) ? .possessive : .auxiliary
         default: break
         }
-        if token.classes.intersects(timeWords) { return .time }
+        if token.classes.intersects(Self.timeWords) { return .time }
         if token.shape.isCapitalized, isName { return role == .role || role == .honorific ? .honorific : .name }
-        if let link = link(token, codes) { return link }
-        if token.classes.contains(.nameNoun), let noun = noun(codes) { return noun }
+        if let link = link(token) { return link }
+        if token.classes.contains(.nameNoun), let noun = noun(token) { return noun }
         if token.classes.contains(.speechVerb) { return .speech }
-        if let neighbour = neighbour(role) { return neighbour }
-        if let role = token.role { return neighbour(role) }
-        return token.shape.isCapitalized ? .capital : ending(token, document)
+        if let neighbour = Self.neighbour(role) { return neighbour }
+        if let role = token.role { return Self.neighbour(role) }
+        return token.shape.isCapitalized ? .capital : .small
     }
 
     private static let timeWords = WordClasses([.month, .weekday])
 
     /// The codes are those of `ValueCode`.
-    private static func noun(_ codes: NameWord) -> Neighbour? {
-        switch codes.nameNoun {
+    private func noun(_ token: Token) -> Neighbour? {
+        switch lexicon.code(of: .nameNoun, for: token.word) {
         case 1: .personNoun
         case 2: .placeNoun
         case 3: .organizationNoun
@@ -149,10 +194,10 @@ enum TokenFactsReader {
     }
 
     /// The codes are those of `ValueCode`.
-    private static func link(_ token: Token, _ codes: NameWord) -> Neighbour? {
-        if token.classes.contains(.placePreposition) { return codes.placePreposition == 1 ? .inPlace : .toPlace }
+    private func link(_ token: Token) -> Neighbour? {
+        if token.classes.contains(.placePreposition) { return lexicon.code(of: .placePreposition, for: token.word) == 1 ? .inPlace : .toPlace }
         guard token.classes.contains(.nameLink) else { return nil }
-        switch codes.nameLink {
+        switch lexicon.code(of: .nameLink, for: token.word) {
         case 1: return .of
         case 2: return .for
         case 3: return .on
@@ -175,7 +220,7 @@ enum TokenFactsReader {
         }
     }
 
-    private static func mark(_ token: Token, _ document: Document) -> Neighbour {
+    private func mark(_ token: Token, _ document: Document) -> Neighbour {
         switch document.text[Int(token.range.start)] {
         case UInt8(ascii: ","), UInt8(ascii: ";"): return .comma
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .period
@@ -186,7 +231,7 @@ enum TokenFactsReader {
         case UInt8(ascii: "-"): return .hyphen
         case UInt8(ascii: "/"): return .slash
         case 0xE2 where token.range.count == 3 && document.text[Int(token.range.start) + 1] == 0x80:
-            return generalPunctuation(document.text[Int(token.range.start) + 2])
+            return Self.generalPunctuation(document.text[Int(token.range.start) + 2])
         default: return .mark
         }
     }
@@ -201,14 +246,14 @@ enum TokenFactsReader {
         }
     }
 
-    private static func isPossessive(_ token: Token, _ document: Document) -> Bool {
+    private func isPossessive(_ token: Token, _ document: Document) -> Bool {
         document.text[Int(token.range.end) - 1] | 0x20 == UInt8(ascii: "s")
     }
 
     /// The inflection of a word in small letters.
-    private static func ending(_ token: Token, _ document: Document) -> Neighbour {
-        guard token.range.count > 3 else { return .small }
-        let end = Int(token.range.end)
+    private func ending(_ range: ByteRange, _ document: Document) -> Neighbour {
+        guard range.count > 3 else { return .small }
+        let end = Int(range.end)
         let (last, before) = (document.text[end - 1], document.text[end - 2])
         if last == UInt8(ascii: "d"), before == UInt8(ascii: "e") { return .past }
         if last == UInt8(ascii: "g"), before == UInt8(ascii: "n") { return .participle }
