@@ -26,8 +26,7 @@ public struct Document: Sendable, Hashable {
     public var summary = StanceSummary()
     /// What stands in quotation marks, marks included, outermost pairs only; in order.
     var quoted: [ByteRange] = []
-    /// For every token what it is in its clause; empty where no stage has asked.
-    var clauses: [ClauseToken] = []
+    var clauses = Clauses()
 
     public init(_ text: String = "", date: CalendarDate? = nil) {
         reset(text: Array(text.utf8), date: date)
@@ -48,7 +47,7 @@ public struct Document: Sendable, Hashable {
         stance.removeAll(keepingCapacity: true)
         quotations.removeAll(keepingCapacity: true)
         quoted.removeAll(keepingCapacity: true)
-        clauses.removeAll(keepingCapacity: true)
+        clauses.reset(count: 0)
         summary = StanceSummary()
     }
 

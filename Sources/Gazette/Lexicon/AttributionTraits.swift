@@ -38,11 +38,19 @@ package struct AttributionTraits: OptionSet, Sendable, Hashable {
         "hearer", "guard", "as",
     ]
 
+    /// The last eight letters of each name as a number.
+    private static let keys = names.map { key(of: $0.utf8) }
+
+    private static func key(of name: some Sequence<UInt8>) -> UInt64 { name.reduce(0) { $0 << 8 | UInt64($1) } }
+
     /// The traits that a value names, comma-separated.
     init(value: UnsafeBufferPointer<UInt8>) {
         self = []
-        for part in value.split(separator: UInt8(ascii: ",")) {
-            if let bit = Self.names.firstIndex(where: { $0.utf8.elementsEqual(part) }) { formUnion(Self(rawValue: 1 << UInt32(bit))) }
+        var first = 0
+        while first < value.count {
+            let end = value[first...].firstIndex(of: UInt8(ascii: ",")) ?? value.count
+            if let bit = Self.keys.firstIndex(of: Self.key(of: value[first..<end])) { formUnion(Self(rawValue: 1 << UInt32(bit))) }
+            first = end + 1
         }
     }
 

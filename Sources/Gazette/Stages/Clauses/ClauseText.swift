@@ -8,10 +8,14 @@ struct ClauseText: ~Copyable {
     let tokens: [Token]
     let bytes: [UInt8]
     private let clauses: [ClauseToken]
+    private let breaks: [Int]
     /// Outside of it nothing is seen.
     var sentence: TokenRange = 0..<0
 
-    init(_ document: Document) { (tokens, bytes, clauses) = (document.tokens, document.text, document.clauses) }
+    init(_ document: borrowing Document) {
+        (tokens, bytes) = (document.tokens, document.text)
+        (clauses, breaks) = (document.clauses.tokens, document.clauses.breaks)
+    }
 
     /// The part at an index, whatever the sentence.
     subscript(index: Int) -> ClausePart { clauses[index].part }
@@ -26,6 +30,11 @@ struct ClauseText: ~Copyable {
     func isWord(_ index: Int, _ role: GrammarRole) -> Bool { isInside(index) && clauses[index].role == role }
 
     func isInside(_ index: Int) -> Bool { index >= sentence.lowerBound && index < sentence.upperBound }
+
+    /// The tokens from one on, before a limit, at which what a cue covers may end.
+    func breaks(from first: Int, before limit: Int) -> ArraySlice<Int> {
+        breaks[breaks.partitioningIndex { $0 >= first }...].prefix { $0 < limit }
+    }
 
     /// From the first token's start to the last one's end; `range` must not be empty.
     func byteRange(of range: TokenRange) -> ByteRange { ByteRange(tokens[range.lowerBound].range.start, tokens[range.upperBound - 1].range.end) }

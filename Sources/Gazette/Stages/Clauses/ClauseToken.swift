@@ -8,4 +8,12 @@ struct ClauseToken: Sendable, Hashable, BitwiseCopyable {
 
     /// What a token is that is neither a mark nor a number, by its word alone.
     init(word token: Token) { self.init(part: token.role.map(ClausePart.init) ?? .word, role: token.role) }
+
+    /// Whether what a cue covers may end with a token of a kind that is this.
+    func endsScope(_ kind: TokenKind) -> Bool {
+        switch part {
+        case .semicolon, .openBracket, .closeBracket: kind == .punctuation
+        default: role == .contrast
+        }
+    }
 }

@@ -1,44 +1,66 @@
 /// Finds the words and phrases in a document that attribute.
 struct AttributionFinder {
     private let lexicon: Lexicon
-    /// What the values that were read last say, by the lowest bits of their index.
-    private var known = [(value: Int, traits: AttributionTraits)](repeating: (-1, []), count: 256)
+    /// What is known of the words that were met last, by the lowest bits of their numbers.
+    private var known = [KnownWord](repeating: KnownWord(), count: 1024)
+
+    /// What a word attributes in one case of its letters; nothing where it has no traits.
+    private struct KnownWord {
+        var word = WordID.unknown
+        var shape = TokenShape.none
+        var traits: AttributionTraits = []
+        var row = RowReference(file: 0, line: 0)
+    }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-    /// Appends the longest surface at every token, those inside of longer ones too.
-    mutating func find(in document: borrowing Document, into cues: inout [AttributionCue]) {
-        for sentence in document.sentenceTokens {
-            for index in sentence where document.tokens[index].classes.contains(.attribution) {
-                if let cue = cue(at: index, document), cue.tokens.upperBound <= sentence.upperBound { cues.append(cue) }
+    /// Appends the longest surface at every token, those inside of longer ones too. `tokens` are those of the class.
+    mutating func find(in document: borrowing Document, at tokens: [Int], into cues: inout [AttributionCue]) {
+        var next = 0
+        for surface in document.surfaces where surface.isWord(of: .attribution) {
+            while next < tokens.count, tokens[next] <= surface.start {
+                appendWord(at: tokens[next], document.tokens, to: &cues)
+                next += 1
             }
+            appendLonger(surface, document.sentenceTokens, to: &cues)
         }
+        for token in tokens[next...] { appendWord(at: token, document.tokens, to: &cues) }
     }
 
-    private mutating func cue(at index: Int, _ document: borrowing Document) -> AttributionCue? {
-        var found: AttributionCue?
-        let token = document.tokens[index]
-        let readings = lexicon.readings(of: token.word)
+    private mutating func appendWord(at index: Int, _ tokens: [Token], to cues: inout [AttributionCue]) {
+        let (word, shape) = (tokens[index].word, tokens[index].shape)
+        let slot = Int(word.rawValue) & (known.count - 1)
+        if known[slot].word != word || known[slot].shape != shape { known[slot] = read(word, shape) }
+        if known[slot].traits.isEmpty { return }
+        cues.append(AttributionCue(tokens: index..<index + 1, traits: known[slot].traits, row: known[slot].row))
+    }
+
+    /// Its last reading counts.
+    private func read(_ word: WordID, _ shape: TokenShape) -> KnownWord {
+        var known = KnownWord(word: word, shape: shape)
+        let readings = lexicon.readings(of: word)
         for place in readings.first..<readings.first + readings.count where lexicon.isWord(place, of: .attribution) {
             let record = lexicon.readingRecord(place)
-            if !record.isOverridden, record.accepts(token.shape, at: 0) { found = cue(record, index..<index + 1) ?? found }
+            guard !record.isOverridden, record.accepts(shape, at: 0), let traits = traits(of: record) else { continue }
+            (known.traits, known.row) = (traits, RowReference(file: record.file, line: record.line))
         }
-        guard token.classes.intersects(.longer) else { return found }
-        for place in document.surfaces(at: index) where document.surfaces[place].isWord(of: .attribution) {
-            let surface = document.surfaces[place]
-            found = cue(lexicon.readingRecord(Int(surface.reading)), surface.tokens) ?? found
-        }
-        return found
+        return known
     }
 
-    private mutating func cue(_ record: ImageFormat.Reading, _ tokens: TokenRange) -> AttributionCue? {
-        let traits = traits(ofValue: Int(record.target))
-        return traits == .start ? nil : AttributionCue(tokens: tokens, traits: traits, row: RowReference(file: record.file, line: record.line))
+    /// Takes the place of a shorter cue. What goes on in the next sentence is no cue, nor is what it begins with.
+    private func appendLonger(_ surface: Surface, _ sentences: [TokenRange], to cues: inout [AttributionCue]) {
+        let record = lexicon.readingRecord(Int(surface.reading))
+        guard let traits = traits(of: record) else { return }
+        let tokens = surface.tokens
+        if cues.last?.tokens.lowerBound == tokens.lowerBound { cues.removeLast() }
+        let sentence = sentences.partitioningIndex { $0.upperBound > tokens.lowerBound }
+        guard sentence < sentences.count, tokens.upperBound <= sentences[sentence].upperBound else { return }
+        cues.append(AttributionCue(tokens: tokens, traits: traits, row: RowReference(file: record.file, line: record.line)))
     }
 
-    private mutating func traits(ofValue value: Int) -> AttributionTraits {
-        let slot = value & (known.count - 1)
-        if known[slot].value != value { known[slot] = (value, AttributionTraits(value: lexicon.valueBytes(at: value))) }
-        return known[slot].traits
+    /// Nil for what is no cue but begins longer ones.
+    private func traits(of record: ImageFormat.Reading) -> AttributionTraits? {
+        let traits = AttributionTraits(value: lexicon.valueBytes(at: Int(record.target)))
+        return traits == .start ? nil : traits
     }
 }

@@ -14,7 +14,7 @@ struct QuotationStage: Stage {
     mutating func run(on document: inout Document) {
         clauses.read(&document)
         cues.removeAll(keepingCapacity: true)
-        finder.find(in: document, into: &cues)
+        finder.find(in: document, at: clauses.attributing, into: &cues)
         var reader = AttributionReader(document, clauses.quoted, cues)
         read(document.sentenceTokens, with: &reader)
         QuotationWriter(quotes: clauses.quoted).write(reader.found, to: &document)

@@ -21,7 +21,7 @@ struct QuotationWriter {
     ) -> Quotation {
         let range = attribution.speaker.map(document.byteRange)
         return Quotation(
-            content: document.byteRange(of: content), isDirect: document.clauses[content.lowerBound].part == .openQuote,
+            content: document.byteRange(of: content), isDirect: document.clauses.tokens[content.lowerBound].part == .openQuote,
             cue: cue.map(document.byteRange),
             speaker: range, entity: range.flatMap { entity(in: $0, document) },
             evidence: attribution.evidence)
@@ -59,7 +59,7 @@ struct QuotationWriter {
     private func goesOn(_ last: Quotation, at first: Int, _ document: Document) -> Bool {
         let tokens = document.tokens
         guard last.speaker != nil, tokens[first].gap < .paragraph, first > 0,
-            document.clauses[first - 1].part == .stop || document.clauses[first - 1].part == .closeQuote
+            document.clauses.tokens[first - 1].part == .stop || document.clauses.tokens[first - 1].part == .closeQuote
         else {
             return false
         }
@@ -68,7 +68,7 @@ struct QuotationWriter {
             place -= 1
             if tokens[place].gap == .paragraph || first - place > Self.mostBetween { return false }
         }
-        return document.clauses[place..<first].count { $0.part == .stop } <= 1
+        return document.clauses.tokens[place..<first].count { $0.part == .stop } <= 1
     }
 
     /// How many tokens an attribution between two parts of a quotation may have.

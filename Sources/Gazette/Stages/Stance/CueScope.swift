@@ -35,23 +35,27 @@ extension ClauseText {
 
     /// Before a semicolon, "but" and its like, a bracket or quotation mark that closes, or the sentence's last mark.
     private func clauseEnd(from first: Int, within quoted: ByteRange?) -> Int {
-        var index = first
+        let end = limit(from: first, within: quoted)
+        if first == end || mark(first) == UInt8(ascii: ",") { return first }
         var open = 0
-        let limit = min(sentence.upperBound, first + ClauseText.mostReach)
-        while index < limit, quoted.map({ tokens[index].range.end <= $0.end }) ?? true {
-            if index == first, mark(index) == UInt8(ascii: ",") { return first }
-            if role(index) == .contrast, index > first, open == 0 { break }
+        for index in breaks(from: first, before: end) {
             switch mark(index) {
             case UInt8(ascii: ";"): return trimmed(first, index)
             case UInt8(ascii: "("), UInt8(ascii: "["): open += 1
             case UInt8(ascii: ")"), UInt8(ascii: "]"):
                 if open == 0 { return trimmed(first, index) }
                 open -= 1
-            default: break
+            default: if open == 0, index > first { return trimmed(first, index) }
             }
-            index += 1
         }
-        return trimmed(first, index)
+        return trimmed(first, end)
+    }
+
+    /// The end of the sentence, of the quotation marks or of the reach.
+    private func limit(from first: Int, within quoted: ByteRange?) -> Int {
+        let limit = max(first, min(sentence.upperBound, first + ClauseText.mostReach))
+        guard let quoted else { return limit }
+        return tokens[first..<limit].partitioningIndex { $0.range.end > quoted.end }
     }
 
     private func clauseStart(before end: Int, within quoted: ByteRange?) -> Int {

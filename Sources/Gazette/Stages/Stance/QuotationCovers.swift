@@ -7,7 +7,7 @@ struct QuotationCovers {
     /// Quotations that have begun and not ended, by their place.
     private var open: [Int] = []
 
-    init(_ document: Document) {
+    init(_ document: borrowing Document) {
         quotations = document.quotations
         quoted = document.quoted
     }
@@ -18,9 +18,10 @@ struct QuotationCovers {
             open.append(next)
             next += 1
         }
-        if !open.isEmpty { open.removeAll { quotations[$0].range.end <= range.start } }
         while nextQuoted < quoted.count, quoted[nextQuoted].end <= range.start { nextQuoted += 1 }
         let marks = nextQuoted < quoted.count && quoted[nextQuoted].overlaps(range) ? quoted[nextQuoted] : nil
+        if open.isEmpty { return (nil, nil, marks) }
+        open.removeAll { quotations[$0].range.end <= range.start }
         var innermost: Int?
         for place in open {
             if quotations[place].cue?.overlaps(range) == true { return (place, quotations[place].content, marks) }
