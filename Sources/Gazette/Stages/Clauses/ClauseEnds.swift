@@ -41,7 +41,7 @@ extension ClauseText {
     /// Without the marks at its end.
     private func trimmed(_ first: Int, _ end: Int) -> Int {
         var end = end
-        while end > first + 1, [.comma, .stop, .semicolon, .dash].contains(part(end - 1)) { end -= 1 }
+        while end > first + 1, part(end - 1).endsClause { end -= 1 }
         return end
     }
 }

@@ -66,7 +66,10 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
     }
 
     /// Whether `'s` behind it is a verb.
-    var isBeforeVerb: Bool { self == .subject || self == .that || self == .relative || self == .question }
+    var isBeforeVerb: Bool { self == .subject || isBeforeClause }
+
+    /// Whether it joins a clause to what stands before it.
+    var isBeforeClause: Bool { self == .relative || self == .that || self == .question }
 
     /// Whether it may stand in a noun phrase as its head or before it.
     var isNominal: Bool { self == .word || self == .name || self == .number || self == .hyphen }
@@ -76,6 +79,9 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
 
     /// Whether it is an auxiliary verb.
     var isAuxiliary: Bool { self == .be || self == .have || self == .do || self == .modal }
+
+    /// Whether it is a mark that stands behind a clause and is no part of it.
+    var endsClause: Bool { self == .comma || self == .stop || self == .semicolon || self == .dash }
 
     var isPunctuation: Bool { rawValue >= ClausePart.comma.rawValue && rawValue <= ClausePart.mark.rawValue }
 }

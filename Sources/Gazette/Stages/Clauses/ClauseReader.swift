@@ -1,17 +1,20 @@
 /// Says of every token of a document what it is in its clause, once for all stages that ask, and pairs the quotation marks.
 ///
-/// One pass over the tokens gathers those at which rules begin; most of the others are told by a table alone.
+/// A first pass tells every token by its role and gathers, without a branch, the tokens of which more is to be said and those that may attribute.
 struct ClauseReader {
     private var quotes = QuoteFinder()
+    private var special: [Int32] = []
+    private var ofClass: [Int32] = []
+    private var attributingCount = 0
     /// Tokens that may be a quotation mark or begin a paragraph.
     private var marks: [Int] = []
     /// Tokens that are colons.
     private(set) var colons: [Int] = []
-    /// Tokens whose word alone may attribute.
-    private(set) var attributing: [Int] = []
 
     /// What stands between quotation marks.
     var quoted: [QuotedSpan] { quotes.spans }
+    /// Tokens whose word alone is of the class `attribution`.
+    var attributing: ArraySlice<Int32> { ofClass[..<attributingCount] }
 
     mutating func read(_ document: inout Document) {
         var clauses = Clauses()
@@ -19,8 +22,11 @@ struct ClauseReader {
         clauses.reset(count: document.tokens.count)
         marks.removeAll(keepingCapacity: true)
         colons.removeAll(keepingCapacity: true)
-        attributing.removeAll(keepingCapacity: true)
-        for sentence in document.sentenceTokens { read(sentence, document.tokens, document.text, into: &clauses) }
+        special.makeRoom(for: document.tokens.count, 0)
+        ofClass.makeRoom(for: document.tokens.count, 0)
+        let counts = Self.gather(document.tokens, &clauses.tokens, &special, &ofClass)
+        attributingCount = counts.ofClass
+        for place in 0..<counts.special { readSpecial(Int(special[place]), document, into: &clauses) }
         quotes.find(marks, document.tokens, document.text)
         for span in quotes.spans {
             clauses.tokens[span.tokens.lowerBound].part = .openQuote
@@ -31,79 +37,75 @@ struct ClauseReader {
         swap(&clauses, &document.clauses)
     }
 
-    private mutating func read(_ sentence: TokenRange, _ tokens: [Token], _ bytes: [UInt8], into clauses: inout Clauses) {
-        for index in sentence {
+    private static func gather(
+        _ tokens: [Token], _ clauses: inout [ClauseToken], _ special: inout [Int32], _ ofClass: inout [Int32]
+    ) -> (special: Int, ofClass: Int) {
+        var counts = (special: 0, ofClass: 0)
+        for index in tokens.indices {
             let token = tokens[index]
-            if token.classes.contains(.attribution) { attributing.append(index) }
-            if token.isPlain {
-                clauses.tokens[index] = ClauseToken(word: token)
-            } else {
-                readSpecial(index, token, sentence, tokens, bytes, into: &clauses)
-            }
+            clauses[index] = ClauseToken(word: token)
+            special[counts.special] = Int32(truncatingIfNeeded: index)
+            counts.special &+= token.isSpecial
+            ofClass[counts.ofClass] = Int32(truncatingIfNeeded: index)
+            counts.ofClass &+= token.classes.contains(.attribution) ? 1 : 0
         }
+        return counts
     }
 
-    /// `'s` behind a subject is a verb ("it's", "that's", "who's").
-    private mutating func readSpecial(
-        _ index: Int, _ token: Token, _ sentence: TokenRange, _ tokens: [Token], _ bytes: [UInt8], into clauses: inout Clauses
-    ) {
-        var clause = ClauseToken(word: token)
-        var mayBeMark = token.gap == .paragraph
+    /// `'s` behind a subject is a verb ("it's", "that's", "who's"); "her" before a noun or an adjective is its owner.
+    private mutating func readSpecial(_ index: Int, _ document: borrowing Document, into clauses: inout Clauses) {
+        let token = document.tokens[index]
+        var clause = clauses.tokens[index]
         switch token.kind {
-        case .punctuation, .symbol:
-            clause = ClauseToken(part: ClausePart(mark: token, in: bytes))
-            if clause.part == .mark { mayBeMark = true } else if clause.part == .colon { colons.append(index) }
+        case .punctuation, .symbol: clause = ClauseToken(part: ClausePart(mark: token, in: document.text))
         case .number: clause = ClauseToken(part: .number)
-        case .clitic:
-            mayBeMark = true
-            if clause.part == .possessive, index > sentence.lowerBound, clauses.tokens[index - 1].part.isBeforeVerb { clause.part = .be }
+        case .clitic where clause.part == .possessive && Self.isVerb(index, document, clauses): clause.part = .be
+        case _ where clause.role == .her && Self.isOwner(index, document, clauses): clause.part = .possessive
         default: break
         }
-        if clause.role == .her, index + 1 < sentence.upperBound, tokens[index + 1].isOwned(in: bytes) { clause.part = .possessive }
-        if clause.endsScope(token.kind) { clauses.breaks.append(index) }
-        if mayBeMark { marks.append(index) }
         clauses.tokens[index] = clause
+        if clause.part == .mark || token.kind == .clitic || token.gap == .paragraph { marks.append(index) }
+        if clause.part == .colon { colons.append(index) }
+        if clause.endsScope(token.kind) { clauses.breaks.append(index) }
+    }
+
+    private static func isVerb(_ clitic: Int, _ document: borrowing Document, _ clauses: borrowing Clauses) -> Bool {
+        clitic > 0 && clauses.tokens[clitic - 1].part.isBeforeVerb && !document.beginsSentence(clitic)
+    }
+
+    private static func isOwner(_ her: Int, _ document: borrowing Document, _ clauses: borrowing Clauses) -> Bool {
+        guard her + 1 < document.tokens.count, clauses.tokens[her + 1].part == .word, !document.beginsSentence(her + 1) else { return false }
+        let next = document.tokens[her + 1]
+        return next.kind == .word && (next.shape != .lower || !next.isAdverbial(in: document.text))
     }
 
     private static func mark(_ ranges: some Sequence<ByteRange>, as part: ClausePart, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
         var index = 0
         for range in ranges {
-            index = first(from: index, endingAfter: range.start, tokens)
+            index = tokens.partitioningIndex(from: index) { $0.range.end > range.start }
             while index < tokens.count, tokens[index].range.start < range.end {
                 clauses[index].part = part
                 index += 1
             }
         }
     }
-
-    /// The first token from an index on that ends behind a byte, sought in steps that double.
-    private static func first(from index: Int, endingAfter byte: Int32, _ tokens: [Token]) -> Int {
-        var (low, step) = (index, 1)
-        while low + step <= tokens.count, tokens[low + step - 1].range.end <= byte {
-            low += step
-            step *= 2
-        }
-        var high = min(low + step - 1, tokens.count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if tokens[middle].range.end > byte { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
 }
 
 extension Token {
-    /// Whether its role alone tells what it is in its clause, and nothing begins with it.
-    fileprivate var isPlain: Bool {
-        guard gap != .paragraph, role != .her, role != .contrast else { return false }
-        switch kind {
-        case .word, .abbreviation, .url, .email, .mention, .hashtag, .emoji, .ideographic: return true
-        case .punctuation, .symbol, .number, .clitic: return false
-        }
+    /// 1 where its role alone does not tell what it is in its clause, or where something begins with it; otherwise 0.
+    @inline(__always)
+    fileprivate var isSpecial: Int {
+        let kinds = UInt32(1) << TokenKind.punctuation.rawValue | 1 << TokenKind.symbol.rawValue | 1 << TokenKind.number.rawValue
+        let byKind = (kinds | 1 << TokenKind.clitic.rawValue) &>> UInt32(kind.rawValue)
+        let byRole: UInt32 = role == .her || role == .contrast ? 1 : 0
+        let byGap: UInt32 = gap == .paragraph ? 1 : 0
+        return Int(truncatingIfNeeded: (byKind | byRole | byGap) & 1)
     }
+}
 
-    /// Whether "her" before it is its owner's: it is a noun or an adjective, no function word and no adverb.
-    fileprivate func isOwned(in bytes: [UInt8]) -> Bool {
-        kind == .word && ClauseToken(word: self).part == .word && (shape != .lower || !isAdverbial(in: bytes))
+extension Document {
+    fileprivate func beginsSentence(_ token: Int) -> Bool {
+        let sentence = sentenceTokens.partitioningIndex { $0.lowerBound >= token }
+        return sentence < sentenceTokens.count && sentenceTokens[sentence].lowerBound == token
     }
 }

@@ -8,9 +8,14 @@ struct ClauseText: ~Copyable {
     let tokens: [Token]
     let bytes: [UInt8]
     private let clauses: [ClauseToken]
-    private let breaks: [Int]
-    /// Outside of it nothing is seen.
-    var sentence: TokenRange = 0..<0
+    /// The tokens at which what a cue covers may end.
+    let breaks: [Int]
+    /// The place of the sentence's first one, or of the next one behind it.
+    private var sentenceBreak = 0
+    /// Outside of it nothing is seen. Sentences are read from left to right.
+    var sentence: TokenRange = 0..<0 {
+        didSet { while sentenceBreak < breaks.count, breaks[sentenceBreak] < sentence.lowerBound { sentenceBreak += 1 } }
+    }
 
     init(_ document: borrowing Document) {
         (tokens, bytes) = (document.tokens, document.text)
@@ -31,10 +36,8 @@ struct ClauseText: ~Copyable {
 
     func isInside(_ index: Int) -> Bool { index >= sentence.lowerBound && index < sentence.upperBound }
 
-    /// The tokens from one on, before a limit, at which what a cue covers may end.
-    func breaks(from first: Int, before limit: Int) -> ArraySlice<Int> {
-        breaks[breaks.partitioningIndex { $0 >= first }...].prefix { $0 < limit }
-    }
+    /// The place in `breaks` of the first one at a token of the sentence or behind it.
+    func firstBreak(from index: Int) -> Int { breaks.partitioningIndex(from: sentenceBreak) { $0 >= index } }
 
     /// From the first token's start to the last one's end; `range` must not be empty.
     func byteRange(of range: TokenRange) -> ByteRange { ByteRange(tokens[range.lowerBound].range.start, tokens[range.upperBound - 1].range.end) }

@@ -1,6 +1,8 @@
 /// Finds the words and phrases in a document that attribute.
 struct AttributionFinder {
     private let lexicon: Lexicon
+    /// The places of the surfaces of two and more words that attribute.
+    private var longer: [Int32] = []
     /// What is known of the words that were met last, by the lowest bits of their numbers.
     private var known = [KnownWord](repeating: KnownWord(), count: 1024)
 
@@ -14,17 +16,29 @@ struct AttributionFinder {
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-    /// Appends the longest surface at every token, those inside of longer ones too. `tokens` are those of the class.
-    mutating func find(in document: borrowing Document, at tokens: [Int], into cues: inout [AttributionCue]) {
+    /// Appends the longest surface at every token, those inside of longer ones too. `tokens` are those whose word is of the class.
+    mutating func find(in document: borrowing Document, at tokens: ArraySlice<Int32>, into cues: inout [AttributionCue]) {
+        longer.makeRoom(for: document.surfaces.count, 0)
+        let count = Self.gather(document.surfaces, &longer)
         var next = 0
-        for surface in document.surfaces where surface.isWord(of: .attribution) {
-            while next < tokens.count, tokens[next] <= surface.start {
-                appendWord(at: tokens[next], document.tokens, to: &cues)
+        for place in 0..<count {
+            let surface = document.surfaces[Int(longer[place])]
+            while next < tokens.endIndex, tokens[next] <= surface.start {
+                appendWord(at: Int(tokens[next]), document.tokens, to: &cues)
                 next += 1
             }
             appendLonger(surface, document.sentenceTokens, to: &cues)
         }
-        for token in tokens[next...] { appendWord(at: token, document.tokens, to: &cues) }
+        for token in tokens[next...] { appendWord(at: Int(token), document.tokens, to: &cues) }
+    }
+
+    private static func gather(_ surfaces: [Surface], _ longer: inout [Int32]) -> Int {
+        var count = 0
+        for place in surfaces.indices {
+            longer[count] = Int32(truncatingIfNeeded: place)
+            count &+= surfaces[place].isWord(of: .attribution) ? 1 : 0
+        }
+        return count
     }
 
     private mutating func appendWord(at index: Int, _ tokens: [Token], to cues: inout [AttributionCue]) {

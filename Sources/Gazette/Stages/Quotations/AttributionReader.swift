@@ -6,9 +6,9 @@ struct AttributionReader: ~Copyable {
     let cues: [AttributionCue]
     /// The places of the current sentence's cues.
     private var places: Range<Int> = 0..<0
-    private(set) var found: [Attribution] = []
+    var found: [Attribution] = []
 
-    init(_ document: Document, _ quotes: [QuotedSpan], _ cues: [AttributionCue]) {
+    init(_ document: borrowing Document, _ quotes: [QuotedSpan], _ cues: [AttributionCue]) {
         text = ClauseText(document)
         (self.quotes, self.cues) = (quotes, cues)
     }

@@ -3,14 +3,14 @@ extension AttributionReader {
     // MARK: To the right
 
     /// The complement that begins at a token. Nil where the cue takes none of its kind.
-    func complement(from first: Int, of cue: AttributionCue, isPassive: Bool = false, isRelative: Bool = false) -> TokenRange? {
+    func complement(from first: Int, of cue: AttributionCue, isPassive: Bool = false, isRelative: @autoclosure () -> Bool = false) -> TokenRange? {
         let start = cue.traits.contains(.hearer) && !isPassive ? afterHearer(first) : first
         if let found = complement(from: start, of: cue, hasHearer: start > first, isRelative: isRelative) { return found }
         return start > first ? object(from: first) : nil
     }
 
     /// The same behind who is told.
-    private func complement(from first: Int, of cue: AttributionCue, hasHearer: Bool, isRelative: Bool) -> TokenRange? {
+    private func complement(from first: Int, of cue: AttributionCue, hasHearer: Bool, isRelative: () -> Bool) -> TokenRange? {
         let traits = cue.traits
         let place = afterInsertion(afterAdjuncts(first), of: cue)
         switch text.part(place) {
@@ -28,7 +28,7 @@ extension AttributionReader {
         case .relative where hasHearer: return adjunctClause(from: place, cue) ?? clause(from: place)
         case .object: return traits.contains(.object) || hasRole(place, traits) ? object(from: place) : nil
         case .be, .have, .modal:
-            return traits.isSuperset(of: [.always, .quote]) || isRelative && traits.contains(.clause) ? clause(from: place) : nil
+            return traits.isSuperset(of: [.always, .quote]) || traits.contains(.clause) && isRelative() ? clause(from: place) : nil
         case .word, .name, .number, .determiner, .possessive, .quantifier, .demonstrative, .date, .adverb, .negator:
             if traits.contains(.always) || traits.contains(.clause) && beginsClause(place) { return clause(from: place) }
             return traits.contains(.object) || hasRole(place, traits) ? object(from: place) : nil

@@ -6,6 +6,8 @@ struct QuotationStage: Stage {
     private var clauses = ClauseReader()
     private var finder: AttributionFinder
     private var cues: [AttributionCue] = []
+    private var found: [Attribution] = []
+    private var writer = QuotationWriter()
 
     init(lexicon: Lexicon) {
         finder = AttributionFinder(lexicon: lexicon)
@@ -16,8 +18,11 @@ struct QuotationStage: Stage {
         cues.removeAll(keepingCapacity: true)
         finder.find(in: document, at: clauses.attributing, into: &cues)
         var reader = AttributionReader(document, clauses.quoted, cues)
+        swap(&reader.found, &found)
         read(document.sentenceTokens, with: &reader)
-        QuotationWriter(quotes: clauses.quoted).write(reader.found, to: &document)
+        swap(&reader.found, &found)
+        writer.write(found, clauses.quoted, to: &document)
+        found.removeAll(keepingCapacity: true)
     }
 
     /// Sentences without a cue and without a colon attribute nothing.

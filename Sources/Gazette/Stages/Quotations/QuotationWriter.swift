@@ -1,19 +1,24 @@
 /// Turns attributions and the quotations that nobody claims into the layer.
 struct QuotationWriter {
-    let quotes: [QuotedSpan]
+    /// The direct quotations that somebody claims, by their content.
+    private var claimed: [Quotation] = []
+    private var covered = Covered()
 
-    func write(_ found: [Attribution], to document: inout Document) {
+    mutating func write(_ found: [Attribution], _ quotes: [QuotedSpan], to document: inout Document) {
         var quotations: [Quotation] = []
+        swap(&quotations, &document.quotations)
+        quotations.removeAll(keepingCapacity: true)
         for attribution in found {
             quotations.append(quotation(attribution.content, attribution, cue: attribution.cue, document))
             if let rest = attribution.rest {
                 quotations.append(quotation(rest, attribution, cue: nil, document))
             }
         }
-        appendUnclaimed(document, to: &quotations)
+        if !quotes.isEmpty { appendUnclaimed(quotes, document, to: &quotations) }
         quotations.sort { $0.range != $1.range ? $0.range < $1.range : $0.content < $1.content }
-        document.quotations = quotations
-        document.quoted = quotes.lazy.filter { $0.depth == 0 }.map { document.byteRange(of: $0.tokens) }
+        swap(&quotations, &document.quotations)
+        document.quoted.removeAll(keepingCapacity: true)
+        for span in quotes where span.depth == 0 { document.quoted.append(document.byteRange(of: span.tokens)) }
     }
 
     private func quotation(
@@ -34,9 +39,11 @@ struct QuotationWriter {
     }
 
     /// Quotations without an attribution of their own; one that goes on after "…," he said. is the same speaker's.
-    private func appendUnclaimed(_ document: Document, to quotations: inout [Quotation]) {
-        let claimed = quotations.filter(\.isDirect).sorted { $0.content < $1.content }
-        let covered = Covered(quotations.map(\.content))
+    private mutating func appendUnclaimed(_ quotes: [QuotedSpan], _ document: Document, to quotations: inout [Quotation]) {
+        claimed.removeAll(keepingCapacity: true)
+        for quotation in quotations where quotation.isDirect { claimed.append(quotation) }
+        claimed.sort { $0.content < $1.content }
+        covered.set(quotations)
         var place = 0
         var last: Quotation?
         for span in quotes where span.depth == 0 && span.tokens.count >= 6 {
@@ -79,15 +86,22 @@ struct QuotationWriter {
 private struct Covered {
     private var ranges: [ByteRange] = []
 
-    /// Joins ranges that overlap.
-    init(_ unsorted: [ByteRange]) {
-        for range in unsorted.sorted() {
-            if let last = ranges.last, last.end > range.start {
-                ranges[ranges.count - 1].end = max(last.end, range.end)
+    /// Takes what quotations contain; ranges that overlap are joined.
+    mutating func set(_ quotations: [Quotation]) {
+        ranges.removeAll(keepingCapacity: true)
+        for quotation in quotations { ranges.append(quotation.content) }
+        ranges.sort()
+        var count = 0
+        for place in ranges.indices {
+            let range = ranges[place]
+            if count > 0, ranges[count - 1].end > range.start {
+                ranges[count - 1].end = max(ranges[count - 1].end, range.end)
             } else {
-                ranges.append(range)
+                ranges[count] = range
+                count += 1
             }
         }
+        ranges.removeLast(ranges.count - count)
     }
 
     func overlaps(_ range: ByteRange) -> Bool {

@@ -61,7 +61,7 @@ extension AttributionReader {
     /// "the strikes, which Pakistan claimed were aimed at …": what is said lacks the noun before it.
     private func isInRelativeClause(_ subject: CueSubject) -> Bool {
         guard let tokens = subject.tokens, tokens.upperBound <= text.sentence.upperBound else { return false }
-        return [.relative, .that, .question].contains(text.part(subject.start - 1)) && tokens.lowerBound >= subject.start
+        return tokens.lowerBound >= subject.start && text.part(subject.start - 1).isBeforeClause
     }
 
     /// The same between commas.

@@ -3,27 +3,17 @@ extension ClauseText {
     /// The rest of the cue's clause; of a word before a noun, the noun; where nothing follows, what stands before it in the clause.
     ///
     /// A cue in quotation marks covers nothing outside of them.
-    func scope(of cue: TokenRange, _ record: ImageFormat.Cue, within quoted: ByteRange?) -> ByteRange? {
-        if record.category == StanceCategory.oneSided.rawValue { return nil }
+    func scope(of listed: ListedCue, within quoted: ByteRange?) -> ByteRange? {
+        if listed.category == StanceCategory.oneSided.rawValue { return nil }
+        let cue = listed.tokens
         var first = cue.upperBound
         if cue.lowerBound == sentence.lowerBound, first < sentence.upperBound, mark(first) == UInt8(ascii: ",") { first += 1 }
-        if isModifier(cue, record), let noun = nounAfter(cue) { return byteRange(of: cue.upperBound..<noun) }
+        if listed.isModifier, let noun = nounAfter(cue) { return byteRange(of: cue.upperBound..<noun) }
         let end = clauseEnd(from: first, within: quoted)
         if end > first { return byteRange(of: first..<end) }
-        guard mayFollow(record) else { return nil }
+        guard listed.mayFollow else { return nil }
         let start = clauseStart(before: cue.lowerBound, within: quoted)
         return start < cue.lowerBound ? byteRange(of: start..<cue.lowerBound) : nil
-    }
-
-    /// Whether a cue may stand behind what it covers: "it was late, reportedly".
-    private func mayFollow(_ record: ImageFormat.Cue) -> Bool {
-        let partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech)
-        return partOfSpeech == .adverb || partOfSpeech == .phrase || partOfSpeech == .adjective
-    }
-
-    private func isModifier(_ cue: TokenRange, _ record: ImageFormat.Cue) -> Bool {
-        let partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech)
-        return partOfSpeech == .adjective || record.category == StanceCategory.intensifier.rawValue
     }
 
     /// The end of the words that directly follow a cue, where it stands before a noun or an adjective.
@@ -37,8 +27,9 @@ extension ClauseText {
     private func clauseEnd(from first: Int, within quoted: ByteRange?) -> Int {
         let end = limit(from: first, within: quoted)
         if first == end || mark(first) == UInt8(ascii: ",") { return first }
-        var open = 0
-        for index in breaks(from: first, before: end) {
+        var (place, open) = (firstBreak(from: first), 0)
+        while place < breaks.count, breaks[place] < end {
+            let index = breaks[place]
             switch mark(index) {
             case UInt8(ascii: ";"): return trimmed(first, index)
             case UInt8(ascii: "("), UInt8(ascii: "["): open += 1
@@ -47,6 +38,7 @@ extension ClauseText {
                 open -= 1
             default: if open == 0, index > first { return trimmed(first, index) }
             }
+            place += 1
         }
         return trimmed(first, end)
     }
@@ -55,7 +47,7 @@ extension ClauseText {
     private func limit(from first: Int, within quoted: ByteRange?) -> Int {
         let limit = max(first, min(sentence.upperBound, first + ClauseText.mostReach))
         guard let quoted else { return limit }
-        return tokens[first..<limit].partitioningIndex { $0.range.end > quoted.end }
+        return min(limit, tokens.partitioningIndex(from: first) { $0.range.end > quoted.end })
     }
 
     private func clauseStart(before end: Int, within quoted: ByteRange?) -> Int {
@@ -76,4 +68,12 @@ extension ClauseText {
 
     /// The first byte of a punctuation mark, otherwise 0.
     private func mark(_ index: Int) -> UInt8 { tokens[index].kind == .punctuation ? bytes[Int(tokens[index].range.start)] : 0 }
+}
+
+extension ListedCue {
+    /// Whether it may stand behind what it covers: "it was late, reportedly".
+    fileprivate var mayFollow: Bool { partOfSpeech == .adverb || partOfSpeech == .phrase || partOfSpeech == .adjective }
+
+    /// Whether it covers the noun or adjective before which it stands.
+    fileprivate var isModifier: Bool { partOfSpeech == .adjective || category == StanceCategory.intensifier.rawValue }
 }

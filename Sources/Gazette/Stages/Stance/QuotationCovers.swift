@@ -4,8 +4,9 @@ struct QuotationCovers {
     private let quoted: [ByteRange]
     private var next = 0
     private var nextQuoted = 0
-    /// Quotations that have begun and not ended, by their place.
+    /// Quotations that have begun and not ended, by their place, and where the first of them ends.
     private var open: [Int] = []
+    private var nextEnd = Int32.max
 
     init(_ document: borrowing Document) {
         quotations = document.quotations
@@ -16,12 +17,13 @@ struct QuotationCovers {
     mutating func cover(of range: ByteRange) -> (quotation: Int?, content: ByteRange?, quoted: ByteRange?) {
         while next < quotations.count, quotations[next].range.start <= range.start {
             open.append(next)
+            nextEnd = min(nextEnd, quotations[next].range.end)
             next += 1
         }
         while nextQuoted < quoted.count, quoted[nextQuoted].end <= range.start { nextQuoted += 1 }
         let marks = nextQuoted < quoted.count && quoted[nextQuoted].overlaps(range) ? quoted[nextQuoted] : nil
+        if nextEnd <= range.start { close(before: range.start) }
         if open.isEmpty { return (nil, nil, marks) }
-        open.removeAll { quotations[$0].range.end <= range.start }
         var innermost: Int?
         for place in open {
             if quotations[place].cue?.overlaps(range) == true { return (place, quotations[place].content, marks) }
@@ -29,5 +31,10 @@ struct QuotationCovers {
             if content.contains(range), innermost.map({ content.count < quotations[$0].content.count }) ?? true { innermost = place }
         }
         return (innermost, nil, marks)
+    }
+
+    private mutating func close(before start: Int32) {
+        open.removeAll { quotations[$0].range.end <= start }
+        nextEnd = open.reduce(.max) { min($0, quotations[$1].range.end) }
     }
 }
