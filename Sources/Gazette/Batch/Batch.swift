@@ -85,6 +85,7 @@ public struct Batch {
                     while idle.isEmpty || started - delivery.next >= 4 * options.jobs { _ = try await finishOne() }
                     let (index, worker) = (started, idle.removeLast())
                     started += 1
+                    worker.output = delivery.takeSpare()
                     group.addTask { (index, worker, worker.process(chunk)) }
                     if options.jobs == 1 { _ = try await finishOne() }
                 }

@@ -54,7 +54,7 @@ struct InputPosition: Sendable, Hashable {
 
 /// What became of a chunk.
 struct ChunkResult: Sendable {
-    var output: [UInt8] = []
+    var output = JSONBuffer()
     var failures: [Failure] = []
     var warnings: [Failure] = []
     var summaries: [DocumentSummary] = []

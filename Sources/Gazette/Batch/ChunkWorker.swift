@@ -10,6 +10,8 @@ final class ChunkWorker: @unchecked Sendable {
     private var writer: RecordWriter
     private var article = Article()
     private var document = Document()
+    /// What the next chunk's records are written to: memory that an earlier chunk has used, where there is some.
+    var output = JSONBuffer()
 
     /// Compresses what it writes, apart for every source where asked.
     init(lexicon: Lexicon, options: BatchOptions, compression: Compression? = nil, partsSources: Bool = false) throws(PipelineError) {
@@ -26,7 +28,9 @@ final class ChunkWorker: @unchecked Sendable {
         var result = ChunkResult()
         (result.inputBytes, result.bytesRead, result.end) = (chunk.inputBytes, chunk.bytesRead, chunk.end)
         if isTimed { annotator.times = StepTimes() }
-        result.output.reserveCapacity(chunk.bytes.count * 10)
+        swap(&result.output, &output)
+        result.output.removeAll()
+        result.output.reserve(chunk.bytes.count * 12)
         for item in chunk.items where !(isStrict && !result.failures.isEmpty) {
             switch item {
             case .failure(let failure): fail(failure, &result)
@@ -47,7 +51,7 @@ final class ChunkWorker: @unchecked Sendable {
 
     /// Compresses what belongs together apart from the rest, so that files can be cut there.
     private func compress(_ result: inout ChunkResult, _ compression: Compression) {
-        var (packed, start): ([UInt8], Int) = ([], 0)
+        var (packed, start) = (JSONBuffer(), 0)
         func pack(to end: Int) {
             if start < end, !compression.append(result.output[start..<end], to: &packed) { result.isUnpacked = true }
             start = end

@@ -17,18 +17,14 @@ public enum Compression: String, Sendable, Hashable, CaseIterable {
 
     /// Appends bytes as one gzip member or Zstandard frame: files of several of them are decompressed as if they were one, so that chunks can
     /// be compressed apart and a file be cut between them. False where memory is short.
-    func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
-        let start = output.count
+    func append(_ bytes: Slice<JSONBuffer>, to output: inout JSONBuffer) -> Bool {
         let bound = ccompression_bound(code, bytes.count)
-        output.append(contentsOf: repeatElement(0, count: bound))
-        // SAFETY: the pointers and counts are those of the two buffers, of which the second has `bound` bytes from `start` on.
-        let count = bytes.withUnsafeBufferPointer { source in
-            output.withUnsafeMutableBufferPointer { target in
-                ccompression_encode(code, source.baseAddress, source.count, target.baseAddress.map { $0 + start }, bound)
-            }
+        let before = output.count
+        // SAFETY: the pointers and counts are those of the two buffers, of which the second has room for `bound` bytes.
+        bytes.withContiguousStorageIfAvailable { source in
+            output.write(most: bound) { ccompression_encode(code, source.baseAddress, source.count, $0, bound) }
         }
-        output.removeLast(bound - count)
-        return count > 0
+        return output.count > before
     }
 }
 

@@ -11,6 +11,8 @@ struct Delivery {
     private(set) var isStopped = false
     private var totals: BatchTotals
     private var position: InputPosition
+    /// The memory of outputs that have been written.
+    private var spares: [JSONBuffer] = []
 
     init(output: BatchOutput, isStrict: Bool) {
         (self.output, self.isStrict) = (output, isStrict)
@@ -27,9 +29,13 @@ struct Delivery {
         while !isStopped, let ready = waiting.removeValue(forKey: next) {
             next += 1
             try deliver(ready, report)
+            spares.append(ready.output)
             isStopped = isStrict && totals.failures > 0
         }
     }
+
+    /// Memory to write an output to.
+    mutating func takeSpare() -> JSONBuffer { spares.popLast() ?? JSONBuffer() }
 
     private mutating func deliver(_ result: ChunkResult, _ report: (BatchEvent) -> Void) throws {
         if result.isUnpacked { throw FileError(path: "output", problem: "there is no memory to compress it") }

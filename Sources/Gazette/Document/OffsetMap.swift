@@ -21,19 +21,29 @@ public struct OffsetMap: Sendable {
         var tails: UInt64 = 0
         /// A bit for every byte that begins a code point of two UTF-16 units, where these are counted.
         var pairs: UInt64 = 0
+
+        /// Where bytes and units do not go together.
+        var marks: UInt64 { tails | pairs }
     }
+
+    private static let blockSize = 64
 
     public init(unit: OffsetUnit) { self.unit = unit }
 
     /// Makes this the map of another text, keeping the storage.
     public mutating func reset(text: [UInt8]) {
         blocks.removeAll(keepingCapacity: true)
-        if unit == .utf8 || text.isASCII { return }
+        if unit == .utf8 { return }
+        var plainEnd = text.endOfASCII(from: 0, to: text.count)
+        if plainEnd == text.count { return }
         var count: Int32 = 0
-        for start in stride(from: 0, through: text.count, by: 64) {
-            let block = block(text, start, before: count)
+        for start in stride(from: 0, through: text.count, by: Self.blockSize) {
+            let end = min(start + Self.blockSize, text.count)
+            if plainEnd <= start { plainEnd = text.endOfASCII(from: start, to: end) }
+            let block = plainEnd < end ? block(text, start..<end, before: count) : Block(before: count)
             blocks.append(block)
-            count += Int32(min(64, text.count - start) - block.tails.nonzeroBitCount + block.pairs.nonzeroBitCount)
+            count += Int32(end - start)
+            if block.marks != 0 { count += Int32(block.pairs.nonzeroBitCount - block.tails.nonzeroBitCount) }
         }
     }
 
@@ -43,27 +53,41 @@ public struct OffsetMap: Sendable {
     /// The offset in the map's unit of a byte offset that lies on a code-point boundary of the text the map was built for.
     public func offset(_ byte: Int32, in text: [UInt8]) -> Int32 { offset(byte) }
 
+    @inline(__always)
     func offset(_ byte: Int32) -> Int32 {
         if blocks.isEmpty { return byte }
-        let block = blocks[Int(byte) / 64]
+        let block = blocks[Int(byte) / Self.blockSize]
         let units = block.before &+ byte & 63
         let below = (1 as UInt64) &<< UInt64(byte & 63) &- 1
-        if (block.tails | block.pairs) & below == 0 { return units }
+        if block.marks & below == 0 { return units }
         return units &+ Int32(truncatingIfNeeded: (block.pairs & below).nonzeroBitCount - (block.tails & below).nonzeroBitCount)
     }
 
+    /// How many bytes from a code-point boundary on are units too, as far as the next thousand or so.
+    func plainBytes(from byte: Int32) -> UInt32 {
+        if blocks.isEmpty { return UInt32.max }
+        let first = Int(byte) / Self.blockSize
+        var (index, marks) = (first, blocks[first].marks & UInt64.max &<< UInt64(byte & 63))
+        while marks == 0, index - first < 16, index + 1 < blocks.count {
+            index += 1
+            marks = blocks[index].marks
+        }
+        return UInt32(index * Self.blockSize + min(marks.trailingZeroBitCount, Self.blockSize - 1)) - UInt32(byte)
+    }
+
     /// A code point begins at every byte that is no continuation byte; beyond the BMP UTF-16 needs a second unit.
-    private func block(_ text: [UInt8], _ start: Int, before: Int32) -> Block {
+    private func block(_ text: [UInt8], _ range: Range<Int>, before: Int32) -> Block {
         var block = Block(before: before)
-        var index = start
-        while index < min(start + 64, text.count) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let place = UInt64(index - range.lowerBound)
             if index + 8 <= text.count {
                 let bytes = text.word(at: index)
-                block.tails |= (bytes & ~(bytes &<< 1)).highBits &<< UInt64(index - start)
-                if unit == .utf16 { block.pairs |= (bytes & bytes &<< 1 & bytes &<< 2 & bytes &<< 3).highBits &<< UInt64(index - start) }
+                block.tails |= (bytes & ~(bytes &<< 1)).highBits &<< place
+                if unit == .utf16 { block.pairs |= (bytes & bytes &<< 1 & bytes &<< 2 & bytes &<< 3).highBits &<< place }
                 index += 8
             } else {
-                let bit = (1 as UInt64) &<< UInt64(index - start)
+                let bit = (1 as UInt64) &<< place
                 if text[index] & 0xC0 == 0x80 { block.tails |= bit }
                 if unit == .utf16, text[index] >= 0xF0 { block.pairs |= bit }
                 index += 1

@@ -6,9 +6,8 @@ public struct RecordWriter {
     private let ending: [UInt8]
     private var map: OffsetMap
     private var json = JSONBuffer()
-    private var pairs = PairWriter()
-    private var offset = NumberWriter()
-    private var line = NumberWriter()
+    private let pairs = PairWriter()
+    private let digits = DigitWriter()
     private var isFirst = true
 
     public init(lexicon: Lexicon, layers: LayerSet = .all, unit: OffsetUnit = .codepoint) {
@@ -32,8 +31,20 @@ public struct RecordWriter {
 
     /// Appends the article's record and a line feed.
     public mutating func append(_ article: Article, _ document: Document, to output: inout [UInt8]) {
-        map.reset(text: document.text)
         json.removeAll()
+        append(article, document)
+        json.withContiguousStorageIfAvailable { output.append(contentsOf: $0) }
+    }
+
+    /// The same without a copy.
+    mutating func append(_ article: Article, _ document: Document, to output: inout JSONBuffer) {
+        swap(&json, &output)
+        append(article, document)
+        swap(&json, &output)
+    }
+
+    private mutating func append(_ article: Article, _ document: Document) {
+        map.reset(text: document.text)
         json.append(article.fields)
         var needsComma = article.fields.count > 1
         for (layer, key) in layers {
@@ -43,12 +54,10 @@ public struct RecordWriter {
             append(layer, document)
         }
         json.append(ending)
-        json.append(to: &output)
     }
 
     /// Appends `{"error":…,"line":N}` in the place of a record that failed.
-    static func appendError(_ failure: Failure, to output: inout [UInt8]) {
-        var json = JSONBuffer()
+    static func appendError(_ failure: Failure, to json: inout JSONBuffer) {
         json.append("{\"error\":")
         json.appendString(failure.problem)
         if let line = failure.origin.line {
@@ -56,7 +65,6 @@ public struct RecordWriter {
             json.append(line)
         }
         json.append("}\n")
-        json.append(to: &output)
     }
 
     private mutating func append(_ layer: Layer, _ document: Document) {
@@ -83,7 +91,7 @@ public struct RecordWriter {
         if mention.label == .custom, let entry = mention.entry {
             field(",\"label\":\"", lexicon.labelBytes(of: entry))
         } else {
-            field(",\"label\":\"", mention.label.description)
+            field(",\"label\":\"", mention.label.literal)
         }
         if let entry = mention.entry {
             field(",\"id\":\"", lexicon.idBytes(of: entry))
@@ -95,14 +103,14 @@ public struct RecordWriter {
 
     private mutating func append(_ expression: TemporalExpression, _ document: Document) {
         open(expression.range, document)
-        field(",\"type\":\"", expression.kind.rawValue)
+        field(",\"type\":\"", expression.kind.literal)
         field(",\"value\":\"", expression.value)
         if let modifier = expression.modifier { field(",\"mod\":\"", modifier.rawValue) }
         if let bounds = expression.bounds {
             json.append(",\"earliest\":\"")
-            append(bounds.lowerBound)
+            json.append(bounds.lowerBound)
             json.append("\",\"latest\":\"")
-            append(bounds.upperBound)
+            json.append(bounds.upperBound)
             json.append("\"")
         }
         close(expression.evidence)
@@ -110,7 +118,7 @@ public struct RecordWriter {
 
     private mutating func append(_ expression: NumericExpression, _ document: Document) {
         open(expression.range, document)
-        field(",\"type\":\"", expression.kind.rawValue)
+        field(",\"type\":\"", expression.kind.literal)
         number(",\"value\":", expression.value)
         if let comparator = expression.comparator { field(",\"comparator\":\"", comparator.rawValue) }
         if let lower = expression.lower { number(",\"lower\":", lower) }
@@ -127,10 +135,10 @@ public struct RecordWriter {
     private mutating func append(_ mark: StanceMark, _ document: Document) {
         let cue = lexicon.cueRecord(mark.cue)
         open(mark.range, document)
-        field(",\"category\":\"", (StanceCategory(rawValue: cue.category) ?? .hedge).name)
-        if let uncertainty = Uncertainty(rawValue: cue.uncertainty &- 1) { field(",\"uncertainty\":\"", uncertainty.name) }
+        field(",\"category\":\"", (StanceCategory(rawValue: cue.category) ?? .hedge).literal)
+        if let uncertainty = Uncertainty(rawValue: cue.uncertainty &- 1) { field(",\"uncertainty\":\"", uncertainty.literal) }
         field(",\"lemma\":\"", lexicon.lemmaBytes(of: mark.cue))
-        if cue.polarity != 0 { field(",\"polarity\":\"", cue.polarity > 0 ? "+" : "-") }
+        if cue.polarity != 0 { field(",\"polarity\":\"", (cue.polarity > 0 ? "+" : "-") as StaticString) }
         if mark.isNegated { json.append(",\"negated\":true") }
         if let scope = mark.scope { pair(",\"scope\":[", scope) }
         if let quotation = mark.quotation.map({ document.quotations[$0] }), let speaker = quotation.speaker {
@@ -180,12 +188,17 @@ public struct RecordWriter {
         json.append("\"")
     }
 
-    @inline(__always)
     private mutating func append(offset byte: Int32) {
-        offset.append(UInt32(bitPattern: map.offset(byte)), to: &json)
+        append(digits: UInt32(bitPattern: map.offset(byte)))
+    }
+
+    @inline(__always)
+    private mutating func append(digits number: UInt32) {
+        json.write(most: DigitWriter.mostBytes) { digits.put(number, at: $0) - $0 }
     }
 
     /// The key is given as it is written, up to the value's opening quotation mark.
+    @inline(__always)
     private mutating func field(_ key: StaticString, _ value: String) {
         json.append(key)
         var value = value
@@ -193,20 +206,19 @@ public struct RecordWriter {
         json.append("\"")
     }
 
+    @inline(__always)
     private mutating func field(_ key: StaticString, _ value: UnsafeBufferPointer<UInt8>) {
         json.append(key)
         json.appendEscaped(value)
         json.append("\"")
     }
 
-    /// `2024-01-03`
-    private mutating func append(_ date: CalendarDate) {
-        guard 1000...9999 ~= date.year else { return json.append(raw: date.description) }
-        json.append(date.year)
-        json.append(date.month < 10 ? "-0" : "-")
-        json.append(date.month)
-        json.append(date.day < 10 ? "-0" : "-")
-        json.append(date.day)
+    /// A value that needs no escapes.
+    @inline(__always)
+    private mutating func field(_ key: StaticString, _ value: StaticString) {
+        json.append(key)
+        json.append(value)
+        json.append("\"")
     }
 
     private mutating func pair(_ key: StaticString, _ range: ByteRange) {
@@ -244,7 +256,7 @@ public struct RecordWriter {
         json.append(opening)
         json.appendEscaped(lexicon.fileBytes(of: row))
         json.append(":")
-        line.append(row.line, to: &json)
+        append(digits: row.line)
         json.append("\"")
     }
 }

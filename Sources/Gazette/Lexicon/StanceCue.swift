@@ -63,7 +63,7 @@ public enum Uncertainty: UInt8, Sendable, CaseIterable {
 
     public var name: String { Self.names[Int(rawValue)] }
 
-    private static let names = Self.allCases.map { String(describing: $0) }
+    private static let names = ["epistemic", "doxastic", "condition", "investigation"]
 
     public init?(name: String) {
         guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }

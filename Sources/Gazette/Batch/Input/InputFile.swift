@@ -30,17 +30,21 @@ public final class InputFile {
     /// Appends up to `count` bytes as soon as there are any. False at the end, or when the signal is raised before.
     func read(upTo count: Int, into bytes: inout [UInt8], unless stop: StopSignal? = nil) throws(FileError) -> Bool {
         guard waitForInput(descriptor, or: stop) else { return false }
-        let before = bytes.count
-        bytes += [UInt8](repeating: 0, count: count)
-        while true {
-            // SAFETY: the buffer's tail has `count` bytes, of which the call fills as many as it returns.
-            let got = bytes.withUnsafeMutableBytes { systemRead(descriptor, $0.baseAddress! + before, count) }
-            if got < 0, errno == EINTR { continue }
-            let code = errno
-            bytes.removeLast(count - max(got, 0))
-            guard got >= 0 else { throw FileError(path: path, code: code) }
-            return got > 0
+        var isOpen = false
+        // Memory that is not made zero first: what the call does not fill is never touched.
+        // SAFETY: of the buffer's `count` bytes the call fills as many as it returns.
+        let code: Int32 = withUnsafeTemporaryAllocation(byteCount: count, alignment: 1) { buffer in
+            while true {
+                let got = systemRead(descriptor, buffer.baseAddress, count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { return errno }
+                bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+                isOpen = got > 0
+                return 0
+            }
         }
+        guard code == 0 else { throw FileError(path: path, code: code) }
+        return isOpen
     }
 
     /// Goes to a byte of the file.
@@ -60,7 +64,7 @@ public final class InputFile {
     }
 }
 
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int { read(descriptor, buffer, count) }
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }
 
 private func regularFileSize(_ descriptor: Int32) -> Int? {
     var status = stat()

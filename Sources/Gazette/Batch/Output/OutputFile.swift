@@ -52,7 +52,7 @@ public final class OutputFile {
     }
 
     /// Writes all bytes.
-    public func write(_ bytes: [UInt8]) throws(FileError) { try writeAll(bytes[...], to: descriptor, path: path) }
+    public func write(_ bytes: some Collection<UInt8>) throws(FileError) { try writeAll(bytes, to: descriptor, path: path) }
 
     /// Puts the complete file in its place, by default when the disk has it: a file that can be made anew need not wait for that.
     public func finish(isDurable: Bool = true) throws(FileError) {

@@ -29,7 +29,7 @@ final class PartialFile {
 
     deinit { close(descriptor) }
 
-    func write(_ bytes: ArraySlice<UInt8>) throws(FileError) {
+    func write(_ bytes: some Collection<UInt8>) throws(FileError) {
         try writeAll(bytes, to: descriptor, path: Self.temporaryName(path))
         length += bytes.count
     }
@@ -60,23 +60,33 @@ final class PartialFile {
 }
 
 /// Writes all bytes, waiting where the descriptor takes none.
-func writeAll(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, path: String) throws(FileError) {
+func writeAll(_ bytes: some Collection<UInt8>, to descriptor: Int32, path: String) throws(FileError) {
+    guard let code = bytes.withContiguousStorageIfAvailable({ writeAll(UnsafeRawBufferPointer($0), to: descriptor) }) else {
+        return try writeAll(Array(bytes), to: descriptor, path: path)
+    }
+    if code != 0 { throw FileError(path: path, code: code) }
+}
+
+/// Returns 0, or the system's number for what keeps the bytes from being written.
+private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
     var done = 0
     while done < bytes.count {
         // SAFETY: the pointer covers the bytes from `done` on.
-        let got = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + done, bytes.count - done) }
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+        let got = systemWrite(descriptor, rest.baseAddress, rest.count)
         if got >= 0 {
             done += got
         } else if errno == EAGAIN {
             var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
             poll(&request, 1, -1)
         } else if errno != EINTR {
-            throw FileError(path: path, code: errno)
+            return errno
         }
     }
+    return 0
 }
 
-private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int { write(descriptor, buffer, count) }
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, buffer, count) }
 
 /// What a batch asks of folders.
 enum Folder {

@@ -141,7 +141,7 @@ public final class RecordFiles {
         removeJournal()
     }
 
-    private func append(_ bytes: ArraySlice<UInt8>) throws(FileError) {
+    private func append(_ bytes: Slice<JSONBuffer>) throws(FileError) {
         if file == nil {
             try Folder.create(Folder.containing(names[number]))
             file = try PartialFile(path: names[number])
@@ -151,8 +151,8 @@ public final class RecordFiles {
 
     /// Ends the open file; it moves into place with the next checkpoint.
     private func complete() throws(FileError) {
-        var empty: [UInt8] = []
-        if let compression = layout.compression, file?.length ?? 0 == 0 { _ = compression.append([], to: &empty) }
+        var empty = JSONBuffer()
+        if let compression = layout.compression, file?.length ?? 0 == 0 { _ = compression.append(JSONBuffer()[...], to: &empty) }
         try append(empty[...])
         try file?.synchronize()
         file = nil
@@ -171,7 +171,7 @@ public final class RecordFiles {
         if start < result.output.count { try append(result.output[start...]) }
     }
 
-    private func split(_ records: ArraySlice<UInt8>, _ bytes: Int) throws(FileError) {
+    private func split(_ records: Slice<JSONBuffer>, _ bytes: Int) throws(FileError) {
         var rest = records
         while !rest.isEmpty {
             let length = file?.length ?? 0
@@ -187,11 +187,11 @@ public final class RecordFiles {
     }
 
     /// How many bytes the records have that fit into so many.
-    private static func wholeRecords(_ bytes: ArraySlice<UInt8>, upTo count: Int) -> Int {
+    private static func wholeRecords(_ bytes: Slice<JSONBuffer>, upTo count: Int) -> Int {
         bytes.prefix(max(0, count)).lastIndex(of: 0x0A).map { $0 + 1 - bytes.startIndex } ?? 0
     }
 
-    private static func firstRecord(_ bytes: ArraySlice<UInt8>) -> Int {
+    private static func firstRecord(_ bytes: Slice<JSONBuffer>) -> Int {
         bytes.firstIndex(of: 0x0A).map { $0 + 1 - bytes.startIndex } ?? bytes.count
     }
 
