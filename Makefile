@@ -17,6 +17,9 @@ ifeq ($(shell uname),Darwin)
 export PKG_CONFIG_PATH := $(shell brew --prefix icu4c 2>/dev/null)/lib/pkgconfig:$(PKG_CONFIG_PATH)
 else
 STATIC := --static-swift-stdlib
+# Where the libraries' archives are gathered: the program needs none of them to be installed.
+ARCHIVES := $(abspath .build/archives)
+build: export PKG_CONFIG_PATH := $(ARCHIVES):$(PKG_CONFIG_PATH)
 endif
 
 .PHONY: annotate test build lexicon packs install measure bench identity endurance spark-test fuzz threads lint clean libraries
@@ -41,6 +44,9 @@ $(GAZETTE): build
 
 libraries:
 	@scripts/install-libraries
+ifdef ARCHIVES
+	@scripts/link-archives $(ARCHIVES)
+endif
 
 install: lexicon
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gazette

@@ -9,6 +9,7 @@ import Gazette
 struct AnnotateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "annotate",
+        _superCommandName: GazetteCommand.name,
         abstract: "Annotates articles and writes them as JSON Lines.",
         discussion: """
             Reads .txt files (one article each), .json (an array of objects, or objects one behind the other), .jsonl and .ndjson (an object a \

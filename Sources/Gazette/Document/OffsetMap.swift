@@ -57,10 +57,12 @@ public struct OffsetMap: Sendable {
     func offset(_ byte: Int32) -> Int32 {
         if blocks.isEmpty { return byte }
         let block = blocks[Int(byte) / Self.blockSize]
-        let units = block.before &+ byte & 63
+        var units = block.before &+ byte & 63
         let below = (1 as UInt64) &<< UInt64(byte & 63) &- 1
-        if block.marks & below == 0 { return units }
-        return units &+ Int32(truncatingIfNeeded: (block.pairs & below).nonzeroBitCount - (block.tails & below).nonzeroBitCount)
+        let (tails, pairs) = (block.tails & below, block.pairs & below)
+        if tails != 0 { units &-= Int32(truncatingIfNeeded: tails.nonzeroBitCount) }
+        if pairs != 0 { units &+= Int32(truncatingIfNeeded: pairs.nonzeroBitCount) }
+        return units
     }
 
     /// How many bytes from a code-point boundary on are units too, as far as the next thousand or so.

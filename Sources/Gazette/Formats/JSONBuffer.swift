@@ -23,6 +23,9 @@ package struct JSONBuffer: @unchecked Sendable {
     /// What has been written; valid until the next change.
     private var written: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
+    /// Appends what has been written to bytes.
+    func append(to bytes: inout [UInt8]) { bytes.append(contentsOf: written) }
+
     mutating func removeAll() {
         if !isKnownUniquelyReferenced(&storage) { self = JSONBuffer(capacity: capacity) }
         count = 0

@@ -14,35 +14,53 @@ extension JSONBuffer {
     }
 
     /// The inside of a string.
-    mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        if !appendPlain(text) { appendWithEscapes(text) }
+    @inline(__always)
+    mutating func appendEscaped(_ text: String) {
+        var text = text
+        text.withUTF8 { appendEscaped($0) }
     }
 
-    /// Copies eight bytes at a time; false where one of them must be escaped: nothing is appended then.
+    mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) { appendEscaped(text[...]) }
+
+    /// The part of a text as the inside of a string. The range is checked, as slices of pointers are not in a release build.
     @inline(__always)
-    private mutating func appendPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isPlain = true
-        write(most: text.count &+ 8) { place in
+    mutating func appendEscaped(_ text: [UInt8], _ range: ByteRange) {
+        precondition(range.start >= 0 && range.start <= range.end && Int(range.end) <= text.count)
+        text.withUnsafeBufferPointer { appendEscaped($0[range.indices]) }
+    }
+
+    /// The inside of a string. Bytes that lie behind it in the buffer it is a part of make it faster: all but the longest strings end within eight bytes.
+    @inline(never)
+    mutating func appendEscaped(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
+        if !appendPlain(text) { appendWithEscapes(UnsafeBufferPointer(rebasing: text)) }
+    }
+
+    /// Copies eight bytes at a time; false where one of them must be escaped, or the last eight are not all in the buffer: nothing is appended then.
+    ///
+    /// SAFETY: reads in the slice's base alone, and makes room for the seven bytes that may be stored behind the string.
+    @inline(__always)
+    private mutating func appendPlain(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let (base, first, count) = (text.base, text.startIndex, text.count)
+        guard base.count &- first >= (count &+ 7) & ~7 else { return false }
+        var marks: UInt64 = 0
+        write(most: count &+ 7) { place in
             let target = UnsafeMutableRawPointer(place)
             var index = 0
-            while index &+ 8 <= text.count {
-                let lane = text.word(at: index)
-                if lane.hasJSONEscape {
-                    isPlain = false
-                    return 0
-                }
+            while index &+ 8 <= count {
+                let lane = base.word(at: first &+ index)
+                marks |= lane.marksOfJSONEscapes
                 target.storeBytes(of: lane.littleEndian, toByteOffset: index, as: UInt64.self)
                 index &+= 8
             }
-            if index < text.count {
-                let lane = text.lane(at: index)
+            if index < count {
+                let lane = base.word(at: first &+ index)
                 // Bytes behind the end count as plain.
-                isPlain = !(lane | UInt64.max &<< UInt64(truncatingIfNeeded: (text.count &- index) &* 8)).hasJSONEscape
+                marks |= (lane | UInt64.max &<< UInt64(truncatingIfNeeded: (count &- index) &* 8)).marksOfJSONEscapes
                 target.storeBytes(of: lane.littleEndian, toByteOffset: index, as: UInt64.self)
             }
-            return isPlain ? text.count : 0
+            return marks == 0 ? count : 0
         }
-        return isPlain
+        return marks == 0
     }
 
     @inline(never)

@@ -11,12 +11,12 @@ struct PairWriter {
 
     private let digits = DigitWriter()
 
-    /// Appends the ranges in the unit of a map, with a comma between them.
+    /// Appends the ranges in the unit of a map, each with a comma behind it.
     func append(_ ranges: [ByteRange], _ map: OffsetMap, to json: inout JSONBuffer) {
         ranges.withUnsafeBufferPointer { ranges in append(ranges.count, map, to: &json) { ranges[$0] } }
     }
 
-    /// Appends the ranges of tokens.
+    /// Likewise for the ranges of tokens.
     func append(_ tokens: [Token], _ map: OffsetMap, to json: inout JSONBuffer) {
         tokens.withUnsafeBufferPointer { tokens in append(tokens.count, map, to: &json) { tokens[$0].range } }
     }
@@ -45,7 +45,6 @@ struct PairWriter {
                 return next - place
             }
         }
-        if count > 0 { json.removeLast() }
     }
 
     /// `],`

@@ -8,7 +8,6 @@ public struct RecordWriter {
     private var json = JSONBuffer()
     private let pairs = PairWriter()
     private let digits = DigitWriter()
-    private var isFirst = true
 
     public init(lexicon: Lexicon, layers: LayerSet = .all, unit: OffsetUnit = .codepoint) {
         self.lexicon = lexicon
@@ -33,7 +32,7 @@ public struct RecordWriter {
     public mutating func append(_ article: Article, _ document: Document, to output: inout [UInt8]) {
         json.removeAll()
         append(article, document)
-        json.withContiguousStorageIfAvailable { output.append(contentsOf: $0) }
+        json.append(to: &output)
     }
 
     /// The same without a copy.
@@ -69,9 +68,7 @@ public struct RecordWriter {
 
     private mutating func append(_ layer: Layer, _ document: Document) {
         if layer == .summary { return SummaryJSON(lexicon: lexicon).append(document.summary, to: &json) }
-        isFirst = true
         json.append("[")
-        defer { json.append("]") }
         switch layer {
         case .sentences: pairs.append(document.sentences, map, to: &json)
         case .tokens: pairs.append(document.tokens, map, to: &json)
@@ -82,6 +79,8 @@ public struct RecordWriter {
         case .quotations: for quotation in document.quotations { append(quotation, document) }
         case .summary: break
         }
+        if json.last == UInt8(ascii: ",") { json.removeLast() }
+        json.append("]")
     }
 
     // MARK: Layers with attributes
@@ -125,9 +124,8 @@ public struct RecordWriter {
         if let upper = expression.upper { number(",\"upper\":", upper) }
         if let unit = expression.unit { field(",\"unit\":\"", unit) }
         if let counted = expression.counted {
-            json.append(",\"counted\":{")
-            appendSpan(counted, document)
-            json.append("}")
+            json.append(",\"counted\":")
+            append(counted, document)
         }
         close(expression.evidence)
     }
@@ -140,51 +138,60 @@ public struct RecordWriter {
         field(",\"lemma\":\"", lexicon.lemmaBytes(of: mark.cue))
         if cue.polarity != 0 { field(",\"polarity\":\"", (cue.polarity > 0 ? "+" : "-") as StaticString) }
         if mark.isNegated { json.append(",\"negated\":true") }
-        if let scope = mark.scope { pair(",\"scope\":[", scope) }
+        if let scope = mark.scope {
+            json.append(",\"scope\":")
+            append(pair: scope)
+        }
         if let quotation = mark.quotation.map({ document.quotations[$0] }), let speaker = quotation.speaker {
-            person(",\"source\":{", speaker, quotation.entity.map { document.entities[$0] }, document)
+            json.append(",\"source\":")
+            append(person: speaker, quotation.entity.map { document.entities[$0] }, document)
         }
         if mark.isQuoted { json.append(",\"quoted\":true") }
-        if case .row(let row) = mark.evidence { appendRow(",\"lexicon\":\"", row) }
-        json.append("}")
+        if case .row(let row) = mark.evidence {
+            json.append(",\"lexicon\":\"")
+            append(row)
+        }
+        json.append("},")
     }
 
     private mutating func append(_ quotation: Quotation, _ document: Document) {
         open(quotation.range, document)
         json.append(quotation.isDirect ? ",\"direct\":true" : ",\"direct\":false")
         if let cue = quotation.cue {
-            json.append(",\"cue\":{")
-            appendSpan(cue, document)
-            json.append("}")
+            json.append(",\"cue\":")
+            append(cue, document)
         }
-        if let speaker = quotation.speaker { person(",\"speaker\":{", speaker, quotation.entity.map { document.entities[$0] }, document) }
-        pair(",\"content\":[", quotation.content)
+        if let speaker = quotation.speaker {
+            json.append(",\"speaker\":")
+            append(person: speaker, quotation.entity.map { document.entities[$0] }, document)
+        }
+        json.append(",\"content\":")
+        append(pair: quotation.content)
         close(quotation.evidence)
     }
 
     /// Who speaks: a span, and the id of the entity that it names.
-    private mutating func person(_ key: StaticString, _ range: ByteRange, _ mention: EntityMention?, _ document: Document) {
-        json.append(key)
-        appendSpan(range, document)
+    private mutating func append(person range: ByteRange, _ mention: EntityMention?, _ document: Document) {
+        open(range, document)
         if let entry = mention?.entry { field(",\"id\":\"", lexicon.idBytes(of: entry)) }
         json.append("}")
     }
 
     // MARK: Parts
 
-    private mutating func open(_ range: ByteRange, _ document: Document) {
-        json.append(isFirst ? "{" : ",{")
-        isFirst = false
-        appendSpan(range, document)
+    private mutating func append(_ range: ByteRange, _ document: Document) {
+        open(range, document)
+        json.append("}")
     }
 
-    private mutating func appendSpan(_ range: ByteRange, _ document: Document) {
-        json.append("\"start\":")
+    /// An object as far as its text. An annotation ends with a comma, the last of which is taken back.
+    private mutating func open(_ range: ByteRange, _ document: Document) {
+        json.append("{\"start\":")
         append(offset: range.start)
         json.append(",\"end\":")
         append(offset: range.end)
         json.append(",\"text\":\"")
-        document.text.withUnsafeBufferPointer { json.appendEscaped(UnsafeBufferPointer(rebasing: $0[range.indices])) }
+        json.appendEscaped(document.text, range)
         json.append("\"")
     }
 
@@ -201,13 +208,12 @@ public struct RecordWriter {
     @inline(__always)
     private mutating func field(_ key: StaticString, _ value: String) {
         json.append(key)
-        var value = value
-        value.withUTF8 { json.appendEscaped($0) }
+        json.appendEscaped(value)
         json.append("\"")
     }
 
     @inline(__always)
-    private mutating func field(_ key: StaticString, _ value: UnsafeBufferPointer<UInt8>) {
+    private mutating func field(_ key: StaticString, _ value: Lexicon.TextInPlace) {
         json.append(key)
         json.appendEscaped(value)
         json.append("\"")
@@ -221,14 +227,15 @@ public struct RecordWriter {
         json.append("\"")
     }
 
-    private mutating func pair(_ key: StaticString, _ range: ByteRange) {
-        json.append(key)
+    private mutating func append(pair range: ByteRange) {
+        json.append("[")
         append(offset: range.start)
         json.append(",")
         append(offset: range.end)
         json.append("]")
     }
 
+    @inline(__always)
     private mutating func number(_ key: StaticString, _ value: ExactDecimal) {
         json.append(key)
         json.append(value)
@@ -236,24 +243,31 @@ public struct RecordWriter {
 
     private mutating func close(_ evidence: Evidence) {
         switch evidence {
-        case .row(let row): appendRow(",\"source\":\"", row)
-        case .rule(let name): appendRule(name, "\"")
+        case .row(let row):
+            json.append(",\"source\":\"")
+            append(row)
+        case .rule(let name):
+            append(rule: name)
+            json.append("\"")
         case .memory(let name, let row):
-            appendRule(name, row == nil ? "\"" : "")
-            if let row { appendRow("<", row) }
+            append(rule: name)
+            if let row {
+                json.append("<")
+                append(row)
+            } else {
+                json.append("\"")
+            }
         }
-        json.append("}")
+        json.append("},")
     }
 
-    private mutating func appendRule(_ name: StaticName, _ closing: StaticString) {
+    private mutating func append(rule name: StaticName) {
         json.append(",\"source\":\"rule:")
         json.append(name.literal)
-        json.append(closing)
     }
 
     /// `entities/countries.tsv:12` and a quotation mark.
-    private mutating func appendRow(_ opening: StaticString, _ row: RowReference) {
-        json.append(opening)
+    private mutating func append(_ row: RowReference) {
         json.appendEscaped(lexicon.fileBytes(of: row))
         json.append(":")
         append(digits: row.line)

@@ -268,20 +268,22 @@ public final class Lexicon: @unchecked Sendable {
 
     // MARK: Texts in place, valid as long as the lexicon is
 
-    func idBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].id) }
+    typealias TextInPlace = Slice<UnsafeBufferPointer<UInt8>>
 
-    func nameBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].name) }
+    func idBytes(of entry: EntryID) -> TextInPlace { text(entries[Int(entry.rawValue)].id) }
 
-    func labelBytes(of entry: EntryID) -> UnsafeBufferPointer<UInt8> { text(entries[Int(entry.rawValue)].label) }
+    func nameBytes(of entry: EntryID) -> TextInPlace { text(entries[Int(entry.rawValue)].name) }
 
-    func lemmaBytes(of cue: CueID) -> UnsafeBufferPointer<UInt8> { text(cues[Int(cue.rawValue)].lemma) }
+    func labelBytes(of entry: EntryID) -> TextInPlace { text(entries[Int(entry.rawValue)].label) }
 
-    func valueBytes(at index: Int) -> UnsafeBufferPointer<UInt8> { text(values[index]) }
+    func lemmaBytes(of cue: CueID) -> TextInPlace { text(cues[Int(cue.rawValue)].lemma) }
 
-    func fileBytes(of row: RowReference) -> UnsafeBufferPointer<UInt8> { text(files[Int(row.file)]) }
+    func valueBytes(at index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: text(values[index])) }
 
-    private func text(_ text: ImageFormat.Text) -> UnsafeBufferPointer<UInt8> {
-        bytes(at: text.offset, count: Int(text.length)).assumingMemoryBound(to: UInt8.self)
+    func fileBytes(of row: RowReference) -> TextInPlace { text(files[Int(row.file)]) }
+
+    private func text(_ text: ImageFormat.Text) -> TextInPlace {
+        strings.assumingMemoryBound(to: UInt8.self)[place(text.offset, Int(text.length))]
     }
 
     // MARK: Texts as strings
@@ -293,8 +295,15 @@ public final class Lexicon: @unchecked Sendable {
         String(decoding: bytes(at: text.offset, count: Int(text.length)), as: UTF8.self)
     }
 
-    /// SAFETY: the slice is bounds-checked and outlives its use, as the image belongs to this object.
+    /// SAFETY: the slice lies in the image, which belongs to this object and so outlives its use.
     private func bytes(at offset: UInt32, count: Int) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(rebasing: strings[Int(offset)..<Int(offset) + count])
+        UnsafeRawBufferPointer(rebasing: strings[place(offset, count)])
+    }
+
+    /// Slices of pointers are not checked in a release build.
+    private func place(_ offset: UInt32, _ count: Int) -> Range<Int> {
+        let start = Int(offset)
+        precondition(start + count <= strings.count, "damaged lexicon image")
+        return start..<start + count
     }
 }
