@@ -8,6 +8,8 @@ package final class WordFolder {
 
     private let buffer: UnsafeMutablePointer<UInt8>
     private let state: UnsafeMutablePointer<State>
+    /// Keeps the tables below in memory.
+    private let lexicon: Lexicon
     private let pages: Table<UInt16>
     private let folds: Table<ImageFormat.FoldEntry>
 
@@ -31,6 +33,7 @@ package final class WordFolder {
         buffer = .allocate(capacity: Self.mostBytes + 8)
         state = .allocate(capacity: 1)
         state.initialize(to: State())
+        self.lexicon = lexicon
         pages = lexicon.foldPages
         folds = lexicon.folds
     }
