@@ -25,7 +25,8 @@ struct ComparatorRule {
     /// What bounds the number from behind, and no further number: `or more`, `-plus`.
     func trailing(_ amount: Amount) -> NumberText.Phrase? {
         let end = amount.pieces.upperBound
-        guard !text[end].endsNumbers, text[end].isNear, let index = text.afterJoint(end), let found = text.longest(.comparatorAfter, at: index) else { return nil }
+        guard !text.endsNumber(at: end), text[end].isNear, let index = text.afterJoint(end), let found = text.longest(.comparatorAfter, at: index)
+        else { return nil }
         let next = text[found.end]
         if next.isDigits || next.has(.number) || next.has(.currency) || next.has(.fraction) || text.has(.than, at: found.end) { return nil }
         return text.has(.article, at: found.end) && text[found.end + 1].classes.intersects(Self.counts) ? nil : found

@@ -62,17 +62,18 @@ struct NumberPiece {
         }
     }
 
-    /// Whether no rule reads on with it behind a number: a plain word, a comma, the sentence's end. What a number counts is no part of it.
+    /// Whether no rule reads on with it alone behind a number: a plain word, a comma, the sentence's end. What a number counts is no part of it.
     @inline(__always)
     var endsNumbers: Bool {
-        if classes.intersects(Self.behindNumbers) || classes.intersects(.phrase) || roles.intersects(Self.rolesBehindNumbers) { return false }
+        if classes.intersects(Self.behindNumbers) || roles.intersects(Self.rolesBehindNumbers) { return false }
         return form == .mark ? !isLink : form == .word && !isJoined
     }
 
-    /// Classes of words that a number goes on with, and of those that begin a phrase, which may be of any class.
+    /// Classes and roles of words that a number goes on with.
     private static let behindNumbers = WordClasses([.unit, .currency, .minorCurrency, .multiplier, .comparatorAfter])
     private static let rolesBehindNumbers = NumberRoles([
-        .and, .of, .article, .point, .points, .over, .age, .ageMonth, .ageWeek, .ageDay, .belowZero, .fold, .timesSign, .inside, .outOf, .to, .or, .forWord,
+        .and, .of, .article, .point, .points, .over, .age, .ageMonth, .ageWeek, .ageDay, .belowZero, .fold, .timesSign, .inside, .outOf, .to, .or,
+        .forWord,
     ])
 
     /// Whether it can tie a number to what stands behind it: a dash, a slash, an opening bracket, a sign of powers.

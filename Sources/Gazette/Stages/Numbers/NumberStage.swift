@@ -62,21 +62,24 @@ struct SentenceNumbers {
 
     func append(to document: inout Document, taken: inout TakenSpans, shared: inout SharedCurrencies) {
         var (floor, next, last, lastAge) = (0, 0, -1, -1)
+        var found = Finding(amount: Amount(Numeral(pieces: 0..<0, value: .zero)))
         for index in text.starts where index >= next {
+            // What begins in a date and ends with it is no number.
+            if let end = taken.dateEnd(at: text[index].range.start, in: document), text.endsNumber(from: index, at: end) { continue }
             if let end = names.end(at: index) {
                 next = max(index + 1, end)
-            } else if var found = read(at: index, floor: floor) {
+            } else if read(at: index, floor: floor, into: &found) {
                 let (isNamed, isFurther) = (isNamedAge(found.amount, document, &taken), isFurtherAge(found.amount, behind: lastAge))
                 if isNamed || isFurther { (found.amount.kind, found.amount.rule) = (.age, isFurther ? .ages : .ageAfterName) }
                 if isFurther { found.counted = nil }
                 if found.amount.kind == .age { lastAge = found.amount.pieces.upperBound }
-                let (amount, range) = (found.amount, text.range(found.amount.pieces))
-                if !taken.own(text.range(amount.number), of: amount, range, in: document) {
+                let range = text.range(found.amount.pieces)
+                if !taken.own(text.range(found.amount.number), of: found.amount, range, in: document) {
                     append(found, range, behind: last, to: &document)
-                    last = amount.pieces.upperBound
-                    if let currencies = amount.sharedCurrencies { shared.add(document.numbers.count - 1, value: currencies) }
+                    last = found.amount.pieces.upperBound
+                    if let currencies = found.amount.sharedCurrencies { shared.add(document.numbers.count - 1, value: currencies) }
                 }
-                next = max(index + 1, amount.pieces.upperBound)
+                next = max(index + 1, found.amount.pieces.upperBound)
                 floor = next
             }
         }
@@ -84,12 +87,11 @@ struct SentenceNumbers {
 
     /// Appends a number, or joins it to the one before it as its other bound. `last` is where that one ends.
     private func append(_ found: Finding, _ range: ByteRange, behind last: Int, to document: inout Document) {
-        let amount = found.amount
         let expression = NumericExpression(
-            range: range, kind: amount.kind, value: amount.value, comparator: found.comparator, lower: found.lower, upper: found.upper,
-            unit: amount.unit.map(text.values.text), counted: found.counted, evidence: .rule(amount.rule.name))
+            range: range, kind: found.amount.kind, value: found.amount.value, comparator: found.comparator, lower: found.lower, upper: found.upper,
+            unit: found.amount.unit.map(text.values.text), counted: found.counted, evidence: .rule(found.amount.rule.name))
         if last > 0, text.has(.and, at: last), let before = document.numbers.last,
-            text.longest(.comparator, at: last + 1)?.end == amount.pieces.lowerBound, let joined = BoundsRule.joined(before, expression)
+            text.longest(.comparator, at: last + 1)?.end == found.amount.pieces.lowerBound, let joined = BoundsRule.joined(before, expression)
         {
             document.numbers[document.numbers.count - 1] = joined
         } else {
@@ -117,14 +119,13 @@ struct SentenceNumbers {
         return (last..<start).allSatisfy { text[$0].mark == "," || text.has(.and, at: $0) || text.has(.or, at: $0) } && start - last <= 2
     }
 
-    /// The number that begins at a piece; nothing before `floor` belongs to it.
-    private func read(at index: Int, floor: Int) -> Finding? {
+    /// Reads the number that begins at a piece, nothing before `floor` belongs to it; false where none does.
+    private func read(at index: Int, floor: Int, into found: inout Finding) -> Bool {
         let isBetween = text.follows(.between, at: index)
-        guard var first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return nil }
-        if first.pieces.lowerBound < floor { first = first.withoutPrefix }
-        guard first.pieces.lowerBound >= floor else { return nil }
-        var found = Finding(amount: first)
-        if let pair = ranges.read(first) { (found.amount, found.lower, found.upper) = (pair.amount, pair.lower, pair.upper) }
+        guard let first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return false }
+        found = Finding(amount: first.pieces.lowerBound < floor ? first.withoutPrefix : first)
+        guard found.amount.pieces.lowerBound >= floor else { return false }
+        if let pair = ranges.read(found.amount) { found = Finding(amount: pair.amount, lower: pair.lower, upper: pair.upper) }
         let trailing = comparators.trailing(found.amount)
         found.counted = counted.counted(by: found.amount, from: trailing?.end)
         found.comparator = comparators.comparator(of: found.amount, trailing: trailing) ?? found.counted.flatMap(comparators.comparator(behind:))
@@ -132,6 +133,6 @@ struct SentenceNumbers {
             if found.comparator == .more || found.comparator == .atLeast { found.lower = found.amount.value }
             if found.comparator == .less || found.comparator == .atMost { found.upper = found.amount.value }
         }
-        return found
+        return true
     }
 }

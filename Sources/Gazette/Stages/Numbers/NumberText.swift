@@ -13,9 +13,11 @@ final class NumberText {
     @exclusivity(unchecked) private var headline: Bool?
     /// The roles of all words of the sentence.
     @exclusivity(unchecked) private var roles = NumberRoles()
-    /// The same with those of phrases, and every class of a word or phrase of the sentence: nothing else need be looked for.
+    /// The same with those of phrases: no other phrase need be looked for.
     @exclusivity(unchecked) private var phraseRoles = NumberRoles()
-    @exclusivity(unchecked) private var classes = WordClasses()
+    /// Every class of a phrase of two or more words of the sentence, and whether a number may go on with one.
+    @exclusivity(unchecked) private var phrases = WordClasses()
+    @exclusivity(unchecked) private var hasPhrasesBehind = false
     /// The first of the document's surfaces that may lie in the next sentence.
     @exclusivity(unchecked) private var nextSurface = 0
     /// The pieces with which a number may begin, in order: digits, words of a number's class, the article before a unit.
@@ -40,24 +42,35 @@ final class NumberText {
         (count, headline) = (pieces.count, nil)
         pieces.append(.none)
         starts.removeAll(keepingCapacity: true)
-        var (roles, classes, hasParts) = (NumberRoles(), WordClasses(), false)
-        for index in 0..<count {
-            let found = pieces[index].classes
-            classes.insert(found)
-            // Most pieces are words and marks that are nothing to numbers.
-            if !found.intersects(Self.noted), pieces[index].form != .digits, !pieces[index].isPart { continue }
-            roles.formUnion(pieces[index].roles)
-            hasParts = hasParts || pieces[index].isPart
-            if pieces[index].isDigits || found.intersects(NumberTriggers.starts) || isUnitArticle(index) { starts.append(index) }
-        }
-        (self.roles, phraseRoles, self.classes) = (roles, roles, classes)
+        let hasParts = noteWords()
+        (phraseRoles, phrases) = (roles, WordClasses())
         notePhrases(sentence, document)
         // The document's surfaces are those of whole tokens.
-        if hasParts { (phraseRoles, self.classes) = (.all, WordClasses(bits: .max)) }
+        if hasParts { (phraseRoles, phrases) = (.all, WordClasses(bits: .max)) }
+        hasPhrasesBehind = phrases.intersects(Self.behindNumbers)
+    }
+
+    /// Notes the roles of all words and where numbers may begin; returns whether some pieces are parts of tokens.
+    private func noteWords() -> Bool {
+        let pieces = pieces
+        var (roles, hasParts) = (NumberRoles(), false)
+        for index in 0..<count {
+            let classes = pieces[index].classes
+            // Most pieces are words and marks that are nothing to numbers.
+            if !classes.intersects(Self.noted), pieces[index].form != .digits, !pieces[index].isPart { continue }
+            roles.formUnion(pieces[index].roles)
+            hasParts = hasParts || pieces[index].isPart
+            if pieces[index].isDigits || classes.intersects(NumberTriggers.starts) || isUnitArticle(index) { starts.append(index) }
+        }
+        self.roles = roles
+        return hasParts
     }
 
     /// Classes of words that are something to numbers by themselves.
     private static let noted = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction, .numberPart])
+
+    /// Classes of the phrases that a number goes on with.
+    private static let behindNumbers = WordClasses([.unit, .currency, .minorCurrency, .comparatorAfter, .numberPart])
 
     /// Notes what the surfaces of two or more words in a sentence are. Sentences come in order.
     private func notePhrases(_ sentence: TokenRange, _ document: Document) {
@@ -66,7 +79,7 @@ final class NumberText {
             let surface = document.surfaces[nextSurface]
             nextSurface += 1
             guard surface.kind == .word, let wordClass = WordClass(rawValue: surface.detail) else { continue }
-            classes.insert(wordClass)
+            phrases.insert(wordClass)
             if wordClass == .numberPart { phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target))) }
         }
     }
@@ -154,16 +167,15 @@ final class NumberText {
     /// The longest surface of a class that begins at a piece.
     @inline(__always)
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
-        let begins = self[start].has(wordClass) || self[start].classes.intersects(.phrase) && classes.contains(wordClass)
-        return begins ? phrase(wordClass, from: start) : nil
+        if phrases.contains(wordClass), self[start].classes.intersects(.phrase) { return phrase(wordClass, from: start) }
+        return value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
     }
 
-    /// The same of a piece that is of the class or begins a phrase.
+    /// The same of a piece that begins a phrase of some class.
     private func phrase(_ wordClass: WordClass, from start: Int) -> Phrase? {
-        let (classes, word) = (pieces[start].classes, pieces[start].word)
+        let word = pieces[start].word
         guard word != .unknown else { return nil }
-        var found = classes.contains(wordClass) ? value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) } : nil
-        guard classes.intersects(.phrase) else { return found }
+        var found = value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
         var (node, next) = (0 as UInt32, start + 1)
         while next < count {
             if pieces[next].isHyphen, pieces[next].isJoined, self[next + 1].isJoined { next += 1 }
@@ -180,7 +192,8 @@ final class NumberText {
 
     /// The longest surface of a class that ends right before a piece.
     func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
-        guard end > 0, self[end - 1].has(wordClass) || self[end - 1].classes.intersects(.inner), classes.contains(wordClass) else { return nil }
+        guard phrases.contains(wordClass) else { return value(wordClass, at: end - 1).map { (end - 1, $0) } }
+        guard end > 0, self[end - 1].has(wordClass) || self[end - 1].classes.intersects(.inner) else { return nil }
         // Behind a phrase's first word stand words that can be inside of one, and hyphens.
         var first = end - 1
         while first > 0, first > end - reach, pieces[first].classes.intersects(.inner) || pieces[first].isHyphen { first -= 1 }
@@ -217,6 +230,19 @@ final class NumberText {
         let (before, hyphen, after) = (self[index - 1], self[index], self[index + 1])
         guard hyphen.isHyphen, hyphen.gap == .space, after.gap == .space, before.has(.number) else { return nil }
         return after.has(.number) || after.has(.fraction) || after.has(.ordinal) ? index + 1 : nil
+    }
+
+    /// Whether no rule reads on at a piece that stands behind a number.
+    @inline(__always)
+    func endsNumber(at index: Int) -> Bool {
+        self[index].endsNumbers && !(hasPhrasesBehind && self[index].classes.intersects(.phrase))
+    }
+
+    /// Whether no number goes on from a piece over an offset behind it.
+    func endsNumber(from start: Int, at offset: Int32) -> Bool {
+        var next = start + 1
+        while next < count, pieces[next].range.start < offset { next += 1 }
+        return endsNumber(at: next) && !self[next].continuesNumerals
     }
 
     func firstByte(at index: Int) -> UInt8 { index >= 0 && index < count ? bytes[Int(pieces[index].range.start)] : 0 }

@@ -3,8 +3,6 @@ enum NumberTriggers {
     /// Classes of words that a number can begin with.
     static let starts = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
 
-    private static let startsAndUnits = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction, .unit])
-
     /// Replaces the sentences by those of a document with a token that a number may begin with.
     static func gather(_ document: Document, into sentences: inout [TokenRange]) {
         sentences.removeAll(keepingCapacity: true)
@@ -23,10 +21,10 @@ enum NumberTriggers {
     /// Whether a number may begin with a token: a word of a number's class, one with digits, or a unit behind an article.
     @inline(__always)
     private static func isTrigger(_ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let (classes, kind) = (tokens[index].classes, tokens[index].kind)
-        if classes.intersects(startsAndUnits), classes.intersects(starts) || isMeasured(index, tokens) { return true }
-        if isASCIIDigit(text[Int(tokens[index].range.start)]) { return kind.mayHoldNumbers }
-        return kind == .word && tokens[index].word != .unknown ? false : mayHoldDigits(tokens[index], text)
+        let classes = tokens[index].classes
+        if classes.intersects(starts) || classes.contains(.unit) && isMeasured(index, tokens) { return true }
+        if isASCIIDigit(text[Int(tokens[index].range.start)]) { return tokens[index].kind.mayHoldNumbers }
+        return tokens[index].word == .unknown ? mayHoldDigits(tokens[index], text) : tokens[index].kind == .number
     }
 
     /// `a |kilo| of`: a unit that an article and `of` make a number of one.
@@ -35,10 +33,10 @@ enum NumberTriggers {
             && index + 1 < tokens.count && tokens[index + 1].classes.contains(.numberPart)
     }
 
-    /// Whether a token that does not begin with a digit may have some, as those that no lexicon knows.
+    /// Whether a token that does not begin with a digit and that no lexicon knows may have some.
     private static func mayHoldDigits(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if token.kind == .number { return true }
-        guard token.kind.mayHoldNumbers, token.word == .unknown else { return false }
+        guard token.kind.mayHoldNumbers else { return false }
         let start = Int(token.range.start)
         return (start..<min(start + 5, Int(token.range.end))).contains { isASCIIDigit(text[$0]) }
     }

@@ -13,18 +13,25 @@ struct PieceBuilder {
 
     func append(_ tokens: TokenRange, of document: Document, to pieces: inout [NumberPiece]) {
         document.text.withUnsafeBufferPointer { text in
-            for token in document.tokens[tokens] {
-                if token.kind == .word, token.word != .unknown, (text[Int(token.range.start)] | 0x20) &- 97 < 26 {
-                    pieces.append(word(token))
-                } else {
-                    append(token, text, to: &pieces)
+            document.tokens.withUnsafeBufferPointer { all in
+                for index in tokens {
+                    if all[index].kind == .word, all[index].word != .unknown, (text[Int(all[index].range.start)] | 0x20) &- 97 < 26 {
+                        pieces.append(word(all[index]))
+                    } else {
+                        append(index, all, text, to: &pieces)
+                    }
                 }
             }
             partLastPeriod(text, &pieces)
         }
     }
 
-    private func append(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
+    /// Appends a token that is no plain word.
+    @inline(never)
+    private func append(
+        _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]
+    ) {
+        let token = tokens[index]
         let first = text[Int(token.range.start)]
         guard token.kind.mayHoldNumbers, token.range.count > 1 || isASCIIDigit(first) else { return appendWhole(token, text, to: &pieces) }
         if isASCIIDigit(first) || token.kind == .number && first >= 0x80 { return appendDigits(token, text, to: &pieces) }
@@ -40,22 +47,18 @@ struct PieceBuilder {
         if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2]) { partLastPeriod(text, &pieces) }
     }
 
-    /// A token as a word.
+    /// A token as a word or mark.
     @inline(__always)
-    private func word(_ token: Token) -> NumberPiece {
-        var piece = NumberPiece(range: token.range, word: token.word, classes: token.classes, shape: token.shape, gap: token.gap, form: .word)
+    private func word(_ token: Token, form: NumberPiece.Form = .word, mark: Unicode.Scalar = "\0") -> NumberPiece {
+        var piece = NumberPiece(range: token.range, word: token.word, classes: token.classes, shape: token.shape, gap: token.gap, form: form)
+        piece.mark = mark
         if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
         return piece
     }
 
     private func appendWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
-        var piece = word(token)
         let isMark = token.kind == .punctuation || token.kind == .symbol || token.kind != .word && !isLetter(text, Int(token.range.start))
-        if isMark {
-            piece.form = .mark
-            piece.mark = scalar(text, Int(token.range.start))
-        }
-        pieces.append(piece)
+        pieces.append(word(token, form: isMark ? .mark : .word, mark: isMark ? scalar(text, Int(token.range.start)) : "\0"))
     }
 
     private func scalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Unicode.Scalar {

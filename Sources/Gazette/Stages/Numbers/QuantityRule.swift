@@ -15,19 +15,20 @@ struct QuantityRule {
         let isCapitalized: Bool
 
         init(_ value: String, _ codes: inout UnitCodes) {
-            let text = String(value.prefix { $0 != "=" })
-            let rest = value.dropFirst(text.count + 1)
-            let digits = rest.prefix { $0.isNumber }
-            let count = ExactDecimal(digits)
+            let end = value.utf8.firstIndex(of: UInt8(ascii: "=")) ?? value.endIndex
+            let text = String(value[..<end])
+            let rest = value[end...].utf8.dropFirst()
+            let digits = rest.prefix(while: isASCIIDigit)
+            let count = ExactDecimal(Substring(digits))
             code = codes.code(text)
             smallerCount = count ?? .zero
-            smallerCode = count.map { _ in codes.code(String(rest.dropFirst(digits.count))) }
+            smallerCode = count.map { _ in codes.code(String(Substring(rest[digits.endIndex...]))) }
             switch text {
             case "%", "pp", "bp", "[ppth]": (isShare, isTemperature) = (true, false)
             case "Cel", "[degF]", "deg", "K": (isShare, isTemperature) = (false, true)
             default: (isShare, isTemperature) = (false, false)
             }
-            isCapitalized = text.first?.isUppercase ?? false
+            isCapitalized = text.utf8.first.map { 65...90 ~= $0 } ?? false
         }
     }
 

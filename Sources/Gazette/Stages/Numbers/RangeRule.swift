@@ -21,7 +21,7 @@ struct RangeRule {
 
     /// The pair whose first number is an amount that has been read.
     func read(_ first: Amount) -> Pair? {
-        guard !first.isVague, first.kind != .ordinal, first.kind != .ratio, !text[first.pieces.upperBound].endsNumbers else { return nil }
+        guard !first.isVague, first.kind != .ordinal, first.kind != .ratio, !text.endsNumber(at: first.pieces.upperBound) else { return nil }
         if let ratio = ratios.read(first) ?? ratios.odds(first) { return Pair(amount: ratio) }
         let isBetween = text.follows(.between, at: first.pieces.lowerBound)
         guard let link = link(after: first, isBetween), let second = amounts.read(at: link.next), second.pieces.lowerBound <= link.next,

@@ -1,6 +1,7 @@
 /// Tells which numbers belong to dates and names. Numbers are asked for in ascending order, so that a document is walked once.
 struct TakenSpans {
     private var firstDate = 0
+    private var nextDate = 0
     private var firstEntity = 0
     private var firstPerson = 0
 
@@ -19,6 +20,15 @@ struct TakenSpans {
             if name.overlaps(number), amount.unit == nil || !range.contains(name) { return true }
         }
         return false
+    }
+
+    /// Where the date ends that owns any number at an offset, whatever its kind: durations do not.
+    mutating func dateEnd(at offset: Int32, in document: Document) -> Int32? {
+        while nextDate < document.dates.count, document.dates[nextDate].range.end <= offset { nextDate += 1 }
+        guard nextDate < document.dates.count, document.dates[nextDate].range.start <= offset, document.dates[nextDate].kind != .duration else {
+            return nil
+        }
+        return document.dates[nextDate].range.end
     }
 
     /// Whether a person's name ends at an offset, as before the age in `Amina Diallo, 46,`.
