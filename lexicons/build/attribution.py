@@ -53,8 +53,6 @@ def attribution():
         for lemma in lemmas.split('|'):
             for surface, form in surfaces(lemma, frames.split(',')):
                 values[surface].update(frames.split(','), [form] if form else [])
-                if ' ' in surface:
-                    values[surface.split(' ')[0]].add('start')
     rows = sorted('\t'.join((surface, 'attribution', ','.join(sorted(names)), 'hand')).encode() for surface, names in values.items())
     path = OUT / 'quotations' / 'attribution.tsv'
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,20 +12,18 @@ package struct AttributionTraits: OptionSet, Sendable, Hashable {
     package static let noun = AttributionTraits(rawValue: 1 << 5)
     package static let adjective = AttributionTraits(rawValue: 1 << 6)
     package static let adjunct = AttributionTraits(rawValue: 1 << 7)
-    /// Only the first word of longer surfaces.
-    package static let start = AttributionTraits(rawValue: 1 << 8)
     /// A surface that hides the words in it.
-    package static let blank = AttributionTraits(rawValue: 1 << 9)
+    package static let blank = AttributionTraits(rawValue: 1 << 8)
     /// A form that is more often another word.
-    package static let guarded = AttributionTraits(rawValue: 1 << 16)
+    package static let guarded = AttributionTraits(rawValue: 1 << 15)
     // Complements.
-    package static let quote = AttributionTraits(rawValue: 1 << 10)
-    package static let clause = AttributionTraits(rawValue: 1 << 11)
-    package static let always = AttributionTraits(rawValue: 1 << 12)
-    package static let object = AttributionTraits(rawValue: 1 << 13)
-    package static let infinitive = AttributionTraits(rawValue: 1 << 14)
-    package static let hearer = AttributionTraits(rawValue: 1 << 15)
-    package static let role = AttributionTraits(rawValue: 1 << 17)
+    package static let quote = AttributionTraits(rawValue: 1 << 9)
+    package static let clause = AttributionTraits(rawValue: 1 << 10)
+    package static let always = AttributionTraits(rawValue: 1 << 11)
+    package static let object = AttributionTraits(rawValue: 1 << 12)
+    package static let infinitive = AttributionTraits(rawValue: 1 << 13)
+    package static let hearer = AttributionTraits(rawValue: 1 << 14)
+    package static let role = AttributionTraits(rawValue: 1 << 16)
 
     /// The forms of a verb.
     static let verb: AttributionTraits = [.base, .third, .past, .participle, .gerund]
@@ -33,8 +31,7 @@ package struct AttributionTraits: OptionSet, Sendable, Hashable {
 
     /// Their names in the `value` column, by bit.
     package static let names = [
-        "base", "third", "past", "participle", "gerund", "noun", "adjective", "adjunct", "start", "blank", "quote", "clause", "always", "object",
-        "to",
+        "base", "third", "past", "participle", "gerund", "noun", "adjective", "adjunct", "blank", "quote", "clause", "always", "object", "to",
         "hearer", "guard", "as",
     ]
 

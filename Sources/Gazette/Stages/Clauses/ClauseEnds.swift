@@ -9,7 +9,12 @@ extension ClauseText {
         var inQuote = false
         let end = min(sentence.upperBound, first + Self.mostReach)
         while index < end {
-            switch part(index) {
+            let token = self[index]
+            if token.isInsideClause {
+                index += 1
+                continue
+            }
+            switch token {
             case .openQuote: inQuote = true
             case .closeQuote:
                 if !inQuote { return trimmed(first, index) }

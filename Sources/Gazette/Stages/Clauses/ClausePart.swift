@@ -80,6 +80,17 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
     /// Whether it is an auxiliary verb.
     var isAuxiliary: Bool { self == .be || self == .have || self == .do || self == .modal }
 
+    /// Whether it is a mark that neither opens nor closes anything.
+    var isPlainMark: Bool { self == .comma || self == .stop || self == .dash || self == .hyphen }
+
+    /// Whether no clause ends with it.
+    var isInsideClause: Bool {
+        switch self {
+        case .openQuote, .closeQuote, .openBracket, .closeBracket, .semicolon, .comma, .contrast, .subordinator, .coordinator: false
+        default: true
+        }
+    }
+
     /// Whether it is a mark that stands behind a clause and is no part of it.
     var endsClause: Bool { self == .comma || self == .stop || self == .semicolon || self == .dash }
 

@@ -64,6 +64,7 @@ struct ClauseReader {
         default: break
         }
         clauses.tokens[index] = clause
+        if clause.part.isPlainMark, token.gap != .paragraph { return }
         if clause.part == .mark || token.kind == .clitic || token.gap == .paragraph { marks.append(index) }
         if clause.part == .colon { colons.append(index) }
         if clause.endsScope(token.kind) { clauses.breaks.append(index) }

@@ -11,18 +11,49 @@ struct AttributionCue {
     var isVerb: Bool { !traits.isDisjoint(with: .verb) }
 }
 
-/// What a cue attributes to whom.
+/// What a cue attributes to whom. It is handed on by many rules, so it is small: bounds have half the width, and what is empty is absent.
 struct Attribution {
-    /// Empty for a colon-less continuation of a quotation.
-    var cue: TokenRange?
-    var speaker: TokenRange?
-    var content: TokenRange
-    /// The part of a quotation that follows its cue ("…," he said, "…").
-    var rest: TokenRange?
-    var evidence: Evidence
+    enum Source {
+        case row(RowReference), label, colon
+    }
+
+    private let bounds: (cue: Bounds, speaker: Bounds, content: Bounds, rest: Bounds)
+    let source: Source
     /// Whether it tells that somebody spoke, so that it is worth a mark in the words of another; "I think" there is the speaker's own manner.
-    var isTold = false
-    var isAdjunct = false
+    let isTold: Bool
+    let isAdjunct: Bool
+
+    private struct Bounds {
+        let lower: Int32
+        let upper: Int32
+
+        init(_ range: TokenRange) { (lower, upper) = (Int32(truncatingIfNeeded: range.lowerBound), Int32(truncatingIfNeeded: range.upperBound)) }
+
+        var range: TokenRange { Int(lower)..<Int(upper) }
+        var some: TokenRange? { lower < upper ? range : nil }
+    }
+
+    init(
+        cue: TokenRange?, speaker: TokenRange?, content: TokenRange, rest: TokenRange? = nil, source: Source, isTold: Bool = false,
+        isAdjunct: Bool = false
+    ) {
+        bounds = (Bounds(cue ?? 0..<0), Bounds(speaker ?? 0..<0), Bounds(content), Bounds(rest ?? 0..<0))
+        (self.source, self.isTold, self.isAdjunct) = (source, isTold, isAdjunct)
+    }
+
+    var cue: TokenRange? { bounds.cue.some }
+    var speaker: TokenRange? { bounds.speaker.some }
+    var content: TokenRange { bounds.content.range }
+    /// The part of a quotation that follows its cue ("…," he said, "…").
+    var rest: TokenRange? { bounds.rest.some }
+
+    var evidence: Evidence {
+        switch source {
+        case .row(let row): .row(row)
+        case .label: .rule("speaker-label")
+        case .colon: .rule("colon")
+        }
+    }
 }
 
 /// The grammatical subject of a cue.

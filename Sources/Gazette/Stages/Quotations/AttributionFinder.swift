@@ -55,26 +55,21 @@ struct AttributionFinder {
         let readings = lexicon.readings(of: word)
         for place in readings.first..<readings.first + readings.count where lexicon.isWord(place, of: .attribution) {
             let record = lexicon.readingRecord(place)
-            guard !record.isOverridden, record.accepts(shape, at: 0), let traits = traits(of: record) else { continue }
-            (known.traits, known.row) = (traits, RowReference(file: record.file, line: record.line))
+            guard !record.isOverridden, record.accepts(shape, at: 0) else { continue }
+            (known.traits, known.row) = (traits(of: record), RowReference(file: record.file, line: record.line))
         }
         return known
     }
 
     /// Takes the place of a shorter cue. What goes on in the next sentence is no cue, nor is what it begins with.
     private func appendLonger(_ surface: Surface, _ sentences: [TokenRange], to cues: inout [AttributionCue]) {
-        let record = lexicon.readingRecord(Int(surface.reading))
-        guard let traits = traits(of: record) else { return }
         let tokens = surface.tokens
         if cues.last?.tokens.lowerBound == tokens.lowerBound { cues.removeLast() }
         let sentence = sentences.partitioningIndex { $0.upperBound > tokens.lowerBound }
         guard sentence < sentences.count, tokens.upperBound <= sentences[sentence].upperBound else { return }
-        cues.append(AttributionCue(tokens: tokens, traits: traits, row: RowReference(file: record.file, line: record.line)))
+        let record = lexicon.readingRecord(Int(surface.reading))
+        cues.append(AttributionCue(tokens: tokens, traits: traits(of: record), row: RowReference(file: record.file, line: record.line)))
     }
 
-    /// Nil for what is no cue but begins longer ones.
-    private func traits(of record: ImageFormat.Reading) -> AttributionTraits? {
-        let traits = AttributionTraits(value: lexicon.valueBytes(at: Int(record.target)))
-        return traits == .start ? nil : traits
-    }
+    private func traits(of record: ImageFormat.Reading) -> AttributionTraits { AttributionTraits(value: lexicon.valueBytes(at: Int(record.target))) }
 }

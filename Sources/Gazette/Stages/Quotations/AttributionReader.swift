@@ -50,7 +50,7 @@ struct AttributionReader: ~Copyable {
 
     /// Whether a token after a comma or "and" begins an attribution of its own: ", saying", "and added", ", according to".
     func isNewAttribution(_ index: Int) -> Bool {
-        guard text.isInside(index), text.tokens[index].classes.contains(.attribution) else { return false }
+        guard text.isInside(index), text.tokens[index].mayAttribute else { return false }
         let place = cues[places].partitioningIndex { $0.tokens.lowerBound >= index }
         guard place < places.upperBound, cues[place].tokens.lowerBound == index else { return false }
         let traits = cues[place].traits
@@ -82,7 +82,12 @@ struct AttributionReader: ~Copyable {
         guard let content, !content.isEmpty else { return nil }
         let isTold = cue.traits.contains(.quote) && cue.isPast && speaker.map { $0.count > 1 || text.part($0.lowerBound) != .subject } ?? false
         return Attribution(
-            cue: cue.tokens, speaker: speaker, content: content, rest: rest, evidence: .row(cue.row), isTold: isTold,
+            cue: cue.tokens, speaker: speaker, content: content, rest: rest, source: .row(cue.row), isTold: isTold,
             isAdjunct: cue.traits.contains(.adjunct))
     }
+}
+
+extension Token {
+    /// Whether a cue may begin with it.
+    fileprivate var mayAttribute: Bool { classes.contains(.attribution) || classes.intersects(.longer) }
 }

@@ -15,7 +15,7 @@ extension AttributionReader {
             return nil
         }
         return Attribution(
-            cue: colon..<colon + 1, speaker: first..<colon, content: colon + 1..<text.sentence.upperBound, evidence: .rule("speaker-label"))
+            cue: colon..<colon + 1, speaker: first..<colon, content: colon + 1..<text.sentence.upperBound, source: .label)
     }
 
     /// Whether a token may stand in the name and office of a speaker.
@@ -30,9 +30,9 @@ extension AttributionReader {
         else { return nil }
         if let cue = cueBefore(colon) {
             let speaker = cue.traits.contains(.adjunct) ? text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: true) : subject(of: cue).tokens
-            return Attribution(cue: cue.tokens, speaker: speaker, content: quote, evidence: .row(cue.row))
+            return Attribution(cue: cue.tokens, speaker: speaker, content: quote, source: .row(cue.row))
         }
-        return Attribution(cue: colon..<colon + 1, speaker: firstSubject(before: colon), content: quote, evidence: .rule("colon"))
+        return Attribution(cue: colon..<colon + 1, speaker: firstSubject(before: colon), content: quote, source: .colon)
     }
 
     /// The last word before a colon that introduces direct speech and attributes nothing else.

@@ -3,9 +3,9 @@ extension AttributionReader {
     /// "his claim that …", "warnings by doctors that …"
     func noun(_ cue: AttributionCue) -> Attribution? {
         let end = cue.tokens.upperBound
+        if let phrase = phrase(after: end), let owner = owner(before: cue.tokens.lowerBound) { return make(cue, owner, phrase) }
         let agent = agent(after: end)
         let next = agent?.upperBound ?? end
-        if let owner = owner(before: cue.tokens.lowerBound), let phrase = phrase(after: end) { return make(cue, owner, phrase) }
         guard text.part(next) == .that, !isRelative(next), found.last?.content.lowerBound != next else { return nil }
         guard let content = clause(from: next) else { return nil }
         return make(cue, agent ?? owner(before: cue.tokens.lowerBound), content)

@@ -7,7 +7,8 @@ extension AttributionReader {
         let end = cue.tokens.upperBound
         if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)), !cue.traits.contains(.object) { return nil }
         if subject.tokens == nil, cue.isBareBase { return nil }
-        if let found = reduced(cue, subject) ?? parenthetical(cue, subject) { return found }
+        if let found = reduced(cue, subject) { return found }
+        if let found = parenthetical(cue, subject) { return found }
         let left = cue.isGerund ? nil : fronted(before: subject.start, isInserted: text.part(end) == .comma)
         if let left, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
             return make(cue, subject.tokens, left, rest: rest(after: end))
