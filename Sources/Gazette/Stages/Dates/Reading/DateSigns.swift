@@ -62,14 +62,19 @@ extension DateText {
     func readSigns() -> DateSigns {
         var signs = DateSigns()
         for index in sentence {
-            let token = tokens[index]
+            let (token, known) = (tokens[index], facts[index])
             signs.insert(token.classes)
-            if token.classes.intersects(DateFacts.classes) { signs.insert(facts(at: index)) }
-            if token.kind != .word || token.range.count == 1 || hasDigit(index) { signs.insert(marks(of: token)) }
-            if token.classes.contains(.dateWord) || facts[index].startsPhrase { insertPhrases(at: index, in: &signs) }
+            if token.classes.intersects(DateFacts.classes) { signs.insert(known.isKnown ? known : readFacts(at: index)) }
+            if token.kind != .word || token.range.count == 1 || hasDigit(token) { signs.insert(marks(of: token)) }
+            if token.classes.contains(.dateWord) || known.startsPhrase { insertPhrases(at: index, in: &signs) }
         }
         if sentence.count == tokens.count { signs.insert(.whole) }
         return signs
+    }
+
+    /// Whether a token begins or ends with a digit.
+    private func hasDigit(_ token: Token) -> Bool {
+        utf8[Int(truncatingIfNeeded: token.range.start)].isDigit || utf8[Int(truncatingIfNeeded: token.range.end) &- 1].isDigit
     }
 
     private func insertPhrases(at index: Int, in signs: inout DateSigns) {
@@ -86,7 +91,7 @@ extension DateText {
         if token.kind == .clitic { return .clitic }
         let bytes = utf8[token.range.indices]
         let first = bytes[bytes.startIndex]
-        if token.kind != .punctuation, token.kind == .number || first.isDigit || bytes[bytes.endIndex - 1].isDigit { return Self.marks(ofNumber: bytes) }
+        if token.kind != .punctuation, token.kind == .number || hasDigit(token) { return Self.marks(ofNumber: bytes) }
         guard bytes.count == 1 else { return first == 0xE2 && bytes.count == 3 ? .dash : [] }
         switch first {
         case UInt8(ascii: ":"): return .colon

@@ -56,8 +56,9 @@ struct DateText {
         return known.isKnown ? known : readFacts(at: index)
     }
 
+    /// Reads the facts of a token of the sentence.
     @inline(never)
-    private func readFacts(at index: Int) -> DateFacts {
+    func readFacts(at index: Int) -> DateFacts {
         let key = WordFacts.key(of: tokens[index])
         let place = WordFacts.place(of: key)
         if words[place].key != key { words[place] = WordFacts(of: tokens[index], lexicon) }

@@ -5,7 +5,9 @@ enum AgoRule: DateRule {
     static let name: StaticName = "ago"
     static let opening = DurationRule.opening
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.hasAny(sides) && (signs.has(.timeUnit) || signs.has(.weekday) || signs.shows(.lettered)) }
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.hasAny(sides) && (signs.has(.timeUnit) || signs.has(.weekday) || signs.shows(.lettered))
+    }
 
     /// What says on which side of an anchor it lies.
     private static let sides = DateRoles([.ago, .hence, .earlier, .later, .before, .after, .on, .from, .in])

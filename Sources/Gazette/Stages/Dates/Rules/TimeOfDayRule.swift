@@ -206,7 +206,9 @@ struct DayOfTime {
 
     init?(at index: Int, _ text: DateText) {
         let point = DateGrammar.point(at: index, in: text)
-        if text.memo.pointee.signs.has(.dayPart), let match = DayPartRule.match(at: index, in: text), match.end >= point?.end ?? 0, case .part(let part, let day) = match.meaning {
+        if text.memo.pointee.signs.has(.dayPart), let match = DayPartRule.match(at: index, in: text), match.end >= point?.end ?? 0,
+            case .part(let part, let day) = match.meaning
+        {
             (self.day, self.part, end) = (day, part, match.end)
         } else if let point {
             if case .part(let part, let day) = point.meaning {
