@@ -4,7 +4,7 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of this file.
-    package static let version: UInt32 = 8
+    package static let version: UInt32 = 9
 
     package enum Section: Int, CaseIterable {
         case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest
@@ -143,7 +143,7 @@ package enum ImageFormat {
     /// The bit of an edge in the filter, whose count of bits is a power of two.
     package static func filterBit(node: UInt32, word: UInt32, count: Int) -> Int {
         let key = (UInt64(node) << 32 | UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: (key ^ key >> 29) >> 8) & (count - 1)
+        return Int(truncatingIfNeeded: (key ^ key >> 29) >> 8) & (count &- 1)
     }
 
     /// Where the search for an edge begins.

@@ -77,6 +77,8 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     public static let listed = WordClasses(bits: 1 << 57)
     /// Set where such a surface of an entry may be written in small letters.
     public static let small = WordClasses(bits: 1 << 56)
+    /// Set where the word is an abbreviation with a full stop behind it.
+    package static let abbreviated = WordClasses(bits: 1 << 55)
     /// What may be a surface by itself: in any case, and in small letters.
     static let alone = WordClasses(bits: listed.bits | cue.bits)
     static let smallAlone = WordClasses(bits: small.bits | cue.bits)

@@ -218,7 +218,9 @@ struct ImageBuilder {
 
     /// The finished image.
     func image() -> [UInt8] {
-        var (words, trie) = (vocabulary.words, trie)
+        var (vocabulary, trie) = (vocabulary, trie)
+        vocabulary.markAbbreviated(in: strings)
+        var words = vocabulary.words
         var laidOut: [Format.Reading] = []
         var readingSources: [UInt16] = []
         for index in words.indices {

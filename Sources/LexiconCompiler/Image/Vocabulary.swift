@@ -30,6 +30,20 @@ struct Vocabulary {
         return id
     }
 
+    /// Marks the words that are abbreviations with a full stop behind them, which segmentation asks of every word before one.
+    mutating func markAbbreviated(in pool: StringPool) {
+        let abbreviation = WordClasses([.abbreviation]).bits
+        for word in words where word.classes & abbreviation != 0 && word.length > 1 {
+            let folded = pool.bytes[Int(word.text)..<Int(word.text) + Int(word.length)]
+            guard folded.last == UInt8(ascii: "."), let stem = known(Array(folded.dropLast()), in: pool) else { continue }
+            words[Int(stem)].classes |= WordClasses.abbreviated.bits
+        }
+    }
+
+    private func known(_ folded: [UInt8], in pool: StringPool) -> UInt32? {
+        index.id(WordFolder.hash(folded)) { isWord($0, folded, pool) }
+    }
+
     private func isWord(_ id: UInt32, _ folded: [UInt8], _ pool: StringPool) -> Bool {
         let word = words[Int(id)]
         return Int(word.length) == folded.count && pool.matches(folded, at: Int(word.text))

@@ -22,6 +22,11 @@ import Testing
         }
     }
 
+    @Test(arguments: ["en", "sv", "ja"]) func prose(locale: String) throws {
+        var pair = try Pair(locale: locale)
+        for text in SegmentationTexts.prose(count: 2_000, seed: 9) { pair.check(text) }
+    }
+
     /// Every code point behind and before letters, digits, spaces and stops.
     @Test func everyCodePointInContext() throws {
         var pair = try Pair(locale: "en")

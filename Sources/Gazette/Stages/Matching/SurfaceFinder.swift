@@ -65,18 +65,21 @@ struct SurfaceFinder {
     /// Asks the bits of all tokens, and takes from them those that are to tell what stands there.
     private static func pair(_ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ pairs: UnsafeMutableBufferPointer<Pair>) {
         guard var token = tokens.first else { return }
-        for index in 0..<tokens.count {
-            let isAlone: UInt32 = token.classes.intersects(token.shape == .lower ? .smallAlone : .alone) ? 1 : 0
-            tokens[index].classes = token.classes.without(.found)
-            pairs[index] = Pair(isAlone: isAlone)
-            guard index &+ 1 < tokens.count else { return }
+        for index in 0..<tokens.count &- 1 {
             let following = tokens[index &+ 1]
-            var second = following
-            if following.gap == .none, following.isHyphen(in: text) { second = tokens[behind(index, tokens, text)] }
-            pairs[index].bit = lexicon.prepareFilter(from: lexicon.node(after: token.word), by: second.word)
-            pairs[index].goesOn = token.classes.goesOn(with: second.classes, gap: second.gap)
+            var second = (word: following.word, classes: following.classes, gap: following.gap)
+            if following.gap == .none, following.isHyphen(in: text) {
+                let token = tokens[behind(index, tokens, text)]
+                second = (token.word, token.classes, token.gap)
+            }
+            pairs[index] = Pair(
+                bit: lexicon.prepareFilter(from: lexicon.node(after: token.word), by: second.word),
+                goesOn: token.classes.goesOn(with: second.classes, gap: second.gap), isAlone: token.isAlone)
+            tokens[index].classes = token.classes.without(.found)
             token = following
         }
+        pairs[tokens.count &- 1] = Pair(isAlone: token.isAlone)
+        tokens[tokens.count &- 1].classes = token.classes.without(.found)
     }
 
     /// Gathers the tokens that may be a surface by themselves or, as far as the filter knows, begin a longer one, and returns how many there are.
@@ -191,5 +194,14 @@ extension WordClasses {
     @inline(__always)
     fileprivate func goesOn(with next: WordClasses, gap: TokenGap) -> UInt32 {
         UInt32(truncatingIfNeeded: bits &>> Self.longerBit & next.bits &>> Self.innerBit) & (gap == .paragraph ? 0 : 1)
+    }
+}
+
+extension Token {
+    /// 1 where its word may be a surface by itself.
+    @inline(__always)
+    fileprivate var isAlone: UInt32 {
+        let wanted = shape == .lower ? WordClasses.smallAlone : .alone
+        return classes.intersects(wanted) ? 1 : 0
     }
 }

@@ -8,6 +8,22 @@ import Testing
         for text in SegmentationTexts.random(count: 1_500, seed: 21) { check(text, &stage) }
     }
 
+    /// With ICU's iterators no text counts as plain, so that every word goes through the rules.
+    @Test func plainTextIsPartedAsTheRulesDo() throws {
+        var machine = try SegmentationStage(lexicon: Project.lexicon, locale: "en")
+        for text in SegmentationTexts.prose(count: 300, seed: 3) + SegmentationTexts.random(count: 100, seed: 4) {
+            // What is remembered changes with every text; a stage that remembers nothing is the reference.
+            var icu = try SegmentationStage(lexicon: Project.lexicon, locale: "en", segmenter: .icu)
+            for _ in 0..<2 {
+                var (found, wanted) = (Document(text), Document(text))
+                machine.run(on: &found)
+                icu.run(on: &wanted)
+                #expect(found.tokens == wanted.tokens, "\(text.debugDescription)")
+                #expect(found.sentences == wanted.sentences, "\(text.debugDescription)")
+            }
+        }
+    }
+
     @Test(arguments: SegmentationTexts.pieces) func manyOfOnePieceAreCovered(piece: String) throws {
         var stage = try SegmentationStage(lexicon: Project.lexicon, locale: "en")
         check(String(repeating: piece, count: 2_000), &stage)
@@ -18,6 +34,7 @@ import Testing
         "a", ".", "-", "'", "[", "(", "\"", "@", "a@", "a:", "a.", "A.", "1", "1/", "1-", "1:", "/", "www.", "a-", "\u{301}", "\u{200D}", "\u{202F}1",
         "中", "ก",
         "😀", "U.S. ", "[1] ", "x. (", "\n", "\u{FEFF}", "a'", "&A", "#a", ". \" ", "=", "\u{202E}",
+        "a ", "a, ", ",a", "a,a ", "1 am ", "gentlemanlikenesses ",
     ])
     func timeIsLinear(piece: String) throws {
         var stage = try SegmentationStage(lexicon: Project.lexicon, locale: "en")

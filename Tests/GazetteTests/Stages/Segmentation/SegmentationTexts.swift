@@ -17,4 +17,19 @@ enum SegmentationTexts {
             (0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces[Int.random(in: pieces.indices, using: &random)] }.joined()
         }
     }
+
+    /// Texts of words and marks that mostly stand as in prose.
+    static func prose(count: Int, seed: UInt64) -> [String] {
+        var random = SplitMix64(state: seed)
+        let words = [
+            "the", "The", "a", "of", "Kabul", "cannot", "gonna", "www", "no", "No", "Mr", "U", "approx", "internationalization", "non", "Yahoo", "é",
+            "I", "gentlemanlikeness", "counterrevolution", "12", "am",
+        ]
+        let marks = [" ", " ", " ", " ", " ", " ", ", ", ", ", ". ", ".\n", ".", ",", "  ", "\n", "? ", "’s ", "-", "; ", " “", "” ", ".com "]
+        return (0..<count).map { _ in
+            (0..<Int.random(in: 0..<90, using: &random)).map { _ in
+                words[Int.random(in: words.indices, using: &random)] + marks[Int.random(in: marks.indices, using: &random)]
+            }.joined()
+        }
+    }
 }

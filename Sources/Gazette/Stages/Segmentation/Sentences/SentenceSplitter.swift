@@ -25,7 +25,7 @@ struct SentenceSplitter {
                 if Self.goesOn(last, following, text) { continue }
             }
             let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
-            let decision = decision(at: place, in: document)
+            let decision = isICU && Self.isCommonEnd(last, following, text) ? nil : decision(at: place, in: document)
             if isTraced, let decision, decision.isBoundary != isICU {
                 trace.append(AppliedSentenceRule(rule: decision.rule, offset: following.range.start, isBoundary: decision.isBoundary))
             }
@@ -63,6 +63,13 @@ struct SentenceSplitter {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "/"): return true
         default: return false
         }
+    }
+
+    /// Whether no rule has an opinion on ICU's boundary: behind a full stop that is no abbreviation's, before a word behind a space.
+    @inline(__always)
+    private static func isCommonEnd(_ last: Token, _ following: Token, _ text: [UInt8]) -> Bool {
+        last.kind == .punctuation && last.range.count == 1 && text[Int(last.range.start)] == UInt8(ascii: ".") && following.kind == .word
+            && following.gap == .space && text[Int(following.range.start)].isLetter
     }
 
     private func append(_ tokens: TokenRange, to document: inout Document) {

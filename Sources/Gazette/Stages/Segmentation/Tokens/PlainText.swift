@@ -1,9 +1,22 @@
 extension Tokenizer {
+    /// Takes plain text up to its end or the first place at which a rule must look, and notes before which of the tokens no sentence begins: before all
+    /// but the first, and behind a number perhaps the second.
+    mutating func takePlainText(_ plain: Plain, to end: Int) {
+        let first = tokens.count
+        while start < end, isQueued(plain) {
+            let count = tokens.count
+            takePlainWords(plain.text, to: end)
+            if tokens.count == count { break }
+        }
+        let second = first + (tokens[first - 1].kind == .number ? 2 : 1)
+        if tokens.count > second { plainTokens.append(second..<tokens.count) }
+    }
+
     /// Takes words of plain text from the queue, and the spaces and commas behind them, up to the text's end, the queue's, or the first word at which a rule
     /// must look. For a word and the comma behind it two tokens are written and the second counted only where there is one.
     ///
     /// SAFETY: `words` and `tokens` have room, see `WordQueue`; a stretch of plain text has a letter behind it.
-    mutating func takePlainWords(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
+    private mutating func takePlainWords(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
         let (words, made, comma) = (queue.words, queue.tokens, comma)
         var (next, count, start, gap) = (queued.next, 0, start, gap)
         while next < queued.count, start < end, Int(words[next].start) == start {
@@ -25,10 +38,5 @@ extension Tokenizer {
         }
         queued.next = next
         take(UnsafeBufferPointer(start: made, count: count), to: start, gap)
-    }
-
-    /// Notes that no sentence ends between the tokens of plain text that stand behind one, but perhaps the first two.
-    mutating func notePlain(from first: Int) {
-        if tokens.count > first + 2 { plainTokens.append(first + 2..<tokens.count) }
     }
 }

@@ -82,11 +82,8 @@ struct Tokenizer {
             let (end, status) = (Int(ends[segment]), statuses[segment])
             if status == Boundaries.plain {
                 if text[start].isLetter {
-                    guard isQueued(plain) else { return }
-                    let first = tokens.count
-                    takePlainWords(text, to: end)
-                    if tokens.count == first { return }
-                    notePlain(from: first)
+                    takePlainText(plain, to: end)
+                    if start < end { return }
                 } else {
                     guard takeCommonMark(text) else { return }
                     start &+= 1
@@ -94,7 +91,7 @@ struct Tokenizer {
                 if start == end { segment &+= 1 }
             } else if status == Boundaries.letters {
                 guard end &- start <= 16, end < text.count, isQueued(plain), let found = recallQueued(to: end), found.isPlain,
-                    !Self.mayJoin(text[end]) || isBeforeStop(text, end)
+                    !Self.mayJoin(text[end]) || isBeforeStop(text, end, found)
                 else { return }
                 append(start, end, .word, found, gap)
                 (start, segment, gap) = (end, segment &+ 1, .none)
@@ -113,12 +110,15 @@ struct Tokenizer {
         return finder.remembered(word.low, word.high, count: Int(word.count), at: word.place)?.pointee.found
     }
 
-    /// Takes a space, or a comma or full stop that is no part of anything longer.
+    /// Takes a space, a line feed, or a comma or full stop that is no part of anything longer.
     @inline(__always)
     private mutating func takeCommonMark(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         switch text[start] {
         case UInt8(ascii: " "):
             gap = max(gap, .space)
+            return true
+        case UInt8(ascii: "\n"):
+            gap = gap >= .newline ? .paragraph : .newline
             return true
         case UInt8(ascii: ","): append(start, start &+ 1, .punctuation, comma, gap)
         case UInt8(ascii: ".") where gap == .none && Self.endsStop(text[start &+ 1]): append(start, start &+ 1, .punctuation, stop, gap)
@@ -136,11 +136,12 @@ struct Tokenizer {
 
     /// Whether behind a plain word in work that ends at an offset a full stop stands that is no part of an abbreviation, an address or an initial.
     @inline(__always)
-    private func isBeforeStop(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    private func isBeforeStop(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ word: FoundWord) -> Bool {
         guard text[end] == UInt8(ascii: "."), 2...15 ~= end &- start, text[start].isLetter,
-            end &- start != 3 || text[start] | 0x20 != UInt8(ascii: "w"), let whole = finder.recall(text, start, count: end &+ 1 &- start)
+            end &- start != 3 || text[start] | 0x20 != UInt8(ascii: "w")
         else { return false }
-        return !whole.classes.contains(.abbreviation)
+        if word.word != .unknown { return !word.classes.intersects(.abbreviated) }
+        return finder.recall(text, start, count: end &+ 1 &- start).map { !$0.classes.contains(.abbreviation) } ?? false
     }
 
     /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.

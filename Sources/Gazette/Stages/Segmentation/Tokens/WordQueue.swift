@@ -59,7 +59,6 @@ extension Tokenizer {
             } else if status == Boundaries.letters, end &- index <= 16 {
                 let (low, high) = WordFinder.key(text, index, end &- index)
                 push(low, high, index, end &- index, &count)
-                prepareWithStop(text, index, end)
             }
             (segment, index) = (segment &+ 1, end)
         }
@@ -71,12 +70,5 @@ extension Tokenizer {
         queue.words[count] = WordQueue.Word(
             low: low, high: high, start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: length), place: finder.prepare(low, high))
         count &+= 1
-    }
-
-    /// Asks for the memory in which a word is remembered together with its full stop.
-    private func prepareWithStop(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-        guard end < text.count, text[end] == UInt8(ascii: "."), end &- start < 16 else { return }
-        let (low, high) = WordFinder.key(text, start, end &- start &+ 1)
-        _ = finder.prepare(low, high)
     }
 }
