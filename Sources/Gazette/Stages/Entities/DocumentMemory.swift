@@ -30,7 +30,9 @@ struct DocumentMemory {
     /// Proposes the words that stand for what has been learnt.
     func append(_ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         if meanings.isEmpty { return }
-        for index in names.capitals where learnt & Self.bit(of: document.tokens[index].word) != 0 {
+        for token in names.capitalsAndMarks {
+            let index = Int(token)
+            guard learnt & Self.bit(of: document.tokens[index].word) != 0, document.tokens[index].shape.isCapitalized else { continue }
             let place = Int(ofWord[numbers.number(at: index, document)])
             guard place >= 0, meanings[place].rule != .acronym || document.tokens[index].shape != .title else { continue }
             let meaning = meanings[place]

@@ -33,8 +33,7 @@ struct NameTokens {
     private var tokens = TokenNotes(blank: NameToken())
     /// The tokens with capitals and the marks, and how many they are.
     private var places: [Int32] = []
-    /// All tokens with capitals.
-    private(set) var capitals: [Int] = []
+    private var placeCount = 0
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
     private(set) var runs: [TokenRange] = []
     /// The name tokens of the sentence in hand.
@@ -44,16 +43,18 @@ struct NameTokens {
 
     subscript(index: Int) -> NameToken { tokens[index] }
 
+    /// All tokens with capitals and all marks.
+    var capitalsAndMarks: ArraySlice<Int32> { places[..<placeCount] }
+
     /// Whether a token belongs to one run with the token before; there may be no such token.
     func isJoined(_ index: Int) -> Bool { index < count && tokens[index].isJoined }
 
     mutating func reset(_ document: Document, _ words: inout NameWords) {
         count = document.tokens.count
         tokens.reset(count: count)
-        capitals.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
         if places.count < count { places += repeatElement(0, count: count - places.count) }
-        let placeCount = Self.gather(document.tokens, into: &places)
+        placeCount = Self.gather(document.tokens, into: &places)
         var first = 0
         for sentence in document.sentenceTokens {
             var (next, hasCapital) = (first, false)
@@ -113,8 +114,7 @@ struct NameTokens {
                 atStart = false
             }
             next = index + 1
-            let (kind, shape) = (document.tokens[index].kind, document.tokens[index].shape)
-            if shape.isCapitalized { capitals.append(index) }
+            let kind = document.tokens[index].kind
             if Self.isMark(kind) {
                 atStart = atStart || opensSentence(document.tokens[index], document)
                 continue

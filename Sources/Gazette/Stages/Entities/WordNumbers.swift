@@ -27,7 +27,7 @@ struct WordNumbers {
     mutating func reset(_ document: Document) {
         ofToken.reset(count: document.tokens.count)
         count = 0
-        let room = max(64, document.tokens.count / 4)
+        let room = max(64, document.tokens.count / 8)
         let size = 1 << (Int.bitWidth - (room - 1).leadingZeroBitCount)
         if slots.count != size {
             slots = Array(repeating: Slot(), count: size)

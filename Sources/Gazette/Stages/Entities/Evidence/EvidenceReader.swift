@@ -70,6 +70,10 @@ struct EvidenceReader {
 
     private static func isSeries(_ neighbour: Neighbour) -> Bool { neighbour == .comma || neighbour == .and || neighbour == .hyphen }
 
+    /// Whether the memory may have an answer.
+    @inline(__always)
+    func remembers(_ question: Question) -> Bool { question.left >= 0 || question.right >= 0 || memory.knows(question.words) }
+
     /// Hands over what is known of the span's words and of the names beside it.
     func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ question: Question, into sink: inout Sink) {
         readSeries(question, into: &sink)

@@ -52,9 +52,10 @@ struct EvidenceSpans {
     mutating func add(_ candidates: [Candidate], from first: Int) {
         others.removeAll(keepingCapacity: true)
         following += repeatElement(-1, count: candidates.count - first)
+        var place = 0
         for index in first..<candidates.count {
             let span = EvidenceSpan(candidates[index].tokens)
-            let place = spans.partitioningIndex { $0.key >= span.key }
+            place = self.place(of: span.key, near: place)
             if place < spans.count, spans[place].key == span.key {
                 Self.append(index, to: &spans[place], &following)
             } else {
@@ -63,6 +64,14 @@ struct EvidenceSpans {
             }
         }
         if !others.isEmpty { merge() }
+    }
+
+    /// The first place whose span has a key as high: most often a few places behind that of the candidate before.
+    private func place(of key: UInt64, near last: Int) -> Int {
+        if last > 0, spans[last - 1].key >= key { return spans.partitioningIndex { $0.key >= key } }
+        var (low, step) = (last, 1)
+        while low + step <= spans.count, spans[low + step - 1].key < key { (low, step) = (low + step, step * 2) }
+        return spans[low..<min(low + step, spans.count)].partitioningIndex { $0.key >= key }
     }
 
     /// Puts the other spans in their places.
