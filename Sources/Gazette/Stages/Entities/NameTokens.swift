@@ -34,6 +34,8 @@ struct NameTokens {
     /// The tokens with capitals and the marks, and how many they are.
     private var places: [Int32] = []
     private var placeCount = 0
+    /// By place what the words' memory has there.
+    private var glances: [NameWords.Known] = []
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
     private(set) var runs: [TokenRange] = []
     /// The name tokens of the sentence in hand.
@@ -55,6 +57,8 @@ struct NameTokens {
         runs.removeAll(keepingCapacity: true)
         if places.count < count { places += repeatElement(0, count: count - places.count) }
         placeCount = Self.gather(document.tokens, into: &places)
+        glances.removeAll(keepingCapacity: true)
+        for place in places[..<placeCount] { glances.append(words.glance(at: document.tokens[Int(place)].word)) }
         var first = 0
         for sentence in document.sentenceTokens {
             var (next, hasCapital) = (first, false)
@@ -122,7 +126,7 @@ struct NameTokens {
             let isInitial = atStart || isHeadline
             atStart = false
             if kind == .word || kind == .abbreviation {
-                noteCapitalised(index, NameToken(isInitial: isInitial, isShouted: isShouted), document, &words)
+                noteCapitalised(index, NameToken(isInitial: isInitial, isShouted: isShouted), glances[place], document, &words)
             } else if isInitial {
                 tokens.note(NameToken(isInitial: true), at: index)
             }
@@ -137,10 +141,12 @@ struct NameTokens {
         }
     }
 
-    private mutating func noteCapitalised(_ index: Int, _ blank: NameToken, _ document: Document, _ words: inout NameWords) {
+    private mutating func noteCapitalised(
+        _ index: Int, _ blank: NameToken, _ glance: NameWords.Known, _ document: Document, _ words: inout NameWords
+    ) {
         var name = blank
         let classes = document.tokens[index].classes
-        let codes = words.codes(of: document.tokens[index].word, classes)
+        let codes = words.codes(of: document.tokens[index].word, classes, glance)
         if classes.contains(.given) { name.given = codes.given }
         if classes.contains(.surname) { name.surname = codes.surname }
         if classes.contains(.common), document.tokens[index].shape != .mixed { name.commonness = Int16(codes.common) - Int16(ValueCode.commonZero) }

@@ -19,25 +19,31 @@ struct NameWord: BitwiseCopyable {
 
 /// What the lexicons say of the words that were last asked for, which come again and again.
 struct NameWords {
+    /// A word in its place.
+    struct Known: BitwiseCopyable {
+        /// Nothing is said of the unknown word.
+        fileprivate var word = WordID.unknown
+        fileprivate var codes = NameWord()
+    }
+
     private let lexicon: Lexicon
     private var known = [Known](repeating: Known(), count: 1 << Self.bits)
 
     private static let bits: UInt32 = 12
 
-    private struct Known: BitwiseCopyable {
-        /// Nothing is said of the unknown word.
-        var word = WordID.unknown
-        var codes = NameWord()
-    }
-
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-    mutating func codes(of word: WordID, _ classes: WordClasses) -> NameWord {
+    private static func place(of word: WordID) -> Int { Int((word.rawValue &* 0x9E37_79B9) >> (32 - bits)) }
+
+    /// What stands in a word's place, which may be another word. Whoever looks at many words at once waits for memory once.
+    func glance(at word: WordID) -> Known { known[Self.place(of: word)] }
+
+    /// The codes of a word that has been glanced at.
+    mutating func codes(of word: WordID, _ classes: WordClasses, _ glance: Known) -> NameWord {
         guard classes.intersects(NameWord.classes) else { return NameWord() }
-        let place = Int((word.rawValue &* 0x9E37_79B9) >> (32 - Self.bits))
-        if known[place].word == word { return known[place].codes }
+        if glance.word == word { return glance.codes }
         let codes = NameWord(word, lexicon)
-        known[place] = Known(word: word, codes: codes)
+        known[Self.place(of: word)] = Known(word: word, codes: codes)
         return codes
     }
 }

@@ -22,7 +22,9 @@ struct SpanChooser {
     mutating func add(_ tokens: TokenRange, score: Int, option: Int) {
         let sum = steps.last?.sum ?? 0
         guard score > 0 else { return }
-        let before = count(before: Int32(truncatingIfNeeded: tokens.lowerBound))
+        let start = Int32(truncatingIfNeeded: tokens.lowerBound)
+        let isBehind = steps.last.map { $0.end <= start } ?? true
+        let before = isBehind ? steps.count : count(before: start)
         let own = (before > 0 ? steps[before - 1].sum : 0) + score
         steps.append(
             Step(

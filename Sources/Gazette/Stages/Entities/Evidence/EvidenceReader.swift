@@ -9,9 +9,11 @@ protocol EvidenceSink {
 struct EvidenceReader {
     private let offsets = EvidenceTemplate.offsets
     /// By token, of the tokens of spans and of the two beside them on either side.
-    private var facts = TokenNotes(blank: TokenFacts.unread)
+    private var facts: [TokenFacts] = []
     private var factsReader: TokenFactsReader
     private var tokenCount = 0
+    /// The tokens whose facts have been read, in order.
+    private var windows: [TokenRange] = []
     /// What the rules have chosen.
     var choice = MentionMap()
     /// What is known of the document's names: the rules' choice first, then the weights'.
@@ -19,22 +21,27 @@ struct EvidenceReader {
 
     init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
 
-    /// Reads what will be asked of the tokens of all spans and of those beside them.
+    /// Reads what will be asked of the tokens of all spans and of those beside them. Nobody asks for others, whose facts are of earlier documents.
     mutating func reset(_ spans: [EvidenceSpan], _ document: Document, _ names: NameTokens) {
         tokenCount = document.tokens.count
-        facts.reset(count: tokenCount)
-        var known = 0..<0
-        for span in spans {
-            let (start, end) = (max(0, span.tokens.lowerBound - 2), min(span.tokens.upperBound + 2, tokenCount))
-            if start > known.upperBound { known = start..<start }
-            if start < known.lowerBound { readFacts(start..<known.lowerBound, document, names) }
-            if end > known.upperBound { readFacts(known.upperBound..<end, document, names) }
-            known = min(start, known.lowerBound)..<max(end, known.upperBound)
+        if facts.count < tokenCount { facts += repeatElement(TokenFacts.blank, count: tokenCount - facts.count) }
+        findWindows(spans)
+        for window in windows {
+            for index in window { facts[index] = factsReader.facts(index, document, names) }
         }
     }
 
-    private mutating func readFacts(_ tokens: TokenRange, _ document: Document, _ names: NameTokens) {
-        for index in tokens where !facts[index].traits.contains(.read) { facts.note(factsReader.facts(index, document, names), at: index) }
+    /// Joins the spans, which come by their ends, with two tokens on either side of each.
+    private mutating func findWindows(_ spans: [EvidenceSpan]) {
+        windows.removeAll(keepingCapacity: true)
+        for span in spans {
+            var start = max(0, span.tokens.lowerBound - 2)
+            while let last = windows.last, last.upperBound >= start {
+                start = min(start, last.lowerBound)
+                windows.removeLast()
+            }
+            windows.append(start..<min(span.tokens.upperBound + 2, tokenCount))
+        }
     }
 
     /// Hands all features of a span to a sink but those that depend on the memory.
@@ -69,10 +76,6 @@ struct EvidenceReader {
     }
 
     private static func isSeries(_ neighbour: Neighbour) -> Bool { neighbour == .comma || neighbour == .and || neighbour == .hyphen }
-
-    /// Whether the memory may have an answer.
-    @inline(__always)
-    func remembers(_ question: Question) -> Bool { question.left >= 0 || question.right >= 0 || memory.knows(question.words) }
 
     /// Hands over what is known of the span's words and of the names beside it.
     func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ question: Question, into sink: inout Sink) {

@@ -72,7 +72,7 @@ struct EvidenceWeigher {
         var sink = WeightSum(table: table)
         for index in sums.indices {
             sink.sum = sums[index]
-            if reader.remembers(questions[index]) { reader.readMemory(spans.spans[index].tokens, questions[index], into: &sink) }
+            reader.readMemory(spans.spans[index].tokens, questions[index], into: &sink)
             verdicts.append(Verdict(sink.sum))
         }
     }

@@ -13,23 +13,21 @@ struct TokenFacts: BitwiseCopyable {
     struct Traits: OptionSet {
         let rawValue: UInt8
 
-        /// These are the facts of a token.
-        static let read = Traits(rawValue: 1)
         /// Its capital says nothing.
-        static let initial = Traits(rawValue: 2)
+        static let initial = Traits(rawValue: 1)
         /// It is used in small letters more often than with a capital.
-        static let common = Traits(rawValue: 4)
+        static let common = Traits(rawValue: 2)
         /// It belongs to one run with the token before.
-        static let joined = Traits(rawValue: 8)
+        static let joined = Traits(rawValue: 4)
         /// A paragraph begins with it.
-        static let paragraph = Traits(rawValue: 16)
-        static let abbreviation = Traits(rawValue: 32)
+        static let paragraph = Traits(rawValue: 8)
+        static let abbreviation = Traits(rawValue: 16)
         /// It is `a`, and a token that goes on with no noun: what is between them is one of a kind.
-        static let indefiniteArticle = Traits(rawValue: 64)
-        static let noNoun = Traits(rawValue: 128)
+        static let indefiniteArticle = Traits(rawValue: 32)
+        static let noNoun = Traits(rawValue: 64)
     }
 
-    static let unread = TokenFacts(
+    static let blank = TokenFacts(
         role: .plain, form: .sign, commonness: .unlisted, name: 0, beforeName: .edge, afterName: .edge, traits: [])
 }
 
@@ -38,7 +36,7 @@ struct TokenFactsReader {
     private let lexicon: Lexicon
     private var known = [Known](repeating: Known(), count: 1 << Self.bits)
 
-    private static let bits: UInt64 = 11
+    private static let bits: UInt64 = 8
 
     /// What a token's class of word says of it, whatever its letters.
     private struct Meaning: BitwiseCopyable {
@@ -61,7 +59,6 @@ struct TokenFactsReader {
         let neighbour = meaning.neighbour == .small ? ending(document.tokens[index].range, document) : meaning.neighbour
         let isQuote = neighbour == .openQuote || neighbour == .closeQuote
         var traits = meaning.traits
-        traits.insert(.read)
         if names[index].isInitial { traits.insert(.initial) }
         if names[index].isCommon { traits.insert(.common) }
         if names[index].isJoined { traits.insert(.joined) }
@@ -82,14 +79,17 @@ struct TokenFactsReader {
         return WordForm(document.tokens[index])
     }
 
-    /// Of a word of the vocabulary it is looked up by all that it depends on.
+    /// The classes whose codes count.
+    private static let codedClasses = WordClasses([.title, .orgHead, .placeHead, .nameLink, .placePreposition, .nameNoun])
+
+    /// Of a word whose codes count it is looked up by all that it depends on.
     @inline(__always)
     private mutating func meaning(_ index: Int, isName: Bool, _ document: Document) -> Meaning {
         let kind = document.tokens[index].kind
-        guard kind == .word || kind == .abbreviation, document.tokens[index].word != .unknown else {
+        guard kind == .word || kind == .abbreviation, document.tokens[index].classes.intersects(Self.codedClasses) else {
             return readMeaning(document.tokens[index], isName: isName, document)
         }
-        let token = UInt64(kind.rawValue) << 1 | UInt64(document.tokens[index].shape.rawValue) << 8 | (isName ? 1 : 0)
+        let token = 1 << 31 | UInt64(kind.rawValue) << 1 | UInt64(document.tokens[index].shape.rawValue) << 8 | (isName ? 1 : 0)
         let key = UInt64(document.tokens[index].word.rawValue) << 32 | token | UInt64(document.tokens[index].role?.rawValue ?? 0xFF) << 16
         let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
         if known[place].key != key { known[place] = Known(key: key, meaning: readMeaning(document.tokens[index], isName: isName, document)) }
