@@ -43,3 +43,32 @@ struct DigitWriter {
         return place + Int(digits &>> 24)
     }
 }
+
+extension JSONBuffer {
+    /// Appends two numbers with what stands before, between and behind them.
+    @inline(__always)
+    mutating func append(
+        _ opening: StaticString, _ first: UInt32, _ middle: StaticString, _ second: UInt32, _ ending: StaticString, _ digits: DigitWriter
+    ) {
+        let most = opening.utf8CodeUnitCount + middle.utf8CodeUnitCount + ending.utf8CodeUnitCount + 2 * DigitWriter.mostBytes
+        write(most: most) { place in
+            var next = digits.put(first, at: Self.put(opening, at: place))
+            next = digits.put(second, at: Self.put(middle, at: next))
+            return Self.put(ending, at: next) - place
+        }
+    }
+
+    /// Likewise one number.
+    @inline(__always)
+    mutating func append(_ opening: StaticString, _ number: UInt32, _ ending: StaticString, _ digits: DigitWriter) {
+        write(most: opening.utf8CodeUnitCount + ending.utf8CodeUnitCount + DigitWriter.mostBytes) { place in
+            Self.put(ending, at: digits.put(number, at: Self.put(opening, at: place))) - place
+        }
+    }
+
+    @inline(__always)
+    private static func put(_ literal: StaticString, at place: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+        place.update(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        return place + literal.utf8CodeUnitCount
+    }
+}

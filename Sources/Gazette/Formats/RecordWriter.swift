@@ -43,8 +43,10 @@ public struct RecordWriter {
     }
 
     private mutating func append(_ article: Article, _ document: Document) {
+        prepareRecords(of: document)
         map.reset(text: document.text)
         json.append(article.fields)
+        prepareTexts(of: document)
         var needsComma = article.fields.count > 1
         for (layer, key) in layers {
             if needsComma { json.append(",") }
@@ -53,6 +55,21 @@ public struct RecordWriter {
             append(layer, document)
         }
         json.append(ending)
+    }
+
+    /// How many annotations of a layer are looked up ahead.
+    private static let mostPrepared = 2_000
+
+    /// Asks for the memory of what the lexicon has of annotations, each of which may lie in another place.
+    private func prepareRecords(of document: Document) {
+        for case let entry? in document.entities.prefix(Self.mostPrepared).lazy.map(\.entry) { lexicon.prepareRecord(of: entry) }
+        for mark in document.stance.prefix(Self.mostPrepared) { lexicon.prepareRecord(of: mark.cue) }
+    }
+
+    /// Likewise for the texts of these records, which are there by now.
+    private func prepareTexts(of document: Document) {
+        for case let entry? in document.entities.prefix(Self.mostPrepared).lazy.map(\.entry) { lexicon.prepareTexts(of: entry) }
+        for mark in document.stance.prefix(Self.mostPrepared) { lexicon.prepareTexts(of: mark.cue) }
     }
 
     /// Appends `{"error":…,"line":N}` in the place of a record that failed.
@@ -186,22 +203,16 @@ public struct RecordWriter {
 
     /// An object as far as its text. An annotation ends with a comma, the last of which is taken back.
     private mutating func open(_ range: ByteRange, _ document: Document) {
-        json.append("{\"start\":")
-        append(offset: range.start)
-        json.append(",\"end\":")
-        append(offset: range.end)
-        json.append(",\"text\":\"")
+        append("{\"start\":", range, ",\"end\":", ",\"text\":\"")
         json.appendEscaped(document.text, range)
         json.append("\"")
     }
 
-    private mutating func append(offset byte: Int32) {
-        append(digits: UInt32(bitPattern: map.offset(byte)))
-    }
-
+    /// A range's offsets with what stands before, between and behind them.
     @inline(__always)
-    private mutating func append(digits number: UInt32) {
-        json.write(most: DigitWriter.mostBytes) { digits.put(number, at: $0) - $0 }
+    private mutating func append(_ opening: StaticString, _ range: ByteRange, _ middle: StaticString, _ ending: StaticString) {
+        let (start, end) = (UInt32(bitPattern: map.offset(range.start)), UInt32(bitPattern: map.offset(range.end)))
+        json.append(opening, start, middle, end, ending, digits)
     }
 
     /// The key is given as it is written, up to the value's opening quotation mark.
@@ -227,13 +238,7 @@ public struct RecordWriter {
         json.append("\"")
     }
 
-    private mutating func append(pair range: ByteRange) {
-        json.append("[")
-        append(offset: range.start)
-        json.append(",")
-        append(offset: range.end)
-        json.append("]")
-    }
+    private mutating func append(pair range: ByteRange) { append("[", range, ",", "]") }
 
     @inline(__always)
     private mutating func number(_ key: StaticString, _ value: ExactDecimal) {
@@ -269,9 +274,7 @@ public struct RecordWriter {
     /// `entities/countries.tsv:12` and a quotation mark.
     private mutating func append(_ row: RowReference) {
         json.appendEscaped(lexicon.fileBytes(of: row))
-        json.append(":")
-        append(digits: row.line)
-        json.append("\"")
+        json.append(":", row.line, "\"", digits)
     }
 }
 
