@@ -230,7 +230,9 @@ struct EvidenceReader {
         sink.add(offsets[.rightOfKind] + kind.rawValue * count + right.rawValue)
         if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1).rawValue) }
         if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1).rawValue) }
-        if traits.contains(.initial), !traits.contains(.common) { sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1)) }
+        if traits.contains(.initial), !traits.contains(.common) {
+            sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1))
+        }
         if traits.contains(.joined) { sink.add(offsets[.joined] + facts[start - 1].role.rawValue) }
         if end < tokenCount, facts[end].traits.contains(.joined) {
             sink.add(offsets[.joined] + WordRole.allCases.count + facts[end].role.rawValue)
