@@ -44,7 +44,7 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
     }
 
     /// A punctuation mark or symbol, by its first byte, and for typographic marks the third: U+2010–2015, U+2018–201F, U+2026.
-    init(mark token: Token, in bytes: [UInt8]) {
+    init(mark token: Token, in bytes: borrowing [UInt8]) {
         let start = Int(token.range.start)
         switch bytes[start] {
         case UInt8(ascii: ","): self = .comma
@@ -81,7 +81,12 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
     var isAuxiliary: Bool { self == .be || self == .have || self == .do || self == .modal }
 
     /// Whether it is a mark that neither opens nor closes anything.
-    var isPlainMark: Bool { self == .comma || self == .stop || self == .dash || self == .hyphen }
+    var isPlainMark: Bool {
+        switch self {
+        case .comma, .stop, .dash, .hyphen: true
+        default: false
+        }
+    }
 
     /// Whether no clause ends with it.
     var isInsideClause: Bool {
