@@ -70,7 +70,7 @@ struct ContextNames {
             candidates.append(Candidate(tokens: run, label: .person, rule: .speaker, score: base - 30))
         }
         if run.lowerBound > 0, document.tokens[run.lowerBound].gap <= .newline,
-            document.tokens[run.lowerBound - 1].classes.contains(.placePreposition)
+            document.tokens[run.lowerBound - 1].classes.contains(.placePreposition), !names.followsSpeech(run.lowerBound - 1, document)
         {
             let isIn = lexicon.code(of: .placePreposition, for: document.tokens[run.lowerBound - 1].word) == 1
             let score = base - (isIn ? 20 : 70) - (isPerson ? 40 : 0)

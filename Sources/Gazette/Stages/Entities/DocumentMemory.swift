@@ -70,15 +70,28 @@ struct DocumentMemory {
 
     // MARK: Surnames
 
-    /// After a full name its last word alone is the same person.
+    /// After a full name its last word alone is the same person, and its first where a family name comes first: `Park Jin`.
     private mutating func learnSurname(_ mention: Candidate, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {
-        let index = mention.tokens.upperBound - 1
-        let name = names[index]
-        if mention.rule == .capitalised, names[mention.tokens.lowerBound].isInitial, name.surname == 0 { return }
-        if name.isVeryCommon || name.commonness != nil && name.surname == 0 { return }
-        let meaning = Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: name.isCommon ? 60 : 130)
-        learn(index, as: meaning, &numbers, document)
+        let (first, last) = (mention.tokens.lowerBound, mention.tokens.upperBound - 1)
+        if names[first].given == 0, names[first].surname > 0, document.tokens[first].kind == .word {
+            learnSurname(first, mention, &numbers, document, names)
+        }
+        if mention.rule == .capitalised, names[first].isInitial, names[last].surname == 0 { return }
+        learnSurname(last, mention, &numbers, document, names)
     }
+
+    /// A surname that is more often another word is left to what else speaks for it.
+    private mutating func learnSurname(
+        _ index: Int, _ mention: Candidate, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens
+    ) {
+        let name = names[index]
+        let isDoubtful = name.isVeryCommon || name.commonness != nil && name.surname == 0
+        let score = isDoubtful ? Self.undecided : name.isCommon ? 60 : 130
+        learn(index, as: Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: score), &numbers, document)
+    }
+
+    /// The rules alone do not choose it.
+    private static let undecided = -1
 
     /// After `Halden Robotics` its first word alone is the same company, unless it is also a place, a people or a person's name.
     private mutating func learnShortForm(_ mention: Candidate, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {

@@ -204,6 +204,11 @@ struct NameTokens {
         headline.allSatisfy { document.tokens[$0].kind != .word || document.tokens[$0].shape == .upper || document.tokens[$0].range.count < 3 }
     }
 
+    /// `according |to`, `said |to`: no place follows.
+    func followsSpeech(_ index: Int, _ document: Document) -> Bool {
+        index > 0 && document.tokens[index].role == .to && document.tokens[index - 1].classes.contains(.speechVerb)
+    }
+
     /// `to establish an Islamic Emirate within`: one of a kind and no name, unless a noun follows (`a Harvard University professor`).
     func isIndefinite(_ range: TokenRange, _ document: Document) -> Bool {
         guard range.lowerBound > 0, document.tokens[range.lowerBound - 1].classes.contains(.nameLink),
@@ -265,11 +270,19 @@ struct NameTokens {
             || token.range.count == 1 && document.text[Int(token.range.start)] == UInt8(ascii: "&")
     }
 
-    /// `Lai-shan`: small letters behind a name's hyphen that are no word of the dictionary.
+    /// `Lai-shan`: small letters behind a name's hyphen that are no word of the dictionary, or the end of a Korean or Chinese name.
     private func isSyllable(_ index: Int, _ document: Document) -> Bool {
         let token = document.tokens[index]
-        return document.isHyphen(at: index - 1) && token.shape == .lower && token.kind == .word && !token.classes.contains(.common)
-            && !token.classes.intersects(Self.notSyllables)
+        guard document.isHyphen(at: index - 1), token.shape == .lower else { return false }
+        if token.kind == .word, !token.classes.contains(.common), !token.classes.intersects(Self.notSyllables) { return true }
+        return endsGivenName(index, document)
+    }
+
+    /// `Lee Sang-|min`, `Cha Eun-|woo`: short syllables behind a family name.
+    private func endsGivenName(_ index: Int, _ document: Document) -> Bool {
+        let part = index - 2
+        guard part > 0, tokens[part].isName, tokens[part].commonness == nil, tokens[part - 1].isName, tokens[part - 1].surname > 0 else { return false }
+        return document.tokens[part].range.count <= 5 && document.tokens[index].range.count <= 4 && document.tokens[part].gap == .space
     }
 
     private static let notSyllables = WordClasses([.title, .nameLink, .placePreposition, .particle, .timeUnit, .speechVerb])

@@ -7,10 +7,14 @@ protocol EvidenceSink {
 ///
 /// Every feature is a class of words, of candidates or of mentions elsewhere in the text.
 struct EvidenceReader {
-    private let offsets = EvidenceTemplate.offsets
+    let offsets = EvidenceTemplate.offsets
     /// By token, of the tokens of spans and of the two beside them on either side.
-    private var facts: [TokenFacts] = []
+    private(set) var facts: [TokenFacts] = []
+    /// The groups of the entries that begin and end with a token.
+    var starts = TokenNotes(blank: ListedEdge())
+    var ends = TokenNotes(blank: ListedEdge())
     private var factsReader: TokenFactsReader
+    private let endings = EndingTable()
     private var tokenCount = 0
     /// The tokens whose facts have been read, in order.
     private var windows: [TokenRange] = []
@@ -22,8 +26,9 @@ struct EvidenceReader {
     init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
 
     /// Reads what will be asked of the tokens of all spans and of those beside them. Nobody asks for others, whose facts are of earlier documents.
-    mutating func reset(_ spans: [EvidenceSpan], _ document: Document, _ names: NameTokens) {
+    mutating func reset(_ spans: [EvidenceSpan], _ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
         tokenCount = document.tokens.count
+        noteEdges(candidates, tokenCount)
         if facts.count < tokenCount { facts += repeatElement(TokenFacts.blank, count: tokenCount - facts.count) }
         findWindows(spans)
         for window in windows {
@@ -49,11 +54,12 @@ struct EvidenceReader {
         _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, into sink: inout Sink
     ) {
         let tokens = span.tokens
-        let ending = WordEnding(document.tokens[tokens.upperBound - 1].range, in: document.text)
+        let ending = endings.ending(document.tokens[tokens.upperBound - 1].range, in: document.text)
         readWords(tokens, ending, into: &sink)
         readInside(tokens, into: &sink)
         let best = readCandidates(span, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
+        if tokens.count > 1 { readParts(tokens, into: &sink) }
         let kind = best.flatMap { Self.kind(candidates[$0]) } ?? kind(tokens, ending)
         readNeighbours(tokens, kind, into: &sink)
     }
@@ -167,7 +173,7 @@ struct EvidenceReader {
         return best
     }
 
-    private func add<Sink: EvidenceSink>(_ bits: UInt64, _ offset: Int, to sink: inout Sink) {
+    func add<Sink: EvidenceSink>(_ bits: UInt64, _ offset: Int, to sink: inout Sink) {
         var rest = bits
         while rest != 0 {
             sink.add(offset + rest.trailingZeroBitCount)
@@ -208,7 +214,7 @@ struct EvidenceReader {
     private func kind(_ tokens: TokenRange, _ ending: WordEnding) -> SpanKind {
         let first = facts[tokens.lowerBound]
         let last = facts[tokens.upperBound - 1]
-        if last.role.isHead || first.role == .orgFirst { return .headed }
+        if last.role.isHead || first.role == .orgFirst { return tokens.count == 1 ? .head : .headed }
         if tokens.count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
         if first.form.isCapitals { return .capitals }
         if first.traits.contains(.common) { return .common }
@@ -298,5 +304,5 @@ struct EvidenceReader {
 
 extension [Int] {
     /// Where a template's features begin.
-    fileprivate subscript(template: EvidenceTemplate) -> Int { self[template.rawValue] }
+    subscript(template: EvidenceTemplate) -> Int { self[template.rawValue] }
 }

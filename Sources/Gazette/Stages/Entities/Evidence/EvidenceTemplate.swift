@@ -7,7 +7,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
     case firstRole, lastRole, firstForm, lastForm, firstCommon, lastCommon, soleCommon, initialCommon, lastEnding, soleEnding
     case soleName, twoNames, moreNames
     // Lists and rules.
-    case listed, listedGroups, guarded, prefix, suffix, rule, score, choice, overlap
+    case listed, listedGroups, guarded, starts, ends, prefix, suffix, rule, score, choice, overlap, linked
     // What stands beside it.
     case left, right, leftOfKind, rightOfKind, leftBeyond, rightBeyond, positionOfKind, joined, series, enclosed
     // What the document says elsewhere.
@@ -28,7 +28,9 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
         case .listed: [.label, .fixed(["small", "known", "famous"])]
         case .listedGroups: [.groups]
         case .guarded: [.label]
-        case .prefix, .suffix, .choice: [.group]
+        case .starts: [.group, .fixed(["plain", "given"])]
+        case .ends, .prefix, .suffix, .choice: [.group]
+        case .linked: [.fixed(["of", "for", "and", "other"]), .part, .part]
         case .rule: [.rule]
         case .score: [.group, .fixed(["negative", "low", "fair", "good", "high"])]
         case .overlap: [.group, .fixed(["inside", "around", "across"])]
@@ -59,7 +61,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
 
     /// A kind of values. Names are made only where somebody reads them.
     private enum Axis {
-        case role, form, commonness, ending, frequency, label, group, groups, rule, neighbour, kind
+        case role, form, commonness, ending, frequency, label, group, groups, rule, neighbour, kind, part
         case fixed([String])
 
         var count: Int {
@@ -75,6 +77,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
             case .rule: NameRule.allCases.count
             case .neighbour: Neighbour.allCases.count
             case .kind: SpanKind.allCases.count
+            case .part: LinkedPart.allCases.count
             case .fixed(let names): names.count
             }
         }
@@ -92,6 +95,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
             case .rule: NameRule.allCases.map { "\($0.name)" }
             case .neighbour: Neighbour.allCases.map { "\($0)" }
             case .kind: SpanKind.allCases.map { "\($0)" }
+            case .part: LinkedPart.allCases.map { "\($0)" }
             case .fixed(let names): names
             }
         }

@@ -48,7 +48,7 @@ enum WordForm: Int, CaseIterable {
 
 /// How a word ends, where the ending says something of names: `Nepali`, `Portuguese`, `Liberian`, `Buddhism`.
 enum WordEnding: Int, CaseIterable {
-    case other, an, ans, ese, ish, ic, ism, ist, ists, i, ia, land, s
+    case other, an, ans, ese, ish, ic, ism, ist, ists, i, ia, land, s, settlement, family, firm
 
     init(_ range: ByteRange, in text: [UInt8]) {
         guard range.count > 4 else {
@@ -112,7 +112,7 @@ enum Neighbour: Int, CaseIterable {
 /// What a span is on the whole, to say what its neighbours mean for it.
 enum SpanKind: Int, CaseIterable {
     case listedPerson, listedPlace, listedOrganization, listedPeople, listedOther
-    case adjective, fullName, surname, headed, capitals, common, unknown, unknownWords
+    case adjective, fullName, surname, headed, head, capitals, common, unknown, unknownWords
 
     init(_ group: NameGroup) {
         switch group {
@@ -121,6 +121,21 @@ enum SpanKind: Int, CaseIterable {
         case .organization: self = .listedOrganization
         case .people: self = .listedPeople
         case .other: self = .listedOther
+        }
+    }
+}
+
+/// What stands on one side of a link inside of a span: a name that the rules have chosen, words that end with a head, or others.
+enum LinkedPart: Int, CaseIterable {
+    case person, place, organization, people, other, headed, plain
+
+    init(_ group: NameGroup) {
+        switch group {
+        case .person: self = .person
+        case .place: self = .place
+        case .organization: self = .organization
+        case .people: self = .people
+        case .other: self = .other
         }
     }
 }

@@ -44,7 +44,7 @@ struct EvidenceWeigher {
         _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [MentionMap.Mention], usesMemory: Bool, _ numbers: inout WordNumbers,
         _ document: Document, _ names: NameTokens
     ) {
-        reader.reset(spans.spans, document, names)
+        reader.reset(spans.spans, candidates, document, names)
         questions.removeAll(keepingCapacity: true)
         for span in spans.spans { questions.append(reader.question(span.tokens, &numbers, document)) }
         wordCount = numbers.count

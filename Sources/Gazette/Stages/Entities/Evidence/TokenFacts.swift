@@ -56,7 +56,8 @@ struct TokenFactsReader {
 
     mutating func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
         let meaning = meaning(index, isName: names[index].isName, document)
-        let neighbour = meaning.neighbour == .small ? ending(document.tokens[index].range, document) : meaning.neighbour
+        var neighbour = meaning.neighbour == .small ? ending(document.tokens[index].range, document) : meaning.neighbour
+        if neighbour == .toPlace, names.followsSpeech(index, document) { neighbour = .speech }
         let isQuote = neighbour == .openQuote || neighbour == .closeQuote
         var traits = meaning.traits
         if names[index].isInitial { traits.insert(.initial) }

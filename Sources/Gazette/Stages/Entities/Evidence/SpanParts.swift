@@ -1,0 +1,61 @@
+/// The groups of the entries that begin or end with a token, a bit each, and the length of the shortest.
+struct ListedEdge {
+    var groups: UInt8 = 0
+    var shortest: UInt8 = .max
+
+    mutating func add(_ candidate: Candidate) {
+        groups |= 1 << UInt8(NameGroup(candidate.label).rawValue)
+        shortest = min(shortest, UInt8(clamping: candidate.tokens.count))
+    }
+}
+
+extension EvidenceReader {
+    mutating func noteEdges(_ candidates: [Candidate], _ tokenCount: Int) {
+        starts.reset(count: tokenCount)
+        ends.reset(count: tokenCount)
+        for candidate in candidates where candidate.rule == .listed && !candidate.isGuarded {
+            var edge = starts[candidate.tokens.lowerBound]
+            edge.add(candidate)
+            starts.note(edge, at: candidate.tokens.lowerBound)
+            edge = ends[candidate.tokens.upperBound - 1]
+            edge.add(candidate)
+            ends.note(edge, at: candidate.tokens.upperBound - 1)
+        }
+    }
+
+    /// What is listed at the start and at the end of a longer span, and what a link inside of it joins.
+    func readParts<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
+        let (first, last) = (starts[tokens.lowerBound], ends[tokens.upperBound - 1])
+        if Int(first.shortest) < tokens.count {
+            let isGiven = facts[tokens.lowerBound + Int(first.shortest)].name >= 3
+            var rest = first.groups
+            while rest != 0 {
+                sink.add(offsets[.starts] + rest.trailingZeroBitCount * 2 + (isGiven ? 1 : 0))
+                rest &= rest - 1
+            }
+        }
+        if Int(last.shortest) < tokens.count { add(UInt64(last.groups), offsets[.ends], to: &sink) }
+        guard tokens.count > 2, let link = tokens.dropFirst().dropLast().first(where: { isLink(facts[$0]) }) else { return }
+        let right = (link + 1..<tokens.upperBound).first { !isLink(facts[$0]) } ?? link + 1
+        let count = LinkedPart.allCases.count
+        let kind = Self.linkKind(facts[link].beforeName)
+        let parts = (part(tokens.lowerBound..<link), part(right..<tokens.upperBound))
+        sink.add(offsets[.linked] + (kind * count + parts.0.rawValue) * count + parts.1.rawValue)
+    }
+
+    private func isLink(_ fact: TokenFacts) -> Bool { fact.form == .small && fact.role == .link }
+
+    private static func linkKind(_ link: Neighbour) -> Int {
+        switch link {
+        case .of: 0
+        case .for: 1
+        case .and: 2
+        default: 3
+        }
+    }
+
+    private func part(_ tokens: TokenRange) -> LinkedPart {
+        if let mention = choice[tokens.lowerBound], mention.tokens == tokens { return LinkedPart(mention.group) }
+        return facts[tokens.upperBound - 1].role.isHead || facts[tokens.lowerBound].role == .orgFirst ? .headed : .plain
+    }
+}
