@@ -281,7 +281,9 @@ struct NameTokens {
     /// `Lee Sang-|min`, `Cha Eun-|woo`: short syllables behind a family name.
     private func endsGivenName(_ index: Int, _ document: Document) -> Bool {
         let part = index - 2
-        guard part > 0, tokens[part].isName, tokens[part].commonness == nil, tokens[part - 1].isName, tokens[part - 1].surname > 0 else { return false }
+        guard part > 0, tokens[part].isName, tokens[part].commonness == nil, tokens[part - 1].isName, tokens[part - 1].surname > 0 else {
+            return false
+        }
         return document.tokens[part].range.count <= 5 && document.tokens[index].range.count <= 4 && document.tokens[part].gap == .space
     }
 
