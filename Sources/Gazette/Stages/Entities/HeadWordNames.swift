@@ -70,9 +70,14 @@ struct HeadWordNames {
             starts.append(index)
         }
         guard label == .organization || label == .law, start >= 2, isLink(start - 1, .and, document), names[start - 2].run >= 0,
-            !isPlace(document.tokens[start - 2])
+            !isPlace(document.tokens[start - 2]), !isComplete(start - 2, head, document)
         else { return }
         starts.append(names.runs[Int(names[start - 2].run)].lowerBound)
+    }
+
+    /// `Belmar Foods Ltd |and Orwin Glass Ltd`, `Tollan College |and Marrow College`: a name that ends as the other does is one of its own.
+    private func isComplete(_ last: Int, _ head: Int, _ document: Document) -> Bool {
+        document.tokens[last].classes.contains(.orgSuffix) || document.tokens[last].word == document.tokens[head].word
     }
 
     // MARK: After the head

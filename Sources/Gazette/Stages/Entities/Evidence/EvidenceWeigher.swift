@@ -134,10 +134,13 @@ struct EvidenceWeigher {
         return sink.features
     }
 
-    /// The best candidate of a group for exactly this span, a listed name before what the rules make of its words, or one that nothing has proposed.
+    /// The best candidate of a group for exactly this span: an acronym that the text defines before a listed name, that before what the rules make
+    /// of its words, or one that nothing has proposed.
     private func candidate(
         _ span: EvidenceSpan, _ group: NameGroup, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document
     ) -> Candidate {
+        let isDefined = { (index: Int) in candidates[index].rule == .acronym && NameGroup(candidates[index].label) == group }
+        if let index = spans.best(span, candidates, where: isDefined) { return candidates[index] }
         let isListed = { (index: Int) in
             candidates[index].rule == .listed && !candidates[index].isGuarded && NameGroup(candidates[index].label) == group
         }
