@@ -37,7 +37,7 @@ struct EndingTable {
 
     /// Where a key lies, or the free place where it would.
     private func place(of key: UInt32) -> Int {
-        var place = Int(key &* 0x9E37_79B1 >> 23)
+        var place = Int((key &* 0x9E37_79B1) >> 23)
         while keys[place] != 0, keys[place] != key { place = (place + 1) % Self.places }
         return place
     }
