@@ -2,17 +2,19 @@
 struct TeamNames {
     let lexicon: Lexicon
 
-    /// Relabels both places of a pair that plays against each other. They keep their ids.
+    /// Relabels the places of a pair that plays against each other. They keep their ids.
     func relabel(_ names: inout [Candidate], _ document: Document) {
-        for index in names.indices.dropLast() where isPlace(names[index]) && isPlace(names[index + 1]) {
+        for index in names.indices.dropLast() where mayPlay(names[index]) && mayPlay(names[index + 1]) {
             let (left, right) = (names[index].tokens, names[index + 1].tokens)
             guard right.lowerBound > left.upperBound, areOpponents(left.upperBound..<right.lowerBound, right.upperBound, document) else { continue }
-            for team in index...index + 1 { (names[team].label, names[team].rule) = (.organization, .team) }
+            for team in index...index + 1 where isPlace(names[team]) { (names[team].label, names[team].rule) = (.organization, .team) }
         }
     }
 
-    /// A place that a list knows, or one that has just become a team.
-    private func isPlace(_ name: Candidate) -> Bool { name.label == .geopolitical && name.row != nil || name.rule == .team }
+    private func mayPlay(_ name: Candidate) -> Bool { name.label == .organization || isPlace(name) }
+
+    /// A place that a list knows.
+    private func isPlace(_ name: Candidate) -> Bool { name.label == .geopolitical && name.row != nil }
 
     private func areOpponents(_ between: TokenRange, _ end: Int, _ document: Document) -> Bool {
         let first = document.tokens[between.lowerBound]
