@@ -109,7 +109,7 @@ struct Table<Record: BitwiseCopyable> {
         // To fill an empty array is to write its count, 0, into the one empty array that all threads share.
         if count == 0 { return [] }
         // SAFETY: sections are aligned to 8 bytes and `count` whole records lie in the bytes.
-        [Record](unsafeUninitializedCapacity: count) { buffer, filled in
+        return [Record](unsafeUninitializedCapacity: count) { buffer, filled in
             UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<(count * MemoryLayout<Record>.stride)]))
             filled = count
         }
