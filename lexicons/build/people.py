@@ -60,7 +60,7 @@ def from_wordnet(table, hand):
               and not re.search(r'\((Greek|Roman|Norse|Arthurian|Old Testament|Bible|Hindu|classical|Greek mythology)[^)]*\)|legendary|myth|fictional|character in', s.gloss)]
     singles = Counter(w for s in people for w in s.words if ' ' not in w)
     for synset in people:
-        full = [clean(w) for w in synset.words if ' ' in w and not re.search(r'[\d(]|^(Saint|St\.|First|1st|Second|2nd|Third|King of|Queen of|Duke of|Earl of|Baron|Viscount) ', w)]
+        full = [clean(w) for w in synset.words if ' ' in w and not re.search(r'[\d(]|^(President|Saint|St\.|First|1st|Second|2nd|Third|King of|Queen of|Duke of|Earl of|Baron|Viscount) ', w)]
         if not full:
             continue
         # Of the spellings, the plain one: no titles, not too long.

@@ -154,10 +154,11 @@ def city_table():
     rows = defaultdict(list)
     names = {int(row[0]): row[1] for row in read_hand('cities')}
     extra = {int(row[0]): row[2].split('|') for row in read_hand('cities') if len(row) > 2}
+    weights = {int(row[0]): int(row[3]) for row in read_hand('cities') if len(row) > 3}
     for city in cities():
         key, population = city['geonameid'], city['population']
         name = names.get(key) or re.sub(r'^les ', 'Les ', clean(city['name']))
-        size = max(weight(population), 0 if key not in main else 7 if city['countrycode'] in MAJOR else 6)
+        size = weights[key] if key in weights else max(weight(population), 0 if key not in main else 7 if city['countrycode'] in MAJOR else 6)
         for surface in extra.get(key, ()):
             guard = 'guard' if surface.endswith('*') else ''
             rows[surface.rstrip('*')].append((population + 1, key, name, size, guard, 'hand'))

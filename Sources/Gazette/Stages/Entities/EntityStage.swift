@@ -142,6 +142,7 @@ struct EntityStage: Stage {
     private mutating func chooseByRules(_ document: Document) {
         choosePreferred()
         guard usesMemory else { return }
+        identifyDefined(document)
         memory.learn(from: chosen, &numbers, document, names)
         let count = candidates.count
         memory.append(&numbers, document, names, to: &candidates)
@@ -150,6 +151,15 @@ struct EntityStage: Stage {
         weighNeighbours(document, from: count)
         spans.add(candidates, from: count)
         choosePreferred()
+    }
+
+    /// `De Nederlandsche Bank (DNB)`: a name that may define an acronym gets the entry that its words have, whatever rule it was chosen for.
+    private mutating func identifyDefined(_ document: Document) {
+        for index in chosen.indices where chosen[index].entry == nil && document.isMark(chosen[index].tokens.upperBound, "(") {
+            let label = chosen[index].label
+            let isListed = { [candidates] (index: Int) in candidates[index].entry != nil && candidates[index].label == label }
+            if let listed = spans.preferred(spans.spans[chooser.chosen[index]], candidates, where: isListed) { chosen[index] = candidates[listed] }
+        }
     }
 
     /// Chooses among what the rules propose by the rules' own scores.
@@ -181,7 +191,9 @@ struct EntityStage: Stage {
         chooser.removeAll()
         for index in spans.spans.indices {
             let tokens = spans.spans[index].tokens
-            if !lexiconNames.refused.contain(tokens) { chooser.add(tokens, score: weigher.verdicts[index].sum, option: index) }
+            if !lexiconNames.refused.contain(tokens), !lexiconNames.joined.containPart(tokens) {
+                chooser.add(tokens, score: weigher.verdicts[index].sum, option: index)
+            }
             if lexiconNames.decides, let decisive = decisive(~index) {
                 chooser.add(tokens, score: candidates[decisive].score, option: ~index)
             }

@@ -43,7 +43,9 @@ struct HeadWordNames {
         if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
             let isUnlikely = names.isIndefinite(starts[0]..<end, document) || head.rule == .placeHead && isPerson(starts[0]..<end, names)
             let cost = isUnlikely ? 170 : 0
-            for start in starts { add(head, start..<end, match, cost, to: &candidates) }
+            for start in starts where head.label != .organization || !isListedPlace(start..<end, document) {
+                add(head, start..<end, match, cost, to: &candidates)
+            }
         }
         guard head.takesAfter else { return }
         if head.isBeforeName, end < run.upperBound { add(head, index..<run.upperBound, match, to: &candidates) }
@@ -144,6 +146,16 @@ struct HeadWordNames {
     }
 
     private func isPlace(_ token: Token) -> Bool { token.classes.intersects(.entry) && !token.classes.contains(.common) }
+
+    /// `Soviet Union`: a listed country or town is no organization for its last word.
+    private func isListedPlace(_ tokens: TokenRange, _ document: Document) -> Bool {
+        guard document.tokens[tokens.lowerBound].classes.intersects(.longer) else { return false }
+        return document.surfaces(at: tokens.lowerBound).contains { index in
+            let surface = document.surfaces[index]
+            return surface.tokens == tokens && surface.kind == .entry && surface.detail == EntityLabel.geopolitical.rawValue
+                && !lexicon.match(surface).reading.isGuarded
+        }
+    }
 
     private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, _ cost: Int = 0, to candidates: inout [Candidate]) {
         candidates.append(

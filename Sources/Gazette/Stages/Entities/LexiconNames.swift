@@ -4,6 +4,8 @@ struct LexiconNames {
     private let patterns: TokenPatterns?
     private var matches: [LexicalMatch] = []
     private(set) var refused = RefusedSpans()
+    /// Listed places whose names have an *and* inside: no part of one is a name.
+    private(set) var joined = RefusedSpans()
     /// Whether a user's rows decide what is a name in the document.
     private(set) var decides = false
 
@@ -14,6 +16,7 @@ struct LexiconNames {
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         refused.reset(document)
+        joined.reset(document)
         decides = false
         if let patterns {
             for index in document.tokens.indices {
@@ -53,11 +56,17 @@ struct LexiconNames {
         guard case .entry(let label, let entry) = reading.meaning else { return }
         if reading.isDecisive { decides = true }
         if reading.isNegative { return refused.append(match.tokens) }
+        if label == .geopolitical, match.tokens.count > 2, !reading.isGuarded, isJoined(match.tokens, document) { joined.append(match.tokens) }
         let score = reading.isDecisive ? Candidate.decisive(match.tokens.count) : score(match, label, document, names)
         candidates.append(
             Candidate(
                 tokens: match.tokens, label: label, entry: entry, rule: .listed, row: reading.row, weight: reading.weight,
                 isGuarded: reading.isGuarded, isDecisive: reading.isDecisive, winsAlways: reading.winsAlways, score: score))
+    }
+
+    /// `Trinidad and Tobago`
+    private func isJoined(_ tokens: TokenRange, _ document: Document) -> Bool {
+        tokens.contains { document.tokens[$0].role == .coordinator && !document.tokens[$0].shape.isCapitalized }
     }
 
     /// Longer surfaces and better known things score higher; what may be an ordinary word needs evidence.

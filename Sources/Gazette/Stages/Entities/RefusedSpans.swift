@@ -16,6 +16,13 @@ struct RefusedSpans {
         for token in span { tokens.insert(token) }
     }
 
+    /// Whether tokens lie within one of the spans and are not all of it.
+    func containPart(_ span: TokenRange) -> Bool {
+        guard contain(span) else { return false }
+        let own = spans[spans.partitioningIndex { $0.start > span.lowerBound } - 1]
+        return own.start < span.lowerBound || own.end > span.upperBound
+    }
+
     /// Whether tokens lie within one of the spans.
     func contain(_ span: TokenRange) -> Bool {
         guard !spans.isEmpty, tokens.contains(span.lowerBound) else { return false }

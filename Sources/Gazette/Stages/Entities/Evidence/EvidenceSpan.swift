@@ -102,6 +102,13 @@ struct EvidenceSpans {
         span.last = candidate
     }
 
+    /// The place of the span of some tokens.
+    func index(of tokens: TokenRange) -> Int? {
+        let key = EvidenceSpan.key(tokens)
+        let place = spans.partitioningIndex { $0.key >= key }
+        return place < spans.count && spans[place].key == key ? place : nil
+    }
+
     /// The next candidate for exactly the same span, -1 behind the last.
     func next(_ candidate: Int32) -> Int32 { following[Int(candidate)] }
 

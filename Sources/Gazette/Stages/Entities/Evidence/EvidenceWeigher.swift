@@ -75,6 +75,7 @@ struct EvidenceWeigher {
             reader.readMemory(spans.spans[index].tokens, questions[index], into: &sink)
             verdicts.append(Verdict(sink.sum))
         }
+        partJoined(spans)
     }
 
     /// What most speaks for by the last weighing.
@@ -93,6 +94,20 @@ struct EvidenceWeigher {
         guard tokens.count > 1, names.isIndefinite(tokens, document) else { return false }
         let label = candidate(index, spans, candidates, document).label
         return label == .organization || label == .geopolitical
+    }
+
+    /// `Medicare and Medicaid`: two listed names are not one that neither row nor rule proposes. What speaks for both speaks for each.
+    private mutating func partJoined(_ spans: EvidenceSpans) {
+        for (index, span) in spans.spans.enumerated() where span.first < 0 && verdicts[index].sum > 0 {
+            guard let parts = reader.joinedNames(span.tokens) else { continue }
+            let whole = verdicts[index]
+            verdicts[index].sum = 0
+            for part in [parts.0, parts.1] {
+                guard let place = spans.index(of: part), verdicts[place].sum < whole.sum / 2 else { continue }
+                verdicts[place] = whole
+                verdicts[place].sum = whole.sum / 2
+            }
+        }
     }
 
     /// The features of every span, to fit weights on.

@@ -43,6 +43,16 @@ extension EvidenceReader {
         sink.add(offsets[.linked] + (kind * count + parts.0.rawValue) * count + parts.1.rawValue)
     }
 
+    /// The two listed names that a span is, with *and* between them.
+    func joinedNames(_ tokens: TokenRange) -> (TokenRange, TokenRange)? {
+        guard tokens.count > 2 else { return nil }
+        let (first, last) = (Int(starts[tokens.lowerBound].shortest), Int(ends[tokens.upperBound - 1].shortest))
+        guard first + 1 + last == tokens.count else { return nil }
+        let link = tokens.lowerBound + first
+        guard isLink(facts[link]), facts[link].beforeName == .and else { return nil }
+        return (tokens.lowerBound..<link, link + 1..<tokens.upperBound)
+    }
+
     private func isLink(_ fact: TokenFacts) -> Bool { fact.form == .small && fact.role == .link }
 
     private static func linkKind(_ link: Neighbour) -> Int {
