@@ -18,7 +18,7 @@ struct DateCandidates {
     /// SAFETY: there is room for as many places as there are tokens, and a token's range lies in the text and is not empty. Places are counted, not
     /// branched on, as a branch would be guessed wrong.
     mutating func gather(_ tokens: [Token], _ text: [UInt8]) {
-        if places.count < tokens.count { places += repeatElement(0, count: tokens.count - places.count) }
+        places.makeRoom(for: tokens.count, 0)
         count = places.withUnsafeMutableBufferPointer { places in
             tokens.withUnsafeBufferPointer { tokens in
                 text.withUnsafeBufferPointer { text in
