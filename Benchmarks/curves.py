@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """How costs grow: processor time for each byte or record as texts get longer, lexicons larger, records more, and other scripts more frequent.
 
-usage: curves.py [--large] [--cpu N]
-Prints tables in Markdown. --large adds texts of 100 MB, lexicons of 5 million surfaces and a million records; it takes ten minutes and some
-gigabytes. Every measure is the whole program, its start taken off.
+usage: curves.py [--large] [--cpu N] [--plot FILE.svg]
+Prints tables in Markdown and draws them. --large adds texts of 100 MB, lexicons of 5 million surfaces and ten million records; it takes half an hour
+and some gigabytes. Every measure is the whole program, its start taken off.
 """
 import argparse
 import json
@@ -13,19 +13,25 @@ import subprocess
 import tempfile
 
 import measuring
-from measuring import GAZETTE, IMAGE, ROOT, articles, as_lines, gazette, repeated
+from measuring import GAZETTE, IMAGE, ROOT, articles, as_lines, processor_time, repeated
+from plot import Panel, drawing
 
 CONSONANTS, VOWELS = "bcdfghjklmnprstvwz", "aeiou"
 
 
-def cost(lines, cpu, start):
-    return max(gazette(lines, cpu=cpu)[2] - start, 1e-9)
+def cost(lines, options, start, copies=1):
+    """Seconds for lines given so many times over, without the program's start."""
+    return max(processor_time(lines, copies, options.cpu) - start, 1e-9)
 
 
 def table(title, header, rows):
+    """Prints rows as they come, and gives them back."""
     print(f"\n### {title}\n\n| {' | '.join(header)} |\n|{'---|' * len(header)}")
+    kept = []
     for row in rows:
-        print("| " + " | ".join(str(cell) for cell in row) + " |", flush=True)
+        kept.append(row)
+        print("| " + " | ".join(cell if isinstance(cell, str) else f"{cell:,.0f}" for cell in row) + " |", flush=True)
+    return kept
 
 
 def long_text(texts, size):
@@ -41,20 +47,19 @@ def long_text(texts, size):
 
 
 def lengths(texts, options, start):
-    """The same amount of text in records of different lengths."""
+    """The same text in records of different lengths."""
     sizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000] + ([100_000_000] if options.large else [])
     for size in sizes:
-        count = max(1, 4_000_000 // size)
-        record = {"date": "2024-05-01", "text": long_text(texts, size)}
-        lines = as_lines([{**record, "id": str(n)} for n in range(count)])
-        yield f"{size:,}", count, f"{cost(lines, options.cpu, start) * 1e9 / (size * count):.0f}"
+        text = long_text(texts, max(size, 5_000_000)).encode()
+        pieces = [text[n : n + size].decode("utf-8", "ignore") for n in range(0, len(text), size)]
+        lines = as_lines([{"date": "2024-05-01", "text": piece} for piece in pieces])
+        yield size, len(pieces), cost(lines, options, start) * 1e9 / len(text)
 
 
 def counts(own, options, start):
-    for count in [1, 100, 10_000] + ([1_000_000] if options.large else []):
-        record = {"date": "2024-05-01", "text": own[0]["text"][:400]}
-        lines = as_lines([{**record, "id": str(n)} for n in range(count)])
-        yield f"{count:,}", f"{cost(lines, options.cpu, start) * 1e6 / count:.0f}"
+    for count in [1, 100, 10_000] + ([1_000_000, 10_000_000] if options.large else []):
+        line = as_lines([{"date": "2024-05-01", "text": own[0]["text"][:400]}])
+        yield count, cost(line, options, start, count) * 1e6 / count
 
 
 def shares(texts, options, start):
@@ -65,8 +70,8 @@ def shares(texts, options, start):
         lines = [line for text in texts for line in text.split("\n")]
         text = "\n".join(chooser.choice(foreign) if chooser.randrange(100) < percent else line for line in lines)
         count = max(1, 3_000_000 // len(text.encode()))
-        records = [{"id": str(n), "date": "2024-05-01", "text": text} for n in range(count)]
-        yield percent, f"{cost(as_lines(records), options.cpu, start) * 1e9 / (len(text.encode()) * count):.0f}"
+        line = as_lines([{"date": "2024-05-01", "text": text}])
+        yield percent, cost(line, options, start, count) * 1e9 / (len(text.encode()) * count)
 
 
 def lexicons(own, options):
@@ -89,9 +94,9 @@ def lexicons(own, options):
             image = pathlib.Path(folder) / "invented.gazette"
             subprocess.run([str(GAZETTE), "lexicon", "compile", folder, "--output", str(image)], check=True, capture_output=True)
             measuring.IMAGE = image
-            start = cost(b"", options.cpu, 0)
-            seconds = cost(lines, options.cpu, start)
-            yield f"{len(surfaces):,}", f"{image.stat().st_size / 1e6:.0f}", f"{seconds * 1e9 / 3_000_000:.0f}", f"{start * 1e3:.0f}"
+            start = cost(b"", options, 0)
+            seconds = cost(lines, options, start)
+            yield len(surfaces), image.stat().st_size / 1e6, seconds * 1e9 / 3_000_000, start * 1e3
     measuring.IMAGE = IMAGE
 
 
@@ -124,25 +129,34 @@ def corners(options, start):
         for size in (50_000, 800_000):
             text = piece * (size // len(piece.encode()))
             count = 800_000 // size
-            lines = as_lines([{"id": str(n), "date": "2024-05-01", "text": text} for n in range(count)])
-            found.append(cost(lines, options.cpu, start) * 1e9 / (len(text.encode()) * count))
-        yield name, f"{found[0]:.0f}", f"{found[1]:.0f}", "**grows**" if found[1] > 3 * found[0] else ""
+            line = as_lines([{"date": "2024-05-01", "text": text}])
+            found.append(cost(line, options, start, count) * 1e9 / (len(text.encode()) * count))
+        yield name, *found, "**grows**" if found[1] > 3 * found[0] else ""
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--cpu", default="0")
+    parser.add_argument("--plot", type=pathlib.Path)
     options = parser.parse_args()
     own = articles()
     texts = [record["text"] for record in own]
-    start = min(gazette(b"", cpu=options.cpu)[2] for _ in range(5))
+    start = min(processor_time(b"", cpu=options.cpu) for _ in range(5))
     print(f"start: {start * 1e3:.1f} ms")
-    table("Length of a text", ["bytes", "texts", "ns/byte"], lengths(texts, options, start))
-    table("Number of records of 400 characters", ["records", "µs/record"], counts(own, options, start))
-    table("Share of lines in other scripts or with accents", ["percent", "ns/byte"], shares(texts, options, start))
+    by_length = table("Length of a text", ["bytes", "texts", "ns/byte"], lengths(texts, options, start))
+    by_count = table("Number of records of 400 characters", ["records", "µs/record"], counts(own, options, start))
+    by_share = table("Share of lines in other scripts or with accents", ["percent", "ns/byte"], shares(texts, options, start))
     table("Hostile texts", ["text", "ns/byte at 50 KB", "at 800 KB", ""], corners(options, start))
-    table("Size of the lexicon", ["names added", "image MB", "ns/byte", "start ms"], lexicons(own, options))
+    by_lexicon = table("Size of the lexicon", ["names added", "image MB", "ns/byte", "start ms"], lexicons(own, options))
+    if options.plot:
+        panels = [
+            Panel("ns a byte by the length of a text in bytes", [(size, cost) for size, _, cost in by_length]),
+            Panel("ns a byte by the names added to the lexicon", [(names, cost) for names, _, cost, _ in by_lexicon]),
+            Panel("µs a record of 400 characters by the number of records", by_count[1:]),
+            Panel("ns a byte by the percentage of lines in other scripts", by_share),
+        ]
+        options.plot.write_text(drawing(panels), "utf-8")
 
 
 if __name__ == "__main__":

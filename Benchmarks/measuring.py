@@ -62,12 +62,35 @@ def on_core(cpu):
     return ["taskset", "-c", cpu] if cpu is not None and shutil.which("taskset") else []
 
 
+def children_time():
+    """Seconds of processor time of all processes that were waited for."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def command(*options, cpu="0", jobs=1):
+    return [*on_core(cpu), str(GAZETTE), "stream", "--image", str(IMAGE), "--jobs", str(jobs), *options]
+
+
+def succeeded(done):
+    if done.returncode != 0:
+        raise SystemExit(f"{' '.join(done.args)} ended with {done.returncode}: {done.stderr.decode()[:500]}")
+    return done
+
+
 def gazette(lines, *options, cpu="0", jobs=1):
     """Runs `gazette stream`; its output, its standard error and the processor time of the whole process in seconds."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [*on_core(cpu), str(GAZETTE), "stream", "--image", str(IMAGE), "--jobs", str(jobs), *options]
-    done = subprocess.run(command, input=lines, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode != 0:
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()[:500]}")
-    return done.stdout, done.stderr.decode(), after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    before = children_time()
+    done = succeeded(subprocess.run(command(*options, cpu=cpu, jobs=jobs), input=lines, capture_output=True))
+    return done.stdout, done.stderr.decode(), children_time() - before
+
+
+def processor_time(lines, copies=1, cpu="0"):
+    """Seconds that `gazette stream` takes for lines given so many times over, its output thrown away."""
+    with tempfile.TemporaryFile() as source:
+        for _ in range(copies):
+            source.write(lines)
+        source.seek(0)
+        before = children_time()
+        succeeded(subprocess.run(command(cpu=cpu), stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
+        return children_time() - before
