@@ -98,7 +98,7 @@ extension CalendarDate: CustomStringConvertible {
         else { return nil }
         func number(_ range: Range<Int>) -> Int? {
             head[range].reduce(0 as Int?) { sum, byte in
-                sum.flatMap { (48...57).contains(byte) ? $0 * 10 + Int(byte - 48) : nil }
+                sum.flatMap { byte.isDigit ? $0 * 10 + Int(byte - 48) : nil }
             }
         }
         guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }

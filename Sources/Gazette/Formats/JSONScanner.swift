@@ -126,7 +126,7 @@ package struct JSONScanner {
 
     private mutating func skipDigits() -> Int {
         let first = index
-        while index < end, bytes[index] &- 48 < 10 { index += 1 }
+        while index < end, bytes[index].isDigit { index += 1 }
         return index - first
     }
 

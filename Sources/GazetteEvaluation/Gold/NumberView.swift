@@ -81,7 +81,7 @@ private struct DigitPositions {
 
     init(text: [UInt8]) {
         var counts = [0]
-        for byte in text { counts.append(counts[counts.count - 1] + (48...57 ~= byte ? 1 : 0)) }
+        for byte in text { counts.append(counts[counts.count - 1] + (byte.isDigit ? 1 : 0)) }
         self.counts = counts
     }
 

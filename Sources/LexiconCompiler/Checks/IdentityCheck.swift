@@ -72,15 +72,15 @@ enum CanonicalID {
         guard let colon = id.firstIndex(of: ":") else { return "of the form scheme:value" }
         let (scheme, value) = (String(id[..<colon]), Array(id[id.index(after: colon)...].utf8))
         switch scheme {
-        case "iso3166": return value.count == 2 && value.allSatisfy(isCapital) ? nil : "iso3166: and two capitals"
+        case "iso3166": return value.count == 2 && value.allSatisfy(\.isUpper) ? nil : "iso3166: and two capitals"
         case "iso3166-2":
-            let isCode = 4...6 ~= value.count && value[2] == UInt8(ascii: "-") && value[..<2].allSatisfy(isCapital)
-            return isCode && value[3...].allSatisfy { isCapital($0) || isDigit($0) } ? nil : "iso3166-2: and a code such as PK-KP"
-        case "geonames": return value.allSatisfy(isDigit) ? nil : "geonames: and a number"
-        case "wordnet": return value.count == 9 && value.allSatisfy(isDigit) ? nil : "wordnet: and nine digits"
-        case "m49": return value.count == 3 && value.allSatisfy(isDigit) ? nil : "m49: and three digits"
+            let isCode = 4...6 ~= value.count && value[2] == UInt8(ascii: "-") && value[..<2].allSatisfy(\.isUpper)
+            return isCode && value[3...].allSatisfy { $0.isUpper || $0.isDigit } ? nil : "iso3166-2: and a code such as PK-KP"
+        case "geonames": return value.allSatisfy(\.isDigit) ? nil : "geonames: and a number"
+        case "wordnet": return value.count == 9 && value.allSatisfy(\.isDigit) ? nil : "wordnet: and nine digits"
+        case "m49": return value.count == 3 && value.allSatisfy(\.isDigit) ? nil : "m49: and three digits"
         case "iso639":
-            return 2...8 ~= value.count && value.allSatisfy { isSmall($0) || $0 == UInt8(ascii: "-") } ? nil : "iso639: and a code of small letters"
+            return 2...8 ~= value.count && value.allSatisfy { $0.isLower || $0 == UInt8(ascii: "-") } ? nil : "iso639: and a code of small letters"
         case "ticker": return value.allSatisfy { 0x21...0x7E ~= $0 } ? nil : "ticker: and a symbol"
         case "gazette":
             let parts = value.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -90,10 +90,6 @@ enum CanonicalID {
     }
 
     private static func isSlug(_ part: ArraySlice<UInt8>) -> Bool {
-        !part.isEmpty && part.allSatisfy { isSmall($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+        !part.isEmpty && part.allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: "-") }
     }
-
-    private static func isCapital(_ byte: UInt8) -> Bool { byte &- 65 < 26 }
-    private static func isSmall(_ byte: UInt8) -> Bool { byte &- 97 < 26 }
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 }

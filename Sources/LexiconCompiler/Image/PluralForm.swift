@@ -1,3 +1,5 @@
+import Gazette
+
 /// The plural under which a text may name things of an entry's kind: `F-16s`, `iPhones`, `Rohingyas`.
 ///
 /// Models of things and peoples have one; of a people, not where its name is an adjective alone (`British`, `Chinese`).
@@ -18,13 +20,10 @@ struct PluralForm {
     private static let adjectiveEndings = ["ish", "ese", "ch", "sh", "ic", "s", "x", "z"]
 
     private static func plural(of surface: String, isPeople: Bool) -> String? {
-        guard let last = surface.utf8.last, last < 0x80, isLetter(last) || isDigit(last) else { return nil }
+        guard let last = surface.utf8.last, last.isLetter || last.isDigit else { return nil }
         if isPeople, adjectiveEndings.contains(where: surface.hasSuffix) { return nil }
         if surface.hasSuffix("s") { return nil }
         if ["x", "z", "ch", "sh"].contains(where: surface.hasSuffix) { return surface + "es" }
         return surface + "s"
     }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 }

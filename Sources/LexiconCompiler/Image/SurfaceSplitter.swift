@@ -63,7 +63,7 @@ struct SurfaceSplitter {
         let bytes = Array(surface.utf8)
         var words: [SurfaceWord] = []
         for part in bytes.split(separator: 0x20, omittingEmptySubsequences: false) {
-            guard !part.isEmpty, part.count <= WordFolder.mostBytes, part.allSatisfy({ ($0 | 0x20) &- 97 < 26 }) else { return nil }
+            guard !part.isEmpty, part.count <= WordFolder.mostBytes, part.allSatisfy(\.isLetter) else { return nil }
             let word = folder.whole(part)
             if folder.classes(in: lexicon).intersects(Self.segmentation) { return nil }
             words.append(word)

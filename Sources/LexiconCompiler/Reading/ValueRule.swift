@@ -29,7 +29,7 @@ enum ValueRule {
         case .holiday: return value.isEmpty ? "a rule for its day" : nil
         case .number, .multiplier, .multiplierSign, .vagueNumber, .ordinal: return ExactDecimal(value) == nil ? "a decimal number" : nil
         case .fraction: return value.split(separator: "/").count == 2 ? nil : "a fraction such as 1/2"
-        case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy { 65...90 ~= $0 } ? nil : "an ISO 4217 code"
+        case .currency, .minorCurrency: return value.utf8.count == 3 && value.utf8.allSatisfy(\.isUpper) ? nil : "an ISO 4217 code"
         case .sharedCurrency: return currencies(value) ? nil : "countries and their currencies such as IN:INR,PK:PKR"
         case .numberPart: return roles(value)
         case .nounPhrase: return oneOf(["plural", "modifier", "end"], value)
@@ -42,7 +42,7 @@ enum ValueRule {
     private static func currencies(_ value: String) -> Bool {
         value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { pair in
             let parts = pair.split(separator: ":", omittingEmptySubsequences: false)
-            return parts.count == 2 && parts[0].utf8.count == 2 && parts[1].utf8.count == 3 && parts.joined().utf8.allSatisfy { 65...90 ~= $0 }
+            return parts.count == 2 && parts[0].utf8.count == 2 && parts[1].utf8.count == 3 && parts.joined().utf8.allSatisfy(\.isUpper)
         }
     }
 
@@ -77,6 +77,6 @@ enum ValueRule {
     private static func offset(_ value: String) -> Bool {
         let bytes = Array(value.utf8)
         return bytes.count == 6 && (bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-")) && bytes[3] == UInt8(ascii: ":")
-            && [1, 2, 4, 5].allSatisfy { 48...57 ~= bytes[$0] }
+            && [1, 2, 4, 5].allSatisfy { bytes[$0].isDigit }
     }
 }

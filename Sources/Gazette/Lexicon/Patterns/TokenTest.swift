@@ -64,7 +64,7 @@ enum TokenFlag: String, Sendable, CaseIterable {
         switch self {
         case .isAlpha: return document[token.range].unicodeScalars.allSatisfy(\.properties.isAlphabetic)
         case .isASCII: return bytes.allSatisfy { $0 < 0x80 }
-        case .isDigit: return bytes.allSatisfy { $0 &- 48 < 10 }
+        case .isDigit: return bytes.allSatisfy(\.isDigit)
         case .isLower: return token.shape == .lower
         case .isUpper:
             return token.shape == .upper || token.shape == .title && !document[token.range].unicodeScalars.contains(where: \.properties.isLowercase)

@@ -1,10 +1,4 @@
 extension UInt8 {
-    var isDigit: Bool { self &- 48 < 10 }
-    var isLower: Bool { self &- 97 < 26 }
-    var isUpper: Bool { self &- 65 < 26 }
-    var isLetter: Bool { (self | 0x20) &- 97 < 26 }
-    /// ASCII letters and digits, and every byte of another script.
-    var isWordByte: Bool { isLetter || isDigit || self >= 0x80 }
     /// A space, tab or line break, or what `Tokenizer.byte` gives outside of the text.
     var isBlank: Bool { self == 0x20 || 0x09...0x0D ~= self || self == 0 }
 }
