@@ -16,6 +16,9 @@ struct Surface: Sendable, Hashable {
 
     /// Whether its reading is a word's, of a class.
     func isWord(of wordClass: WordClass) -> Bool { kind == .word && detail == wordClass.rawValue }
+
+    /// Likewise of one of some classes.
+    func isWord(of classes: WordClasses) -> Bool { kind == .word && classes.bits >> UInt64(detail) & 1 != 0 }
 }
 
 extension Document {

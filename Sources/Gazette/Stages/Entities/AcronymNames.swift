@@ -8,9 +8,9 @@ struct AcronymNames {
     func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for run in names.runs where run.count == 1 {
             let index = run.lowerBound
-            guard index >= 2, index + 1 < document.tokens.count, document.isMark(index - 1, "("), document.isMark(index + 1, ")") else { continue }
-            let letters = AcronymLetters(document.tokens[index], document)
-            guard let letters, let start = start(of: letters, before: index - 1, document, names) else { continue }
+            guard document.tokens[index].mayAbbreviate, index >= 2, document.isMark(index - 1, "("), document.isMark(index + 1, ")"),
+                let letters = AcronymLetters(document.tokens[index], document), let start = start(of: letters, before: index - 1, document, names)
+            else { continue }
             let tokens = start..<index - 1
             candidates.append(Candidate(tokens: tokens, label: .organization, rule: .abbreviated, score: Candidate.base(tokens.count) + 30))
         }
@@ -40,7 +40,7 @@ struct AcronymLetters {
 
     /// Nil for what is too short, too long or in small letters.
     init?(_ token: Token, _ document: Document) {
-        guard token.shape == .upper || token.shape == .mixed else { return nil }
+        guard token.mayAbbreviate else { return nil }
         for index in token.range.indices where document.text[index] != UInt8(ascii: ".") {
             if count == 10 { return nil }
             bytes[count] = document.text[index]
@@ -67,6 +67,11 @@ struct AcronymLetters {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 || byte >= 0x80 }
+}
+
+extension Token {
+    /// Whether its letters may be initials.
+    fileprivate var mayAbbreviate: Bool { shape == .upper || shape == .mixed }
 }
 
 extension Document {

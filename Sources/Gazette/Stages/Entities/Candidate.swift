@@ -41,6 +41,14 @@ struct Candidate {
         score = Self.base(tokens.count) + 4 * Int(weight)
     }
 
+    /// A name that leaves out a capitalised word beside it is less likely, a single one most of all.
+    func neighbourCost(_ document: Document, _ names: NameTokens) -> Int {
+        let each = rule == .listed ? 15 : tokens.count == 1 ? 60 : 35
+        let isBehind = names[tokens.lowerBound].isJoined && !document.tokens[tokens.lowerBound - 1].classes.contains(.title)
+        let isBefore = names.isJoined(tokens.upperBound) && label != .norp
+        return (isBehind ? each : 0) + (isBefore ? each : 0)
+    }
+
     /// Whether it stands before another candidate for the same span in the choice of the rules.
     func isPreferred(to other: Candidate) -> Bool {
         if score != other.score { return score > other.score }

@@ -3,11 +3,11 @@ struct ContextNames {
     let lexicon: Lexicon
 
     func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        for run in names.runs {
-            for index in run { appendAcronym(index, document, names, to: &candidates) }
+        for (run, facts) in zip(names.runs, names.runFacts) {
+            if facts.hasCapitals { for index in run { appendAcronym(index, document, names, to: &candidates) } }
             if run.count == 1 { appendSurname(run, document, names, to: &candidates) }
-            appendPlace(run, document, names, to: &candidates)
-            if isUnknown(run, document, names) { append(run, document, names, to: &candidates) }
+            if run.count <= 3, !facts.isCommon { appendPlace(run, document, to: &candidates) }
+            if run.count <= 4, isUnknown(facts) { append(run, document, names, to: &candidates) }
         }
     }
 
@@ -15,7 +15,7 @@ struct ContextNames {
     private func appendAcronym(_ index: Int, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let token = document.tokens[index]
         guard token.shape == .upper, (2...6).contains(token.range.count), !names[index].isShouted,
-            !names[index].isInitial || names[index].commonness == nil,
+            !names[index].isInitial || !names[index].isListed,
             !token.classes.intersects(Self.otherCapitals)
         else { return }
         candidates.append(Candidate(tokens: index..<index + 1, label: .organization, rule: .capitals, score: 60))
@@ -24,8 +24,7 @@ struct ContextNames {
     private static let otherCapitals = WordClasses([.given, .title, .nameSuffix, .timeZone, .unit, .currency])
 
     /// `the Widzew district`, `the village of Sanyili`: a word for a place in small letters beside a name.
-    private func appendPlace(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        guard run.count <= 3, run.allSatisfy({ !names[$0].isCommon }) else { return }
+    private func appendPlace(_ run: TokenRange, _ document: Document, to candidates: inout [Candidate]) {
         let isBefore = run.upperBound < document.tokens.count && isPlaceWord(document.tokens[run.upperBound])
         let isAfter =
             run.lowerBound >= 2 && isPlaceWord(document.tokens[run.lowerBound - 2])
@@ -44,7 +43,7 @@ struct ContextNames {
     /// A surname that is nothing else.
     private func appendSurname(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let (token, name) = (document.tokens[run.lowerBound], names[run.lowerBound])
-        guard name.surname > 0, token.shape == .title || token.shape == .mixed, name.commonness == nil, !token.classes.contains(.title) else {
+        guard name.surname > 0, token.shape == .title || token.shape == .mixed, !name.isListed, !token.classes.contains(.title) else {
             return
         }
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
@@ -55,13 +54,9 @@ struct ContextNames {
     }
 
     /// Whether no word of a run is known to the lexicons or the dictionary.
-    private func isUnknown(_ run: TokenRange, _ document: Document, _ names: NameTokens) -> Bool {
-        run.count <= 4
-            && run.allSatisfy { index in
-                let token = document.tokens[index]
-                return names[index].commonness == nil && !token.classes.intersects(.entry) && token.shape != .upper && !token.classes.contains(.title)
-            }
-    }
+    private func isUnknown(_ facts: RunFacts) -> Bool { !facts.isListed && !facts.hasCapitals && !facts.classes.intersects(Self.known) }
+
+    private static let known = WordClasses([.title]).union(.entry)
 
     private func append(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let base = Candidate.base(run.count)

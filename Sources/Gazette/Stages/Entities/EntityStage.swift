@@ -7,7 +7,7 @@ struct EntityStage: Stage {
     private let usesMemory: Bool
     private(set) var names: NameTokens
     private var lexiconNames: LexiconNames
-    private var people: PersonNames
+    private let people: PersonNames
     private var headWords: HeadWordNames
     private let acronyms: AcronymNames
     private let context: ContextNames
@@ -134,8 +134,7 @@ struct EntityStage: Stage {
             acronyms.append(document, names, to: &candidates)
             context.append(document, names, to: &candidates)
         }
-        dropNoNames(document, from: 0)
-        weighNeighbours(document)
+        settle(document, from: 0)
         spans.collect(candidates, document, names)
     }
 
@@ -147,8 +146,7 @@ struct EntityStage: Stage {
         let count = candidates.count
         memory.append(&numbers, document, names, to: &candidates)
         if candidates.count == count { return }
-        dropNoNames(document, from: count, areRemembered: true)
-        weighNeighbours(document, from: count)
+        settle(document, from: count, areRemembered: true)
         spans.add(candidates, from: count)
         choosePreferred()
     }
@@ -220,26 +218,19 @@ struct EntityStage: Stage {
         option >= 0 && weigher.isRejected(option, spans, candidates, document, names)
     }
 
-    /// A name that leaves out a capitalised word beside it is less likely, a single one most of all.
-    private mutating func weighNeighbours(_ document: Document, from first: Int = 0) {
-        for index in candidates.indices.dropFirst(first) {
-            let tokens = candidates[index].tokens
-            let cost = candidates[index].rule == .listed ? 15 : tokens.count == 1 ? 60 : 35
-            if names.isJoined(tokens.lowerBound), !document.tokens[tokens.lowerBound - 1].classes.contains(.title) {
-                candidates[index].score -= cost
-            }
-            if names.isJoined(tokens.upperBound), candidates[index].label != .norp { candidates[index].score -= cost }
-        }
-    }
-
-    /// Drops the candidates from an index on that name nothing.
-    private mutating func dropNoNames(_ document: Document, from first: Int, areRemembered: Bool = false) {
+    /// Drops the candidates from an index on that name nothing, and weighs what stands beside the others.
+    private mutating func settle(_ document: Document, from first: Int, areRemembered: Bool = false) {
+        var settled: [Candidate] = []
+        swap(&settled, &candidates)
         var kept = first
-        for index in first..<candidates.count where !Self.isNoName(candidates[index], areRemembered, lexiconNames.refused, document, names) {
-            if kept < index { candidates[kept] = candidates[index] }
+        for index in first..<settled.count where !Self.isNoName(settled[index], areRemembered, lexiconNames.refused, document, names) {
+            if kept < index { settled[kept] = settled[index] }
+            let cost = settled[kept].neighbourCost(document, names)
+            if cost > 0 { settled[kept].score -= cost }
             kept += 1
         }
-        candidates.removeLast(candidates.count - kept)
+        settled.removeLast(settled.count - kept)
+        swap(&settled, &candidates)
     }
 
     /// What a row refuses is no name, whatever proposes it, nor, the first time, what lies within a date (`May`, `Easter`) or belongs to an amount of money.

@@ -1,7 +1,7 @@
 /// Proposes names that a head word marks: `X University`, `Ministry of X, Y and Z`, `Lake X`, `Battle of X`, `X Act`, `X Inc.`
 struct HeadWordNames {
     let lexicon: Lexicon
-    private var matches: [LexicalMatch] = []
+    private var cursor = SurfaceCursor()
     /// Where names with the head in hand may begin before it, and end behind it.
     private var starts: [Int] = []
     private var ends: [Int] = []
@@ -18,7 +18,8 @@ struct HeadWordNames {
     private static let candidates = heads.union(.longer)
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        for run in names.runs {
+        cursor = SurfaceCursor()
+        for (run, facts) in zip(names.runs, names.runFacts) where facts.classes.intersects(Self.candidates) {
             for index in run where document.tokens[index].classes.intersects(Self.candidates) {
                 append(at: index, in: run, document, names, to: &candidates)
             }
@@ -26,33 +27,42 @@ struct HeadWordNames {
     }
 
     private mutating func append(at index: Int, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        matches.removeAll(keepingCapacity: true)
-        lexicon.appendWords(of: Self.heads, at: index, in: document, to: &matches)
-        for match in matches {
-            guard case .word(let wordClass, _) = match.reading.meaning, let head = Head(wordClass, code: match.reading.weight) else { continue }
-            append(head, match, in: run, document, names, to: &candidates)
+        let token = document.tokens[index]
+        if token.classes.intersects(Self.heads) {
+            let range = lexicon.readings(of: token.word)
+            for place in range.first..<range.first + range.count where lexicon.isWord(place, of: Self.heads) {
+                let record = lexicon.readingRecord(place)
+                guard !record.isOverridden, record.accepts(token.shape, at: 0), let head = Head(record, index..<index + 1) else { continue }
+                append(head, in: run, document, names, to: &candidates)
+            }
+        }
+        guard token.classes.intersects(.longer) else { return }
+        for place in cursor.surfaces(at: index, of: document.surfaces) where document.surfaces[place].isWord(of: Self.heads) {
+            let surface = document.surfaces[place]
+            guard let head = Head(lexicon.readingRecord(Int(surface.reading)), surface.tokens) else { continue }
+            append(head, in: run, document, names, to: &candidates)
         }
     }
 
     private mutating func append(
-        _ head: Head, _ match: LexicalMatch, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+        _ head: Head, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
-        let (index, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+        let (index, end) = (head.tokens.lowerBound, head.tokens.upperBound)
         starts.removeAll(keepingCapacity: true)
         if head.takesBefore { findStarts(before: index, head.label, in: run, document, names) }
         if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
             let isUnlikely = names.isIndefinite(starts[0]..<end, document) || head.rule == .placeHead && isPerson(starts[0]..<end, names)
             let cost = isUnlikely ? 170 : 0
             for start in starts where head.label != .organization || !isListedPlace(start..<end, document) {
-                add(head, start..<end, match, cost, to: &candidates)
+                add(head, start..<end, cost, to: &candidates)
             }
         }
         guard head.takesAfter else { return }
-        if head.isBeforeName, end < run.upperBound { add(head, index..<run.upperBound, match, to: &candidates) }
+        if head.isBeforeName, end < run.upperBound { add(head, index..<run.upperBound, to: &candidates) }
         findEnds(after: end, head, document, names)
         for last in ends {
-            add(head, index..<last, match, to: &candidates)
-            for start in starts where head.label == .organization || head.label == .law { add(head, start..<last, match, to: &candidates) }
+            add(head, index..<last, to: &candidates)
+            for start in starts where head.label == .organization || head.label == .law { add(head, start..<last, to: &candidates) }
         }
     }
 
@@ -157,14 +167,17 @@ struct HeadWordNames {
         }
     }
 
-    private func add(_ head: Head, _ tokens: TokenRange, _ match: LexicalMatch, _ cost: Int = 0, to candidates: inout [Candidate]) {
+    private func add(_ head: Head, _ tokens: TokenRange, _ cost: Int = 0, to candidates: inout [Candidate]) {
         candidates.append(
-            Candidate(tokens: tokens, label: head.label, rule: head.rule, row: match.reading.row, score: Candidate.base(tokens.count) + 40 - cost))
+            Candidate(tokens: tokens, label: head.label, rule: head.rule, row: head.row, score: Candidate.base(tokens.count) + 40 - cost))
     }
 }
 
 /// What a head word makes of the names beside it.
 private struct Head {
+    /// The head itself, and the row that has it.
+    let tokens: TokenRange
+    let row: RowReference
     var label: EntityLabel
     var takesBefore: Bool
     var takesAfter: Bool
@@ -173,8 +186,11 @@ private struct Head {
     var rule: NameRule
 
     /// The codes are those of `ValueCode`.
-    init?(_ wordClass: WordClass, code: Int) {
-        switch wordClass {
+    init?(_ record: ImageFormat.Reading, _ tokens: TokenRange) {
+        self.tokens = tokens
+        row = RowReference(file: record.file, line: record.line)
+        let code = Int(record.weight)
+        switch WordClass(rawValue: record.detail) {
         case .orgHead: (label, takesBefore, takesAfter, rule) = (.organization, code != 1, code != 2, .orgHead)
         case .orgSuffix: (label, takesBefore, takesAfter, rule) = (.organization, true, false, .orgSuffix)
         case .placeHead:

@@ -23,10 +23,12 @@ struct LexiconNames {
                 matches.removeAll(keepingCapacity: true)
                 lexicon.appendSurfaces(at: index, in: document, of: .entry, to: &matches)
                 patterns.appendMatches(at: index, in: document, to: &matches)
-                for match in matches { append(match, document, names, to: &candidates) }
+                for match in matches { append(match.tokens, match.reading.index, document, names, to: &candidates) }
             }
         } else {
-            for surface in document.surfaces where surface.kind == .entry { append(lexicon.match(surface), document, names, to: &candidates) }
+            for surface in document.surfaces where surface.kind == .entry {
+                append(surface.tokens, Int(surface.reading), document, names, to: &candidates)
+            }
         }
         if decides { yieldToLonger(&candidates) }
     }
@@ -51,17 +53,23 @@ struct LexiconNames {
         }
     }
 
-    private mutating func append(_ match: LexicalMatch, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        let reading = match.reading
-        guard case .entry(let label, let entry) = reading.meaning else { return }
-        if reading.isDecisive { decides = true }
-        if reading.isNegative { return refused.append(match.tokens) }
-        if label == .geopolitical, match.tokens.count > 2, !reading.isGuarded, isJoined(match.tokens, document) { joined.append(match.tokens) }
-        let score = reading.isDecisive ? Candidate.decisive(match.tokens.count) : score(match, label, document, names)
+    private mutating func append(
+        _ tokens: TokenRange, _ reading: Int, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+    ) {
+        let record = lexicon.readingRecord(reading)
+        let flags = ReadingFlags(rawValue: record.flags)
+        guard record.kind == Lexicon.Reading.Kind.entry.rawValue, let label = EntityLabel(rawValue: record.detail) else { return }
+        let (isGuarded, isDecisive) = (flags.contains(.guarded), flags.contains(.decisive))
+        if isDecisive { decides = true }
+        if flags.contains(.negative) { return refused.append(tokens) }
+        if label == .geopolitical, tokens.count > 2, !isGuarded, isJoined(tokens, document) { joined.append(tokens) }
+        let weight = Int(record.weight)
+        let score = isDecisive ? Candidate.decisive(tokens.count) : score(tokens, label, weight, isGuarded: isGuarded, document, names)
         candidates.append(
             Candidate(
-                tokens: match.tokens, label: label, entry: entry, rule: .listed, row: reading.row, weight: reading.weight,
-                isGuarded: reading.isGuarded, isDecisive: reading.isDecisive, winsAlways: reading.winsAlways, score: score))
+                tokens: tokens, label: label, entry: EntryID(rawValue: record.target), rule: .listed,
+                row: RowReference(file: record.file, line: record.line), weight: weight, isGuarded: isGuarded, isDecisive: isDecisive,
+                winsAlways: flags.contains(.always), score: score))
     }
 
     /// `Trinidad and Tobago`
@@ -70,31 +78,30 @@ struct LexiconNames {
     }
 
     /// Longer surfaces and better known things score higher; what may be an ordinary word needs evidence.
-    private func score(_ match: LexicalMatch, _ label: EntityLabel, _ document: Document, _ names: NameTokens) -> Int {
-        var score = Candidate.base(match.tokens.count) + 4 * match.reading.weight
-        let name = names[match.tokens.lowerBound]
-        if match.tokens.count == 1 {
-            if name.isInitial, let commonness = name.commonness { score -= 6 * max(0, Int(commonness) + 5) }
-            if match.reading.isGuarded { score -= hasEvidence(match, label, document) ? 40 : 110 }
-            if label == .geopolitical || label == .location { score += placeScore(match, name, document) }
-        } else {
-            if match.reading.isGuarded { score -= 30 }
-            if label == .organization || label == .geopolitical, names.isIndefinite(match.tokens, document) { score -= 250 }
+    private func score(
+        _ tokens: TokenRange, _ label: EntityLabel, _ weight: Int, isGuarded: Bool, _ document: Document, _ names: NameTokens
+    ) -> Int {
+        var score = Candidate.base(tokens.count) + 4 * weight
+        if tokens.count > 1 {
+            if isGuarded { score -= 30 }
+            if label == .organization || label == .geopolitical, names.isIndefinite(tokens, document) { score -= 250 }
+            return score
         }
+        let name = names[tokens.lowerBound]
+        if name.isInitial, let commonness = name.commonness { score -= 6 * max(0, Int(commonness) + 5) }
+        let isPlace = label == .geopolitical || label == .location
+        let hasEvidence = isPlace && followsPlacePreposition(tokens, document)
+        if isGuarded { score -= hasEvidence ? 40 : 110 }
+        if isPlace { score += hasEvidence ? 15 : placeScore(weight, name) }
         return score
     }
 
     /// A little-known place that is also a surname or given name is a place only behind a place preposition.
-    private func placeScore(_ match: LexicalMatch, _ name: NameToken, _ document: Document) -> Int {
-        if hasEvidence(match, .location, document) { return 15 }
-        guard match.reading.weight <= 4 else { return 0 }
-        return -10 * Int(max(name.surname, name.given)) - (match.reading.weight == 0 ? 20 : 0)
+    private func placeScore(_ weight: Int, _ name: NameToken) -> Int {
+        weight > 4 ? 0 : -10 * Int(max(name.surname, name.given)) - (weight == 0 ? 20 : 0)
     }
 
-    /// A place after a place preposition.
-    private func hasEvidence(_ match: LexicalMatch, _ label: EntityLabel, _ document: Document) -> Bool {
-        let before = match.tokens.lowerBound - 1
-        guard before >= 0, label == .geopolitical || label == .location else { return false }
-        return document.tokens[before].classes.contains(.placePreposition)
+    private func followsPlacePreposition(_ tokens: TokenRange, _ document: Document) -> Bool {
+        tokens.lowerBound > 0 && document.tokens[tokens.lowerBound - 1].classes.contains(.placePreposition)
     }
 }

@@ -1,75 +1,52 @@
 /// Composes names of people from given names, initials, particles and surnames, with the titles before them as evidence.
 struct PersonNames {
     let lexicon: Lexicon
-    private var matches: [LexicalMatch] = []
-    /// The tokens of the run in hand before which a title ends.
-    private var titled: [Int] = []
-    /// The tokens of the run in hand with which a title begins.
-    private var titles: [Int] = []
 
-    private static let titleClass = WordClasses([.title])
     /// No name has more capitalised parts.
     private static let mostParts = 5
 
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
-
-    mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         for run in names.runs {
-            findTitles(run, document)
-            for first in run where names[first].isName {
-                let isTitled = titled.contains(sorted: first)
-                if isTitled || first == run.lowerBound || mayBegin(names[first]) {
-                    append(from: first, in: run, isTitled, document, names, to: &candidates)
-                }
+            for first in run {
+                let name = names[first]
+                guard name.isName, name.isTitled || first == run.lowerBound || mayBegin(name) else { continue }
+                append(from: first, in: run, name, document, names, to: &candidates)
             }
         }
     }
 
-    private func mayBegin(_ token: NameToken) -> Bool { token.given > 0 || token.surname > 0 || token.commonness == nil }
-
-    // MARK: Titles
-
-    /// `Prime Minister |Sheikh |Hasina`, `spokesman |Zabihullah Mujahid`
-    private mutating func findTitles(_ run: TokenRange, _ document: Document) {
-        if !titled.isEmpty { titled.removeAll(keepingCapacity: true) }
-        if !titles.isEmpty { titles.removeAll(keepingCapacity: true) }
-        let before = run.lowerBound - 1
-        if before >= 0, document.tokens[run.lowerBound].gap != .paragraph, document.tokens[before].classes.contains(.title) {
-            titled.append(run.lowerBound)
-        }
-        for index in run {
-            let classes = document.tokens[index].classes
-            guard classes.contains(.title) || classes.intersects(.longer) else { continue }
-            matches.removeAll(keepingCapacity: true)
-            lexicon.appendWords(of: Self.titleClass, at: index, in: document, to: &matches)
-            for match in matches {
-                titles.insert(sorted: index)
-                if match.tokens.upperBound < run.upperBound { titled.insert(sorted: match.tokens.upperBound) }
-            }
-        }
-    }
+    private func mayBegin(_ name: NameToken) -> Bool { name.given > 0 || name.surname > 0 || !name.isListed }
 
     // MARK: Composition
 
     private func append(
-        from first: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+        from first: Int, in run: TokenRange, _ name: NameToken, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
-        if titles.contains(sorted: first), names[first].given == 0 || run.count > 2 && first == run.lowerBound { return }
-        if stopsName(document.tokens[first], names[first]) { return }
-        appendSingle(first, in: run, isTitled, document, names, to: &candidates)
-        var parts = 1
-        var score = firstScore(first, isTitled, document, names)
-        var end = first + 1
+        if name.isTitle, name.given == 0 || run.count > 2 && first == run.lowerBound { return }
+        let token = document.tokens[first]
+        if stopsName(token, name) { return }
+        appendSingle(first, in: run, token, name, document, names, to: &candidates)
+        if first + 1 < run.upperBound { appendLonger(from: first, in: run, token, name, document, names, to: &candidates) }
+    }
+
+    /// Names of two and more parts that begin with a token.
+    private func appendLonger(
+        from first: Int, in run: TokenRange, _ token: Token, _ name: NameToken, _ document: Document, _ names: NameTokens,
+        to candidates: inout [Candidate]
+    ) {
+        let rule = rule(token, name)
+        var score = firstScore(first, token, name, document)
+        var (end, parts) = (first + 1, 1)
         while end < run.upperBound, parts < Self.mostParts {
-            if names[end].isName {
+            let (token, name) = (document.tokens[end], names[end])
+            if name.isName {
                 parts += 1
-                if stopsName(document.tokens[end], names[end]) { return }
-                let last = lastScore(end, document, names)
+                if stopsName(token, name) { return }
                 let tail = tailEnd(end + 1, in: run, document, names)
-                let rule = rule(document.tokens[first], names[first], isTitled)
                 candidates.append(
-                    Candidate(tokens: first..<tail, label: .person, rule: rule, score: Candidate.base(tail - first) - 60 + score + last))
-                score += middleScore(end, document, names)
+                    Candidate(
+                        tokens: first..<tail, label: .person, rule: rule, score: Candidate.base(tail - first) - 60 + score + lastScore(token, name)))
+                score += middleScore(token, name)
             }
             end += 1
         }
@@ -82,8 +59,8 @@ struct PersonNames {
         return end
     }
 
-    private func rule(_ token: Token, _ name: NameToken, _ isTitled: Bool) -> NameRule {
-        isTitled ? .titleAndName : isLetter(token) ? .initialAndSurname : name.given > 0 ? .givenAndSurname : .capitalised
+    private func rule(_ token: Token, _ name: NameToken) -> NameRule {
+        name.isTitled ? .titleAndName : isLetter(token) ? .initialAndSurname : name.given > 0 ? .givenAndSurname : .capitalised
     }
 
     private func isLetter(_ token: Token) -> Bool {
@@ -92,14 +69,13 @@ struct PersonNames {
 
     // MARK: Scores
 
-    private func firstScore(_ index: Int, _ isTitled: Bool, _ document: Document, _ names: NameTokens) -> Int {
-        let (token, name) = (document.tokens[index], names[index])
-        var score = isTitled ? 45 : 0
+    private func firstScore(_ index: Int, _ token: Token, _ name: NameToken, _ document: Document) -> Int {
+        var score = name.isTitled ? 45 : 0
         if isLetter(token) { return score + (token.classes.contains(.title) ? -40 : 25) }
         if name.given > 0 { score += 10 + 4 * Int(name.given) } else if name.surname > 0 { score += 3 * Int(name.surname) }
         if name.isCommon { score -= name.given > 0 ? 25 : 80 }
-        if name.commonness != nil, name.given == 0, !isTitled { score -= 50 }
-        if !isTitled, isAfterArticle(index, document) { score -= 60 }
+        if name.isListed, name.given == 0, !name.isTitled { score -= 50 }
+        if !name.isTitled, isAfterArticle(index, document) { score -= 60 }
         if name.given == 0, token.classes.intersects(.entry) { score -= name.surname > 0 ? 40 : 90 }
         if token.shape == .upper, !name.isShouted, token.range.count <= 4 { score -= 60 }
         return score
@@ -110,17 +86,15 @@ struct PersonNames {
         index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
     }
 
-    private func middleScore(_ index: Int, _ document: Document, _ names: NameTokens) -> Int {
-        let name = names[index]
-        return name.isCommon ? -30 : name.given > 0 || name.surname > 0 || isLetter(document.tokens[index]) ? 8 : 0
+    private func middleScore(_ token: Token, _ name: NameToken) -> Int {
+        name.isCommon ? -30 : name.given > 0 || name.surname > 0 || isLetter(token) ? 8 : 0
     }
 
-    private func lastScore(_ index: Int, _ document: Document, _ names: NameTokens) -> Int {
-        let (token, name) = (document.tokens[index], names[index])
-        var score = name.surname > 0 ? 10 + 3 * Int(name.surname) : name.given > 0 ? 10 : name.commonness == nil ? 5 : 0
+    private func lastScore(_ token: Token, _ name: NameToken) -> Int {
+        var score = name.surname > 0 ? 10 + 3 * Int(name.surname) : name.given > 0 ? 10 : name.isListed ? 0 : 5
         if name.isCommon {
             score -= name.surname > 0 && !name.isVeryCommon ? 15 : 60
-        } else if name.commonness != nil, name.surname == 0 {
+        } else if name.isListed, name.surname == 0 {
             score -= 30
         }
         if name.surname == 0, token.classes.intersects(.entry) { score -= 60 }
@@ -131,17 +105,18 @@ struct PersonNames {
 
     /// A given name or surname alone, or whatever follows a title.
     private func appendSingle(
-        _ index: Int, in run: TokenRange, _ isTitled: Bool, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+        _ index: Int, in run: TokenRange, _ token: Token, _ name: NameToken, _ document: Document, _ names: NameTokens,
+        to candidates: inout [Candidate]
     ) {
-        let (token, name) = (document.tokens[index], names[index])
+        guard name.isTitled || name.given >= 4, !name.isCommon, !isLetter(token) else { return }
+        if token.shape == .upper, !name.isShouted, !name.isTitled, token.range.count <= 4 { return }
         let end = tailEnd(index + 1, in: run, document, names)
-        if name.isCommon || isLetter(token) || token.shape == .upper && !name.isShouted && !isTitled && token.range.count <= 4 { return }
         let extra = Candidate.base(end - index) - Candidate.base(1)
-        if isTitled {
+        if name.isTitled {
             let isKnown = name.surname > 0 || name.given > 0
             candidates.append(
                 Candidate(tokens: index..<end, label: .person, rule: .titleAndName, score: (isKnown ? 125 : 95) + extra))
-        } else if name.given >= 4 {
+        } else {
             candidates.append(
                 Candidate(
                     tokens: index..<end, label: .person, rule: .given,
@@ -151,22 +126,8 @@ struct PersonNames {
 
     /// Words that end names of other kinds.
     private func stopsName(_ token: Token, _ name: NameToken) -> Bool {
-        token.classes.contains(.orgSuffix) && name.surname < 5 || token.classes.intersects(Self.heads) && name.surname < 5
+        token.classes.intersects(Self.heads) && name.surname < 5
     }
 
-    private static let heads = WordClasses([.orgHead, .placeHead, .eventHead, .lawHead])
-}
-
-extension [Int] {
-    fileprivate func contains(sorted value: Int) -> Bool {
-        if isEmpty { return false }
-        let place = partitioningIndex { $0 >= value }
-        return place < count && self[place] == value
-    }
-
-    /// Inserts a value in its place, most often the last, unless it is there.
-    fileprivate mutating func insert(sorted value: Int) {
-        let place = last.map { $0 < value } ?? true ? count : partitioningIndex { $0 >= value }
-        if place == count || self[place] != value { insert(value, at: place) }
-    }
+    private static let heads = WordClasses([.orgSuffix, .orgHead, .placeHead, .eventHead, .lawHead])
 }

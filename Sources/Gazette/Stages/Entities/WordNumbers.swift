@@ -3,18 +3,20 @@
 /// Words of the vocabulary are equal by their ids, others by their letters; rows are equal by the number of all but their last word, and that of the last.
 struct WordNumbers {
     private struct Slot: BitwiseCopyable {
-        /// 0 where the slot is empty.
         var key: UInt64 = 0
+        /// The key's number from `first` on; the slot is empty where it is lower.
         var number: Int32 = 0
         /// Where an unknown word stands for the first time.
         var example: Int32 = 0
     }
 
-    /// By token the number of its word, -1 where nobody has asked.
-    private var ofToken = TokenNotes<Int32>(blank: -1)
+    /// By token the number of its word from `first` on, lower where nobody has asked.
+    private var ofToken: [Int32] = []
     /// Open addressing, half full at most.
-    private var slots: [Slot] = []
+    private var slots = [Slot](repeating: Slot(), count: 1 << 10)
     private(set) var count = 0
+    /// What is noted for the number 0 of the document in hand. Every document counts on from the one before, so that forgetting costs nothing.
+    private var first: Int32 = 1
 
     /// What a key is of lies in its two highest bits.
     private enum Kind {
@@ -25,27 +27,29 @@ struct WordNumbers {
 
     /// Forgets all numbers.
     mutating func reset(_ document: Document) {
-        ofToken.reset(count: document.tokens.count)
+        first &+= Int32(truncatingIfNeeded: count)
         count = 0
-        let room = max(64, document.tokens.count / 8)
-        let size = 1 << (Int.bitWidth - (room - 1).leadingZeroBitCount)
-        if slots.count != size {
-            slots = Array(repeating: Slot(), count: size)
-        } else {
-            for index in slots.indices { slots[index] = Slot() }
-        }
+        if first > Int32.max / 2 || first < 1 { clear() }
+        ofToken.makeRoom(for: document.tokens.count, 0)
+    }
+
+    /// Begins to count anew.
+    private mutating func clear() {
+        first = 1
+        ofToken.removeAll(keepingCapacity: true)
+        for index in slots.indices { slots[index] = Slot() }
     }
 
     /// The number of a token's word.
     mutating func number(at index: Int, _ document: Document) -> Int {
         let known = ofToken[index]
-        if known >= 0 { return Int(known) }
+        if known >= first { return Int(known &- first) }
         let word = document.tokens[index].word
         let number =
             word == .unknown
             ? number(of: Kind.unknown | Self.hash(document.tokens[index].range, document) >> 2, at: index, document)
             : number(of: Kind.known | UInt64(word.rawValue))
-        ofToken.note(Int32(truncatingIfNeeded: number), at: index)
+        ofToken[index] = first &+ Int32(truncatingIfNeeded: number)
         return number
     }
 
@@ -61,18 +65,18 @@ struct WordNumbers {
 
     private mutating func number(of key: UInt64) -> Int {
         var place = place(of: key)
-        while slots[place].key != key {
-            if slots[place].key == 0 { return add(key, at: place, example: 0) }
+        while slots[place].number >= first {
+            if slots[place].key == key { return Int(slots[place].number &- first) }
             place = (place + 1) & (slots.count - 1)
         }
-        return Int(slots[place].number)
+        return add(key, at: place, example: 0)
     }
 
     /// Of a word that is known by its letters.
     private mutating func number(of key: UInt64, at index: Int, _ document: Document) -> Int {
         var place = place(of: key)
-        while slots[place].key != 0 {
-            if slots[place].key == key, areEqual(Int(slots[place].example), index, document) { return Int(slots[place].number) }
+        while slots[place].number >= first {
+            if slots[place].key == key, areEqual(Int(slots[place].example), index, document) { return Int(slots[place].number &- first) }
             place = (place + 1) & (slots.count - 1)
         }
         return add(key, at: place, example: Int32(truncatingIfNeeded: index))
@@ -85,7 +89,7 @@ struct WordNumbers {
     /// Gives a key the next number.
     private mutating func add(_ key: UInt64, at place: Int, example: Int32) -> Int {
         let number = count
-        slots[place] = Slot(key: key, number: Int32(truncatingIfNeeded: number), example: example)
+        slots[place] = Slot(key: key, number: first &+ Int32(truncatingIfNeeded: number), example: example)
         count += 1
         if count * 2 > slots.count { grow() }
         return number
@@ -94,9 +98,9 @@ struct WordNumbers {
     private mutating func grow() {
         let old = slots
         slots = Array(repeating: Slot(), count: old.count * 2)
-        for slot in old where slot.key != 0 {
+        for slot in old where slot.number >= first {
             var place = place(of: slot.key)
-            while slots[place].key != 0 { place = (place + 1) & (slots.count - 1) }
+            while slots[place].number >= first { place = (place + 1) & (slots.count - 1) }
             slots[place] = slot
         }
     }

@@ -1,0 +1,67 @@
+/// What a token is to the rules for names.
+struct NameToken: BitwiseCopyable {
+    private var traits: Traits
+    /// How common it is as a given name and as a surname, 0 to 9.
+    private(set) var given: UInt8 = 0
+    private(set) var surname: UInt8 = 0
+    /// The code of its commonness, 0 where it is in no dictionary.
+    private var common: UInt8 = 0
+    /// One more than the index of its run, so that a blank token is nothing but zeros.
+    private var runNumber: Int32 = 0
+
+    struct Traits: OptionSet, BitwiseCopyable {
+        let rawValue: UInt8
+
+        /// It is capitalised for its own sake, not just for its place at a sentence's start or in a headline.
+        static let name = Traits(rawValue: 1)
+        /// Its capital says nothing.
+        static let initial = Traits(rawValue: 2)
+        /// It stands in a line of capitals, which say nothing of acronyms.
+        static let shouted = Traits(rawValue: 4)
+        /// It belongs to one run with the token before.
+        static let joined = Traits(rawValue: 8)
+        /// A date overlaps it.
+        static let dated = Traits(rawValue: 16)
+        /// A title begins with it: `|Prime Minister`.
+        static let title = Traits(rawValue: 32)
+        /// A title ends before it: `Prime Minister |Sheikh Hasina`.
+        static let titled = Traits(rawValue: 64)
+    }
+
+    init(_ traits: Traits = []) { self.traits = traits }
+
+    var isName: Bool { traits.contains(.name) }
+    var isInitial: Bool { traits.contains(.initial) }
+    var isShouted: Bool { traits.contains(.shouted) }
+    var isJoined: Bool { traits.contains(.joined) }
+    var isDated: Bool { traits.contains(.dated) }
+    var isTitle: Bool { traits.contains(.title) }
+    var isTitled: Bool { traits.contains(.titled) }
+
+    /// How much more frequent its small letters are, in tenths of a power of ten; nil where it is in no dictionary.
+    var commonness: Int16? { isListed ? Int16(common) - Int16(ValueCode.commonZero) : nil }
+    /// Whether it is in the dictionary.
+    var isListed: Bool { common > 0 }
+    /// Whether the word is used in small letters more often than with a capital.
+    var isCommon: Bool { Int(common) >= ValueCode.commonZero }
+    /// Whether its small letters are ten times as frequent and more.
+    var isVeryCommon: Bool { Int(common) >= ValueCode.commonZero + 10 }
+
+    /// The index of its run, -1 outside of runs.
+    var run: Int32 { runNumber - 1 }
+
+    mutating func insert(_ more: Traits) { traits.formUnion(more) }
+
+    /// Takes what the lexicons say of its word, as far as the token's classes have it.
+    mutating func take(_ word: NameWord, _ token: Token) {
+        if token.classes.contains(.given) { given = word.given }
+        if token.classes.contains(.surname) { surname = word.surname }
+        if token.classes.contains(.common), token.shape != .mixed { common = max(word.common, 1) }
+    }
+
+    /// Takes it into a run.
+    mutating func join(_ run: Int, isFirst: Bool) {
+        runNumber = Int32(truncatingIfNeeded: run &+ 1)
+        if isFirst { traits.remove(.joined) } else { traits.insert(.joined) }
+    }
+}

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Gazette
+
+@Suite struct NameTokensTests {
+    private static let texts = [
+        "", "Nothing here is a name.", "PRIME MINISTER JANE DOE WINS VOTE",
+        "Prime Minister Anna van der Berg met Osama bin Laden, Cha Eun-woo and President Mary O'Hara of Lai-shan & Sons in Paris.",
+        "\"Will May come?\" asked Rose Bank: The President of the Bank of England, U.S. Secretary John F Kennedy and Malcolm X did not.",
+        "Mr Mr Mr King Queen de La Paz al-Assad Lord Lord Mayor of London - van & bin", "A\u{0}B Ü ß İ 𝒜 é & - al- al-", "& & & Al Al-Al -Al al",
+    ]
+
+    /// What is noted of every token against what the lexicon says when it is asked anew; twice, as words are remembered.
+    @Test(arguments: texts) func notesWhatTheLexiconSays(text: String) throws {
+        let lexicon = try Project.lexicon
+        let document = try Annotator(lexicon: lexicon).annotate(text)
+        var (names, words) = (NameTokens(lexicon: lexicon), NameWords(lexicon: lexicon))
+        for _ in 0..<2 {
+            names.reset(document, &words)
+            for index in document.tokens.indices where names[index].isName {
+                let (token, name) = (document.tokens[index], names[index])
+                #expect(Int(name.given) == (token.classes.contains(.given) ? lexicon.code(of: .given, for: token.word) : 0))
+                #expect(Int(name.surname) == (token.classes.contains(.surname) ? lexicon.code(of: .surname, for: token.word) : 0))
+                #expect(name.isListed == (token.classes.contains(.common) && token.shape != .mixed))
+                #expect(name.commonness.map(Int.init) == (name.isListed ? lexicon.code(of: .common, for: token.word) - ValueCode.commonZero : nil))
+            }
+        }
+    }
+
+    /// Runs come in order, each in one sentence, and know their tokens, titles and facts.
+    @Test(arguments: texts) func findsRuns(text: String) throws {
+        let lexicon = try Project.lexicon
+        let document = try Annotator(lexicon: lexicon).annotate(text)
+        var (names, words) = (NameTokens(lexicon: lexicon), NameWords(lexicon: lexicon))
+        names.reset(document, &words)
+        var end = 0
+        for (number, run) in names.runs.enumerated() {
+            #expect(run.lowerBound >= end && names[run.lowerBound].isName)
+            #expect(document.sentenceTokens.contains { $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound })
+            var facts = RunFacts()
+            for index in run {
+                #expect(names[index].run == number && names[index].isJoined == (index > run.lowerBound))
+                #expect(names[index].isTitle == !titles(at: index, document, lexicon).isEmpty)
+                facts.add(document.tokens[index], names[index])
+            }
+            #expect(facts.classes == names.runFacts[number].classes && facts.isListed == names.runFacts[number].isListed)
+            end = run.upperBound
+        }
+        for index in document.tokens.indices where names[index].run < 0 { #expect(!names[index].isName && !names[index].isTitle) }
+    }
+
+    private func titles(at index: Int, _ document: Document, _ lexicon: Lexicon) -> [LexicalMatch] {
+        var matches: [LexicalMatch] = []
+        lexicon.appendWords(of: WordClasses([.title]), at: index, in: document, to: &matches)
+        return matches
+    }
+}
