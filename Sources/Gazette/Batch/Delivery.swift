@@ -17,7 +17,9 @@ struct Delivery {
     init(output: BatchOutput, isStrict: Bool) {
         (self.output, self.isStrict) = (output, isStrict)
         switch output {
-        case .pipe(_, let failures): (self.failures, totals, position, millisecondsBefore) = (failures, BatchTotals(), InputPosition(), 0)
+        case .pipe(let file, let failures):
+            file.widenPipe()
+            (self.failures, totals, position, millisecondsBefore) = (failures, BatchTotals(), InputPosition(), 0)
         case .files(let files):
             (failures, totals, position) = (files.failures, files.start.totals, files.start.position)
             millisecondsBefore = files.start.milliseconds

@@ -1,6 +1,7 @@
 /// Eight bytes at a time, for the few loops that pass over every byte of the input.
 ///
-/// SAFETY: the array's `word(at:)` checks its range before it loads; everything else goes through it, but for `endOfLetters`, which checks by itself.
+/// SAFETY: the array's `word(at:)` and `isASCII(at:)` check their ranges before they load; everything else goes through the first, but for `endOfLetters`,
+/// which checks by itself.
 extension [UInt8] {
     /// Eight bytes from an offset on as a number, the first lowest.
     func word(at offset: Int) -> UInt64 {
@@ -9,7 +10,21 @@ extension [UInt8] {
     }
 
     /// Whether every byte is below 0x80.
-    var isASCII: Bool { endOfASCII(from: 0, to: count) == count }
+    var isASCII: Bool {
+        var index = 0
+        while index + 64 <= count, isASCII(at: index) { index += 64 }
+        return endOfASCII(from: index, to: count) == count
+    }
+
+    /// Whether the 64 bytes from an offset on are below 0x80.
+    func isASCII(at offset: Int) -> Bool {
+        precondition(offset >= 0 && offset + 64 <= count)
+        return withUnsafeBytes { bytes in
+            var all: UInt64 = 0
+            for index in 0..<8 { all |= bytes.loadUnaligned(fromByteOffset: offset &+ index &* 8, as: UInt64.self) }
+            return all & 0x8080_8080_8080_8080 == 0
+        }
+    }
 
     /// The first byte of 0x80 or more in a range, its end where there is none.
     func endOfASCII(from start: Int, to end: Int) -> Int {

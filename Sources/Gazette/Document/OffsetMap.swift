@@ -34,13 +34,12 @@ public struct OffsetMap: Sendable {
     public mutating func reset(text: [UInt8]) {
         blocks.removeAll(keepingCapacity: true)
         if unit == .utf8 { return }
-        var plainEnd = text.endOfASCII(from: 0, to: text.count)
-        if plainEnd == text.count { return }
+        if text.isASCII { return }
         var count: Int32 = 0
         for start in stride(from: 0, through: text.count, by: Self.blockSize) {
             let end = min(start + Self.blockSize, text.count)
-            if plainEnd <= start { plainEnd = text.endOfASCII(from: start, to: end) }
-            let block = plainEnd < end ? block(text, start..<end, before: count) : Block(before: count)
+            let isPlain = end - start == Self.blockSize && text.isASCII(at: start)
+            let block = isPlain ? Block(before: count) : block(text, start..<end, before: count)
             blocks.append(block)
             count += Int32(end - start)
             if block.marks != 0 { count += Int32(block.pairs.nonzeroBitCount - block.tails.nonzeroBitCount) }
@@ -56,7 +55,7 @@ public struct OffsetMap: Sendable {
     @inline(__always)
     func offset(_ byte: Int32) -> Int32 {
         if blocks.isEmpty { return byte }
-        let block = blocks[Int(byte) / Self.blockSize]
+        let block = blocks[Int(UInt32(bitPattern: byte)) / Self.blockSize]
         var units = block.before &+ byte & 63
         let below = (1 as UInt64) &<< UInt64(byte & 63) &- 1
         let (tails, pairs) = (block.tails & below, block.pairs & below)

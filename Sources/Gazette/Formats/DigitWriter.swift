@@ -66,9 +66,19 @@ extension JSONBuffer {
         }
     }
 
+    /// Appends a number below 100.
+    @inline(__always)
+    mutating func append(twoDigits number: Int) {
+        let digits = UInt16(truncatingIfNeeded: 0x3030 + number / 10 + (number % 10) << 8)
+        write(most: 2) { place in
+            UnsafeMutableRawPointer(place).storeBytes(of: digits.littleEndian, as: UInt16.self)
+            return 2
+        }
+    }
+
     @inline(__always)
     private static func put(_ literal: StaticString, at place: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
-        place.update(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
+        place.initialize(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
         return place + literal.utf8CodeUnitCount
     }
 }

@@ -55,7 +55,8 @@ package struct JSONBuffer: @unchecked Sendable {
     private final class Storage {
         let start: UnsafeMutablePointer<UInt8>
 
-        init(capacity: Int) { start = .allocate(capacity: capacity) }
+        /// With room for the bytes that may be touched behind the last.
+        init(capacity: Int) { start = .allocate(capacity: capacity + 8) }
 
         deinit { start.deallocate() }
     }
@@ -65,7 +66,7 @@ package struct JSONBuffer: @unchecked Sendable {
     package mutating func append(_ literal: StaticString) {
         let length = literal.utf8CodeUnitCount
         write(most: length) { place in
-            place.update(from: literal.utf8Start, count: length)
+            place.initialize(from: literal.utf8Start, count: length)
             return length
         }
     }
@@ -73,9 +74,16 @@ package struct JSONBuffer: @unchecked Sendable {
     package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let first = bytes.baseAddress else { return }
         write(most: bytes.count) { place in
-            place.update(from: first, count: bytes.count)
+            place.initialize(from: first, count: bytes.count)
             return bytes.count
         }
+    }
+
+    /// Appends some bytes of another buffer.
+    @inline(__always)
+    mutating func append(_ other: borrowing JSONBuffer, from first: Int, _ length: Int) {
+        precondition(first >= 0 && length >= 0 && first &+ length <= other.count)
+        append(UnsafeBufferPointer(start: other.start + first, count: length))
     }
 
     package mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }

@@ -31,10 +31,12 @@ extension JSONBuffer {
     /// `2024-01-03`
     mutating func append(_ date: CalendarDate) {
         guard 1000...9999 ~= date.year else { return append(raw: date.description) }
-        append(date.year)
-        append(date.month < 10 ? "-0" : "-")
-        append(date.month)
-        append(date.day < 10 ? "-0" : "-")
-        append(date.day)
+        let (century, year) = date.year.quotientAndRemainder(dividingBy: 100)
+        append(twoDigits: century)
+        append(twoDigits: year)
+        append("-")
+        append(twoDigits: date.month)
+        append("-")
+        append(twoDigits: date.day)
     }
 }

@@ -26,24 +26,26 @@ extension JSONBuffer {
     @inline(__always)
     mutating func appendEscaped(_ text: [UInt8], _ range: ByteRange) {
         precondition(range.start >= 0 && range.start <= range.end && Int(range.end) <= text.count)
-        text.withUnsafeBufferPointer { appendEscaped($0[range.indices]) }
+        text.withUnsafeBufferPointer { text in
+            let part = text[range.indices]
+            if !appendPlain(part) { appendWithEscapes(UnsafeBufferPointer(rebasing: part)) }
+        }
     }
 
-    /// The inside of a string. Bytes that lie behind it in the buffer it is a part of make it faster: all but the longest strings end within eight bytes.
+    /// The inside of a string. The slice must lie in its base.
     @inline(never)
     mutating func appendEscaped(_ text: Slice<UnsafeBufferPointer<UInt8>>) {
         if !appendPlain(text) { appendWithEscapes(UnsafeBufferPointer(rebasing: text)) }
     }
 
-    /// Copies eight bytes at a time; false where one of them must be escaped, or the last eight are not all in the buffer: nothing is appended then.
+    /// Copies eight bytes at a time; false where one of them must be escaped: nothing is appended then.
     ///
-    /// SAFETY: reads in the slice's base alone, and makes room for the seven bytes that may be stored behind the string.
+    /// SAFETY: reads in the slice's base alone; a buffer has room for the seven bytes that may be stored behind the string.
     @inline(__always)
     private mutating func appendPlain(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let (base, first, count) = (text.base, text.startIndex, text.count)
-        guard base.count &- first >= (count &+ 7) & ~7 else { return false }
         var marks: UInt64 = 0
-        write(most: count &+ 7) { place in
+        write(most: count) { place in
             let target = UnsafeMutableRawPointer(place)
             var index = 0
             while index &+ 8 <= count {
@@ -53,7 +55,7 @@ extension JSONBuffer {
                 index &+= 8
             }
             if index < count {
-                let lane = base.word(at: first &+ index)
+                let lane = base.lane(at: first &+ index)
                 // Bytes behind the end count as plain.
                 marks |= (lane | UInt64.max &<< UInt64(truncatingIfNeeded: (count &- index) &* 8)).marksOfJSONEscapes
                 target.storeBytes(of: lane.littleEndian, toByteOffset: index, as: UInt64.self)

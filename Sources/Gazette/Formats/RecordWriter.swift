@@ -8,6 +8,8 @@ public struct RecordWriter {
     private var json = JSONBuffer()
     private let pairs = PairWriter()
     private let digits = DigitWriter()
+    /// What is said of entries and of cues, and the names of rows.
+    private var (entries, cues, rows) = (RecordPieces(), RecordPieces(), RecordPieces())
 
     public init(lexicon: Lexicon, layers: LayerSet = .all, unit: OffsetUnit = .codepoint) {
         self.lexicon = lexicon
@@ -43,10 +45,8 @@ public struct RecordWriter {
     }
 
     private mutating func append(_ article: Article, _ document: Document) {
-        prepareRecords(of: document)
         map.reset(text: document.text)
         json.append(article.fields)
-        prepareTexts(of: document)
         var needsComma = article.fields.count > 1
         for (layer, key) in layers {
             if needsComma { json.append(",") }
@@ -55,21 +55,6 @@ public struct RecordWriter {
             append(layer, document)
         }
         json.append(ending)
-    }
-
-    /// How many annotations of a layer are looked up ahead.
-    private static let mostPrepared = 2_000
-
-    /// Asks for the memory of what the lexicon has of annotations, each of which may lie in another place.
-    private func prepareRecords(of document: Document) {
-        for case let entry? in document.entities.prefix(Self.mostPrepared).lazy.map(\.entry) { lexicon.prepareRecord(of: entry) }
-        for mark in document.stance.prefix(Self.mostPrepared) { lexicon.prepareRecord(of: mark.cue) }
-    }
-
-    /// Likewise for the texts of these records, which are there by now.
-    private func prepareTexts(of document: Document) {
-        for case let entry? in document.entities.prefix(Self.mostPrepared).lazy.map(\.entry) { lexicon.prepareTexts(of: entry) }
-        for mark in document.stance.prefix(Self.mostPrepared) { lexicon.prepareTexts(of: mark.cue) }
     }
 
     /// Appends `{"error":…,"line":N}` in the place of a record that failed.
@@ -109,10 +94,7 @@ public struct RecordWriter {
         } else {
             field(",\"label\":\"", mention.label.literal)
         }
-        if let entry = mention.entry {
-            field(",\"id\":\"", lexicon.idBytes(of: entry))
-            field(",\"name\":\"", lexicon.nameBytes(of: entry))
-        }
+        if let entry = mention.entry { append(entry) }
         if mention.isAlternative { json.append(",\"alternative\":true") }
         close(mention.evidence)
     }
@@ -148,12 +130,8 @@ public struct RecordWriter {
     }
 
     private mutating func append(_ mark: StanceMark, _ document: Document) {
-        let cue = lexicon.cueRecord(mark.cue)
         open(mark.range, document)
-        field(",\"category\":\"", (StanceCategory(rawValue: cue.category) ?? .hedge).literal)
-        if let uncertainty = Uncertainty(rawValue: cue.uncertainty &- 1) { field(",\"uncertainty\":\"", uncertainty.literal) }
-        field(",\"lemma\":\"", lexicon.lemmaBytes(of: mark.cue))
-        if cue.polarity != 0 { field(",\"polarity\":\"", (cue.polarity > 0 ? "+" : "-") as StaticString) }
+        append(mark.cue)
         if mark.isNegated { json.append(",\"negated\":true") }
         if let scope = mark.scope {
             json.append(",\"scope\":")
@@ -161,14 +139,15 @@ public struct RecordWriter {
         }
         if let quotation = mark.quotation.map({ document.quotations[$0] }), let speaker = quotation.speaker {
             json.append(",\"source\":")
-            append(person: speaker, quotation.entity.map { document.entities[$0] }, document)
+            append(person: speaker, quotation.entity.flatMap { document.entities[$0].entry }, document)
         }
         if mark.isQuoted { json.append(",\"quoted\":true") }
         if case .row(let row) = mark.evidence {
             json.append(",\"lexicon\":\"")
             append(row)
+        } else {
+            json.append("},")
         }
-        json.append("},")
     }
 
     private mutating func append(_ quotation: Quotation, _ document: Document) {
@@ -180,7 +159,7 @@ public struct RecordWriter {
         }
         if let speaker = quotation.speaker {
             json.append(",\"speaker\":")
-            append(person: speaker, quotation.entity.map { document.entities[$0] }, document)
+            append(person: speaker, quotation.entity.flatMap { document.entities[$0].entry }, document)
         }
         json.append(",\"content\":")
         append(pair: quotation.content)
@@ -188,9 +167,9 @@ public struct RecordWriter {
     }
 
     /// Who speaks: a span, and the id of the entity that it names.
-    private mutating func append(person range: ByteRange, _ mention: EntityMention?, _ document: Document) {
+    private mutating func append(person range: ByteRange, _ entry: EntryID?, _ document: Document) {
         open(range, document)
-        if let entry = mention?.entry { field(",\"id\":\"", lexicon.idBytes(of: entry)) }
+        if let entry { field(",\"id\":\"", lexicon.idBytes(of: entry)) }
         json.append("}")
     }
 
@@ -253,17 +232,16 @@ public struct RecordWriter {
             append(row)
         case .rule(let name):
             append(rule: name)
-            json.append("\"")
+            json.append("\"},")
         case .memory(let name, let row):
             append(rule: name)
             if let row {
                 json.append("<")
                 append(row)
             } else {
-                json.append("\"")
+                json.append("\"},")
             }
         }
-        json.append("},")
     }
 
     private mutating func append(rule name: StaticName) {
@@ -271,10 +249,36 @@ public struct RecordWriter {
         json.append(name.literal)
     }
 
-    /// `entities/countries.tsv:12` and a quotation mark.
+    // MARK: What the lexicon has
+
+    /// A row as `entities/countries.tsv:12`, and the end of the annotation.
     private mutating func append(_ row: RowReference) {
+        let key = UInt64(row.file) << 32 | UInt64(row.line)
+        if rows.append(key, to: &json) { return }
+        let start = json.count
         json.appendEscaped(lexicon.fileBytes(of: row))
-        json.append(":", row.line, "\"", digits)
+        json.append(":", row.line, "\"},", digits)
+        rows.keep(json, from: start, as: key)
+    }
+
+    private mutating func append(_ entry: EntryID) {
+        let key = UInt64(entry.rawValue)
+        if entries.append(key, to: &json) { return }
+        let start = json.count
+        field(",\"id\":\"", lexicon.idBytes(of: entry))
+        field(",\"name\":\"", lexicon.nameBytes(of: entry))
+        entries.keep(json, from: start, as: key)
+    }
+
+    private mutating func append(_ id: CueID) {
+        let key = UInt64(id.rawValue)
+        if cues.append(key, to: &json) { return }
+        let (start, cue) = (json.count, lexicon.cueRecord(id))
+        field(",\"category\":\"", (StanceCategory(rawValue: cue.category) ?? .hedge).literal)
+        if let uncertainty = Uncertainty(rawValue: cue.uncertainty &- 1) { field(",\"uncertainty\":\"", uncertainty.literal) }
+        field(",\"lemma\":\"", lexicon.lemmaBytes(of: id))
+        if cue.polarity != 0 { field(",\"polarity\":\"", (cue.polarity > 0 ? "+" : "-") as StaticString) }
+        cues.keep(json, from: start, as: key)
     }
 }
 

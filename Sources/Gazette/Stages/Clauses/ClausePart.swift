@@ -43,25 +43,28 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
         }
     }
 
-    /// A punctuation mark or symbol, by its first byte, and for typographic marks the third: U+2010–2015, U+2018–201F, U+2026.
-    init(mark token: Token, in bytes: borrowing [UInt8]) {
-        let start = Int(token.range.start)
-        switch bytes[start] {
+    /// A punctuation mark or symbol of ASCII, by its first byte.
+    init(mark byte: UInt8) {
+        switch byte {
         case UInt8(ascii: ","): self = .comma
         case UInt8(ascii: ";"): self = .semicolon
         case UInt8(ascii: ":"): self = .colon
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): self = .stop
         case UInt8(ascii: "("), UInt8(ascii: "["): self = .openBracket
         case UInt8(ascii: ")"), UInt8(ascii: "]"): self = .closeBracket
-        case UInt8(ascii: "-"): self = token.range.count > 1 || token.gap != .none ? .dash : .hyphen
-        case UInt8(ascii: "&"), UInt8(ascii: "/"): self = .hyphen
-        case 0xE2 where token.range.count == 3 && bytes[start + 1] == 0x80:
-            switch bytes[start + 2] {
-            case 0x90, 0x91: self = .hyphen
-            case 0x92...0x95: self = .dash
-            default: self = .mark
-            }
+        case UInt8(ascii: "-"), UInt8(ascii: "&"), UInt8(ascii: "/"): self = .hyphen
         default: self = .mark
+        }
+    }
+
+    /// A mark of three bytes: U+2010–2015; others are quotation marks or nothing that rules know.
+    init(mark start: Int, in bytes: borrowing [UInt8]) {
+        self = .mark
+        guard bytes[start] == 0xE2, bytes[start + 1] == 0x80 else { return }
+        switch bytes[start + 2] {
+        case 0x90, 0x91: self = .hyphen
+        case 0x92...0x95: self = .dash
+        default: break
         }
     }
 

@@ -2,6 +2,10 @@
 ///
 /// A first pass tells every token by its role and gathers, without a branch, the tokens of which more is to be said and those that may attribute.
 struct ClauseReader {
+    /// What a token is by the number of its role alone.
+    private let roles = (0...Token.noRole).map { GrammarRole(rawValue: UInt8($0)).map { ClauseToken(role: $0) } ?? ClauseToken(part: .word) }
+    /// What a mark is by its byte.
+    private let ascii = (0..<0x80).map { ClausePart(mark: UInt8($0)) }
     private var quotes = QuoteFinder()
     private var special: [Int32] = []
     private var ofClass: [Int32] = []
@@ -24,50 +28,85 @@ struct ClauseReader {
         colons.removeAll(keepingCapacity: true)
         special.makeRoom(for: document.tokens.count, 0)
         ofClass.makeRoom(for: document.tokens.count, 0)
-        let counts = Self.gather(document.tokens, &clauses.tokens, &special, &ofClass)
+        let counts = gather(document.tokens, into: &clauses.tokens)
         attributingCount = counts.ofClass
-        for place in 0..<counts.special { readSpecial(Int(special[place]), document, into: &clauses) }
+        readSpecial(counts.special, document, into: &clauses)
         quotes.find(marks, document.tokens, document.text)
         for span in quotes.spans {
             clauses.tokens[span.tokens.lowerBound].part = .openQuote
             if span.isClosed { clauses.tokens[span.tokens.upperBound - 1].part = .closeQuote }
         }
-        Self.mark(document.entities.lazy.map(\.range), as: .name, document.tokens, &clauses.tokens)
-        Self.mark(document.dates.lazy.map(\.range), as: .date, document.tokens, &clauses.tokens)
+        Self.markNames(document, &clauses.tokens)
         swap(&clauses, &document.clauses)
     }
 
+    /// SAFETY: each array is as long as the tokens are many, and no more of them are gathered; roles and none have numbers below 32.
+    private mutating func gather(_ tokens: [Token], into clauses: inout [ClauseToken]) -> (special: Int, ofClass: Int) {
+        precondition(clauses.count == tokens.count && special.count >= tokens.count && ofClass.count >= tokens.count)
+        return tokens.withUnsafeBufferPointer { tokens in
+            clauses.withUnsafeMutableBufferPointer { clauses in
+                special.withUnsafeMutableBufferPointer { special in
+                    ofClass.withUnsafeMutableBufferPointer { ofClass in
+                        roles.withUnsafeBufferPointer { roles in Self.gather(tokens, roles, clauses, special, ofClass) }
+                    }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
     private static func gather(
-        _ tokens: [Token], _ clauses: inout [ClauseToken], _ special: inout [Int32], _ ofClass: inout [Int32]
+        _ tokens: UnsafeBufferPointer<Token>, _ roles: UnsafeBufferPointer<ClauseToken>, _ clauses: UnsafeMutableBufferPointer<ClauseToken>,
+        _ special: UnsafeMutableBufferPointer<Int32>, _ ofClass: UnsafeMutableBufferPointer<Int32>
     ) -> (special: Int, ofClass: Int) {
         var counts = (special: 0, ofClass: 0)
         for index in tokens.indices {
-            let token = tokens[index]
-            clauses[index] = ClauseToken(word: token)
+            let role = tokens[index].roleNumber
+            clauses[index] = roles[role]
             special[counts.special] = Int32(truncatingIfNeeded: index)
-            counts.special &+= token.isSpecial
+            counts.special &+= tokens[index].isSpecial(role)
             ofClass[counts.ofClass] = Int32(truncatingIfNeeded: index)
-            counts.ofClass &+= token.classes.contains(.attribution) ? 1 : 0
+            counts.ofClass &+= Int(truncatingIfNeeded: tokens[index].classes.bits &>> UInt64(WordClass.attribution.rawValue) & 1)
         }
         return counts
     }
 
-    /// `'s` behind a subject is a verb ("it's", "that's", "who's"); "her" before a noun or an adjective is its owner.
-    private mutating func readSpecial(_ index: Int, _ document: borrowing Document, into clauses: inout Clauses) {
-        let token = document.tokens[index]
-        var clause = clauses.tokens[index]
-        switch token.kind {
-        case .punctuation, .symbol: clause = ClauseToken(part: ClausePart(mark: token, in: document.text))
-        case .number: clause = ClauseToken(part: .number)
-        case .clitic where clause.part == .possessive && Self.isVerb(index, document, clauses): clause.part = .be
-        case _ where clause.role == .her && Self.isOwner(index, document, clauses): clause.part = .possessive
-        default: break
+    /// Says what the gathered tokens are, and gathers the marks and breaks among them.
+    private mutating func readSpecial(_ count: Int, _ document: borrowing Document, into clauses: inout Clauses) {
+        for place in 0..<count {
+            let index = Int(special[place])
+            let token = document.tokens[index]
+            let clause = special(index, token, document, clauses)
+            clauses.tokens[index] = clause
+            if clause.part.isPlainMark, token.gap != .paragraph { continue }
+            if clause.part == .mark || token.kind == .clitic || token.gap == .paragraph { marks.append(index) }
+            if clause.part == .colon { colons.append(index) }
+            if clause.endsScope(token.kind) { clauses.breaks.append(index) }
         }
-        clauses.tokens[index] = clause
-        if clause.part.isPlainMark, token.gap != .paragraph { return }
-        if clause.part == .mark || token.kind == .clitic || token.gap == .paragraph { marks.append(index) }
-        if clause.part == .colon { colons.append(index) }
-        if clause.endsScope(token.kind) { clauses.breaks.append(index) }
+    }
+
+    /// `'s` behind a subject is a verb ("it's", "that's", "who's"); "her" before a noun or an adjective is its owner.
+    @inline(__always)
+    private func special(_ index: Int, _ token: Token, _ document: borrowing Document, _ clauses: borrowing Clauses) -> ClauseToken {
+        if token.kind == .punctuation || token.kind == .symbol { return ClauseToken(part: mark(token, document.text)) }
+        if token.kind == .number { return ClauseToken(part: .number) }
+        var clause = clauses.tokens[index]
+        if token.kind == .clitic, clause.part == .possessive, Self.isVerb(index, document, clauses) {
+            clause.part = .be
+        } else if clause.role == .her, Self.isOwner(index, document, clauses) {
+            clause.part = .possessive
+        }
+        return clause
+    }
+
+    /// A hyphen that stands alone or is several is a dash.
+    @inline(__always)
+    private func mark(_ token: Token, _ bytes: [UInt8]) -> ClausePart {
+        let start = Int(token.range.start)
+        let byte = bytes[start]
+        if byte >= 0x80 { return token.range.count == 3 ? ClausePart(mark: start, in: bytes) : .mark }
+        let part = ascii[Int(byte)]
+        return part == .hyphen && byte == UInt8(ascii: "-") && (token.range.count > 1 || token.gap != .none) ? .dash : part
     }
 
     private static func isVerb(_ clitic: Int, _ document: borrowing Document, _ clauses: borrowing Clauses) -> Bool {
@@ -80,25 +119,39 @@ struct ClauseReader {
         return next.kind == .word && (next.shape != .lower || !next.isAdverbial(in: document.text))
     }
 
-    private static func mark(_ ranges: some Sequence<ByteRange>, as part: ClausePart, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
+    /// Marks the tokens of names, then those of dates.
+    private static func markNames(_ document: borrowing Document, _ clauses: inout [ClauseToken]) {
         var index = 0
-        for range in ranges {
-            index = tokens.partitioningIndex(from: index) { $0.range.end > range.start }
-            while index < tokens.count, tokens[index].range.start < range.end {
-                clauses[index].part = part
-                index += 1
-            }
+        for place in document.entities.indices { mark(document.entities[place].range, as: .name, from: &index, document.tokens, &clauses) }
+        index = 0
+        for place in document.dates.indices { mark(document.dates[place].range, as: .date, from: &index, document.tokens, &clauses) }
+    }
+
+    /// Marks the tokens that a range meets, none before an index; the index ends behind them.
+    @inline(__always)
+    private static func mark(_ range: ByteRange, as part: ClausePart, from index: inout Int, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
+        while index + 8 <= tokens.count, tokens[index + 7].range.end <= range.start { index += 8 }
+        while index < tokens.count, tokens[index].range.end <= range.start { index += 1 }
+        while index < tokens.count, tokens[index].range.start < range.end {
+            clauses[index].part = part
+            index += 1
         }
     }
 }
 
 extension Token {
+    /// The number of no role, above those of all.
+    fileprivate static let noRole = 31
+
+    @inline(__always)
+    fileprivate var roleNumber: Int { role.map { Int($0.rawValue) } ?? Self.noRole }
+
     /// 1 where its role alone does not tell what it is in its clause, or where something begins with it; otherwise 0.
     @inline(__always)
-    fileprivate var isSpecial: Int {
+    fileprivate func isSpecial(_ role: Int) -> Int {
         let kinds = UInt32(1) << TokenKind.punctuation.rawValue | 1 << TokenKind.symbol.rawValue | 1 << TokenKind.number.rawValue
         let byKind = (kinds | 1 << TokenKind.clitic.rawValue) &>> UInt32(kind.rawValue)
-        let byRole: UInt32 = role == .her || role == .contrast ? 1 : 0
+        let byRole = (UInt32(1) << GrammarRole.her.rawValue | 1 << GrammarRole.contrast.rawValue) &>> UInt32(truncatingIfNeeded: role)
         let byGap: UInt32 = gap == .paragraph ? 1 : 0
         return Int(truncatingIfNeeded: (byKind | byRole | byGap) & 1)
     }

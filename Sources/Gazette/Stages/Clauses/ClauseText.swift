@@ -14,8 +14,12 @@ struct ClauseText: ~Copyable {
     private var sentenceBreak = 0
     /// Outside of it nothing is seen. Sentences are read from left to right.
     var sentence: TokenRange = 0..<0 {
-        didSet { while sentenceBreak < breaks.count, breaks[sentenceBreak] < sentence.lowerBound { sentenceBreak += 1 } }
+        didSet {
+            sentenceCount = UInt(sentence.count)
+            while sentenceBreak < breaks.count, breaks[sentenceBreak] < sentence.lowerBound { sentenceBreak += 1 }
+        }
     }
+    private var sentenceCount: UInt = 0
 
     init(_ document: borrowing Document) {
         (tokens, bytes) = (document.tokens, document.text)
@@ -34,7 +38,7 @@ struct ClauseText: ~Copyable {
     /// Whether a word of the sentence has an exact role.
     func isWord(_ index: Int, _ role: GrammarRole) -> Bool { isInside(index) && clauses[index].role == role }
 
-    func isInside(_ index: Int) -> Bool { index >= sentence.lowerBound && index < sentence.upperBound }
+    func isInside(_ index: Int) -> Bool { UInt(bitPattern: index &- sentence.lowerBound) < sentenceCount }
 
     /// The place in `breaks` of the first one at a token of the sentence or behind it.
     func firstBreak(from index: Int) -> Int { breaks.partitioningIndex(from: sentenceBreak) { $0 >= index } }

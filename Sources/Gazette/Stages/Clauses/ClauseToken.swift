@@ -6,8 +6,8 @@ struct ClauseToken: Sendable, Hashable, BitwiseCopyable {
 
     init(part: ClausePart, role: GrammarRole? = nil) { (self.part, self.role) = (part, role) }
 
-    /// What a token is that is neither a mark nor a number, by its word alone.
-    init(word token: Token) { self.init(part: token.role.map(ClausePart.init) ?? .word, role: token.role) }
+    /// What a token is that is neither a mark nor a number, by its word's role alone.
+    init(role: GrammarRole) { self.init(part: ClausePart(role), role: role) }
 
     /// Whether what a cue covers may end with a token of a kind that is this.
     func endsScope(_ kind: TokenKind) -> Bool {

@@ -3,8 +3,8 @@ struct AttributionFinder {
     private let lexicon: Lexicon
     /// The places of the surfaces of two and more words that attribute.
     private var longer: [Int32] = []
-    /// What is known of the words that were met last, by the lowest bits of their numbers.
-    private var known = [KnownWord](repeating: KnownWord(), count: 1024)
+    /// What is known of the words that were met last, by some bits of their numbers: more than there are words that attribute.
+    private var known = [KnownWord](repeating: KnownWord(), count: 4096)
 
     /// What a word attributes in one case of its letters; nothing where it has no traits.
     private struct KnownWord {
@@ -43,10 +43,10 @@ struct AttributionFinder {
 
     private mutating func appendWord(at index: Int, _ tokens: [Token], to cues: inout [AttributionCue]) {
         let (word, shape) = (tokens[index].word, tokens[index].shape)
-        let slot = Int(word.rawValue) & (known.count - 1)
+        let slot = Int(truncatingIfNeeded: (word.rawValue &* 0x9E37_79B1) &>> 20)
         if known[slot].word != word || known[slot].shape != shape { known[slot] = read(word, shape) }
-        if known[slot].traits.isEmpty { return }
-        cues.append(AttributionCue(tokens: index..<index + 1, traits: known[slot].traits, row: known[slot].row))
+        let (traits, row) = (known[slot].traits, known[slot].row)
+        if !traits.isEmpty { cues.append(AttributionCue(tokens: index..<index + 1, traits: traits, row: row)) }
     }
 
     /// Its last reading counts.

@@ -1,0 +1,7 @@
+extension Array {
+    /// Makes room for so many elements, so that places can be written by index and counted beside: a place that is not wanted is written over, which no
+    /// branch has to guess.
+    mutating func makeRoom(for count: Int, _ element: Element) {
+        if self.count < count { append(contentsOf: repeatElement(element, count: count - self.count)) }
+    }
+}
