@@ -10,14 +10,15 @@ struct FoundDate {
 /// a trigger it looks back for where an expression may begin, and takes the longest one that reaches the trigger. No place is tried twice as a
 /// beginning, so that the work is linear in the number of tokens.
 struct DateFinder {
-    var text: DateText
+    /// A reader of the text, whose sentence is the one that was read last.
+    private var text: DateText
     var found: [FoundDate] = []
     /// Where the last expression ends.
     private var floor = 0
     /// The places that were last tried as a beginning.
     private var tried = 0..<0
-    /// Whether what stands in the sentence has been read.
-    private var hasSigns = false
+    /// The tokens whose signs were last read.
+    private var signed = 0..<0
 
     /// How many tokens before a trigger an expression may begin.
     private static let reach = 12
@@ -40,14 +41,15 @@ struct DateFinder {
         let sentence = sentences[number]
         text.sentence = sentence.lowerBound..<joinedEnd(number, sentences)
         text.memo.pointee.reset()
-        hasSigns = false
+        let text = text
+        signed = 0..<0
         floor = max(sentence.lowerBound, floor)
         while next < candidates.count, case let index = candidates[next], index < sentence.upperBound {
             next += 1
-            guard index >= floor, isTrigger(index), var match = match(reaching: index) else { continue }
+            guard index >= floor, isTrigger(index, text), var match = match(reaching: index, text) else { continue }
             match.isWhole = text.isWhole(match.tokens)
-            found.append(FoundDate(match: match, sentence: number))
             floor = match.end
+            found.append(FoundDate(match: match, sentence: number))
         }
     }
 
@@ -78,29 +80,29 @@ struct DateFinder {
 
     // MARK: Triggers
 
-    private func isTrigger(_ index: Int) -> Bool {
+    private func isTrigger(_ index: Int, _ text: DateText) -> Bool {
         let token = text.tokens[index]
         if token.classes.intersects(DateCandidates.triggers) { return true }
-        if token.kind == .number { return isNumberTrigger(index) }
+        if token.kind == .number { return isNumberTrigger(index, text) }
         if token.classes.contains(.number) {
-            return text.has(.number, at: text.skippingHyphen(index + 1)) || isHour(before: index + 1) || text.role(index - 1) == .past
+            return text.has(.number, at: text.skippingHyphen(index + 1)) || isHour(before: index + 1, text) || text.role(index - 1) == .past
         }
         return text.hasDigit(index) || text.phraseStart(endingAt: index + 1, from: floor) != nil
     }
 
     /// A year, a day or a time of day in digits; other numbers are part of an expression only if a trigger follows.
-    private func isNumberTrigger(_ index: Int) -> Bool {
+    private func isNumberTrigger(_ index: Int, _ text: DateText) -> Bool {
         let bytes = text.bytes(index)
         if bytes.count == 4 || bytes.count > 5 || text.isApostrophe(index - 1) || !bytes[0].isDigit || !bytes[bytes.count - 1].isDigit { return true }
         if bytes.count == 5, bytes[2] | 0x20 == UInt8(ascii: "h") { return true }
         if text.role(index - 1) == .past { return true }
         if ListedDayRule.month(before: index, text) != nil { return true }
-        if !text.isGlued(index + 1) || text.has(.dateRole, at: index + 1) { return isHour(before: index + 1) }
+        if !text.isGlued(index + 1) || text.has(.dateRole, at: index + 1) { return isHour(before: index + 1, text) }
         return text.isByte(":", at: index + 1) || text.isByte("/", at: index + 1) || text.isDash(index + 1)
     }
 
     /// Whether a token makes the number before it an hour: `a.m.`, `o'clock`.
-    private func isHour(before index: Int) -> Bool {
+    private func isHour(before index: Int, _ text: DateText) -> Bool {
         let role = text.role(index)
         return role == .am || role == .pm || role == .oclock
     }
@@ -108,24 +110,30 @@ struct DateFinder {
     // MARK: Expressions
 
     /// The longest expression that begins at or before a trigger and reaches it.
-    private mutating func match(reaching trigger: Int) -> DateMatch? {
-        if !hasSigns { (hasSigns, text.memo.pointee.signs) = (true, text.readSigns()) }
-        let starts = first(leadingTo: trigger)..<trigger + 1
+    private mutating func match(reaching trigger: Int, _ text: DateText) -> DateMatch? {
+        let starts = first(leadingTo: trigger, text)..<trigger + 1
         let done = tried
         tried = starts.lowerBound <= done.upperBound && done.lowerBound <= starts.lowerBound ? done.lowerBound..<starts.upperBound : starts
+        readSigns(starts, text)
         for start in starts where !done.contains(start) {
-            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= start, !isTitle(match) {
+            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= start, !isTitle(match, text) {
                 return match
             }
         }
         return nil
     }
 
+    /// Reads what stands around tokens, unless it is known.
+    private mutating func readSigns(_ tokens: TokenRange, _ text: DateText) {
+        if signed.lowerBound <= tokens.lowerBound, tokens.upperBound <= signed.upperBound { return }
+        (text.memo.pointee.signs, signed) = text.readSigns(from: tokens.lowerBound, through: tokens.upperBound - 1)
+    }
+
     /// Where the run of words that may lead to a trigger begins.
-    private func first(leadingTo trigger: Int) -> Int {
+    private func first(leadingTo trigger: Int, _ text: DateText) -> Int {
         var start = text.phraseStart(endingAt: trigger + 1, from: floor) ?? trigger
         while start > floor, trigger - start < Self.reach {
-            if isLead(start - 1) || text.mayBeginSurface(start - 1) {
+            if isLead(start - 1, text) || text.mayBeginSurface(start - 1) {
                 start -= 1
             } else if let before = text.phraseStart(endingAt: start, from: floor) {
                 start = before
@@ -137,7 +145,7 @@ struct DateFinder {
     }
 
     /// Whether an expression may begin with a token or reach across it to its trigger.
-    private func isLead(_ index: Int) -> Bool {
+    private func isLead(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index) else { return false }
         if token.classes.intersects(Self.leads) {
             guard let role = text.role(index), !token.classes.contains(.comparator) else { return true }
@@ -149,22 +157,22 @@ struct DateFinder {
     private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])
 
     /// Whether capitals make a word part of a name: `USA Today`, `the film "High Noon"`; in a headline all words have them.
-    private func isName(_ match: DateMatch) -> Bool {
+    private func isName(_ match: DateMatch, _ text: DateText) -> Bool {
         let index = match.tokens.lowerBound
         guard match.tokens.count == 1, let token = text.token(index), token.shape == .title, token.classes.contains(.dateWord),
             let before = text.token(index - 1), before.kind == .word, before.shape.isCapitalized, !before.classes.intersects(.dates)
         else { return false }
-        return before.shape == .upper || isRunningText
+        return before.shape == .upper || isRunningText(text)
     }
 
     /// Whether more words of the sentence are in small letters than not.
-    private var isRunningText: Bool {
+    private func isRunningText(_ text: DateText) -> Bool {
         text.sentence.reduce(0) { $0 + (text.tokens[$1].shape == .lower ? 1 : text.tokens[$1].shape == .none ? 0 : -1) } > 0
     }
 
     /// Whether a capital makes a unit part of a title amid small letters or quotation marks: `ABC's "This Week"`, `on 60 Minutes`.
-    private func isTitle(_ match: DateMatch) -> Bool {
-        if isName(match) { return true }
+    private func isTitle(_ match: DateMatch, _ text: DateText) -> Bool {
+        if isName(match, text) { return true }
         guard let last = text.token(match.end - 1), last.shape == .title, last.classes.contains(.timeUnit), match.tokens.count > 1,
             match.rule != HolidayRule.name, let before = text.token(match.tokens.lowerBound - 1)
         else { return false }

@@ -53,8 +53,9 @@ struct DateStage: Stage {
         history.removeAll()
         var resolver = DateResolver(today: today ?? Dateline.date(found, whole), secondOfDay: second, tenses: TenseReader(text: text))
         swap(&resolver.history, &history)
-        for item in found {
-            dates.append(resolver.expression(item.match, in: (item.sentence, sentences[item.sentence]), range: whole.range(of: item.match.tokens)))
+        for index in found.indices {
+            let range = whole.range(of: found[index].match.tokens)
+            dates.append(resolver.expression(found[index].match, in: (found[index].sentence, sentences[found[index].sentence]), range: range))
         }
         swap(&resolver.history, &history)
     }

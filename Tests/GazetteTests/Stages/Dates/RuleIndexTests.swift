@@ -2,8 +2,8 @@ import Testing
 
 @testable import Gazette
 
-/// Looking rules up by what a token is, and leaving out those that a sentence's signs exclude, must not hide what a rule finds. The reference asks every
-/// rule at every token that fits its opening.
+/// Looking rules up by what a token is, and leaving out those that the signs around it exclude, must not hide what a rule finds. The reference asks
+/// every rule at every token that fits its opening, with the signs of the whole sentence.
 @Suite struct RuleIndexTests {
     @Test func noRuleIsHidden() throws {
         let indices = DateGrammar.rules.map { ($0, RuleIndex([$0])) }
@@ -14,7 +14,9 @@ import Testing
                 for index in text.sentence {
                     let token = TokenOpening(of: index, in: text)
                     for (rule, table) in indices where fits(token, rule.opening) {
+                        readSigns(from: text.sentence.lowerBound, through: text.sentence.upperBound - 1, text)
                         guard let match = rule.match(at: index, in: text), match.end > index else { continue }
+                        readSigns(from: index, through: index, text)
                         var best: DateMatch?
                         table.find(table.rules(at: index, in: text), at: index, in: text, best: &best)
                         #expect(best?.tokens == match.tokens, "\(rule.name) at token \(index) of: \(row.text)")
@@ -24,6 +26,17 @@ import Testing
             }
         }
         #expect(found > 300)
+    }
+
+    @Test func pointsAreTheFirstRules() {
+        #expect(DateGrammar.pointRules == RuleSet(first: UInt32(DateGrammar.points.count)))
+        #expect(DateGrammar.wideRules == RuleSet(first: UInt32(DateGrammar.points.count + DateGrammar.around.count)))
+    }
+
+    /// Takes note of what stands around some tokens, with nothing known of what was found before.
+    private func readSigns(from first: Int, through last: Int, _ text: DateText) {
+        text.memo.pointee.reset()
+        text.memo.pointee.signs = text.readSigns(from: first, through: last).signs
     }
 
     private func fits(_ token: TokenOpening, _ opening: DateOpening) -> Bool {
@@ -42,7 +55,6 @@ import Testing
             for sentence in isParted ? parted.sentences : document.sentenceTokens {
                 text.memo.pointee.reset()
                 text.sentence = sentence
-                text.memo.pointee.signs = text.readSigns()
                 body(text)
             }
         }

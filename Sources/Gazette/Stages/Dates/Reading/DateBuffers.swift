@@ -1,6 +1,7 @@
 /// What a worker keeps to read documents with: words that were asked for lately, facts by token, what has just been found out.
 struct DateBuffers {
     private var words = WordFacts.empty
+    private var phraseWords = WordPhrases.empty
     /// Those behind the last token are of documents before.
     private var facts: [DateFacts] = []
     private var memo = DateMemo()
@@ -14,16 +15,18 @@ struct DateBuffers {
         if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
         withUnsafeMutablePointer(to: &memo) { memo in
             words.withUnsafeMutableBufferPointer { words in
-                facts.withUnsafeMutableBufferPointer { facts in
-                    facts.baseAddress?.update(repeating: DateFacts(), count: tokens.count)
-                    surfaces.mark(facts)
-                    surfaces.surfaces.withUnsafeBufferPointer { surfaces in
-                        tokens.withUnsafeBufferPointer { tokens in
-                            utf8.withUnsafeBufferPointer { utf8 in
-                                body(
-                                    DateText(
-                                        tokens: tokens, facts: facts, words: words, surfaces: surfaces, utf8: utf8, lexicon: lexicon,
-                                        dayFirst: dayFirst, memo: memo))
+                phraseWords.withUnsafeMutableBufferPointer { phraseWords in
+                    facts.withUnsafeMutableBufferPointer { facts in
+                        facts.baseAddress?.update(repeating: DateFacts(), count: tokens.count)
+                        surfaces.mark(facts)
+                        surfaces.surfaces.withUnsafeBufferPointer { surfaces in
+                            tokens.withUnsafeBufferPointer { tokens in
+                                utf8.withUnsafeBufferPointer { utf8 in
+                                    body(
+                                        DateText(
+                                            tokens: tokens, facts: facts, words: words, phraseWords: phraseWords, surfaces: surfaces, utf8: utf8,
+                                            lexicon: lexicon, dayFirst: dayFirst, memo: memo))
+                                }
                             }
                         }
                     }

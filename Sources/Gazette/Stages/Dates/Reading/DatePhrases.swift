@@ -20,6 +20,9 @@ struct DatePhrases: BitwiseCopyable {
         comparator.length == length || dateWord.length == length || holiday.length == length || setWord.length == length
     }
 
+    /// How many tokens the longest one has.
+    var longest: Int { Int(max(comparator.length, dateWord.length, holiday.length, setWord.length, timeZone.length)) }
+
     /// Takes a surface, where it is the first one of its class and length.
     mutating func take(_ record: ImageFormat.Reading, _ length: Int) {
         let found = Found(value: record.target, length: UInt32(truncatingIfNeeded: length))
@@ -38,12 +41,13 @@ extension DateText {
     /// What the longest surface of the `date-word` class that begins at a token says, and its end.
     func dateWord(_ index: Int) -> (value: DateWord, end: Int)? {
         let found = phrases(at: index).dateWord
-        guard found.length > 0, let value = DateWord(lexicon.valueBytes(at: Int(found.value))) else { return nil }
+        guard found.length > 1 else { return dateWordAlone(index).map { ($0, index + 1) } }
+        guard let value = DateWord(lexicon.valueBytes(at: Int(found.value))) else { return nil }
         return (value, index + Int(found.length))
     }
 
     /// What the `date-word` class says of a token alone, where its case fits the row.
-    func dateWordAlone(_ index: Int) -> DateWord? { valueIndex(.dateWord, at: index).flatMap { DateWord(lexicon.valueBytes(at: $0)) } }
+    func dateWordAlone(_ index: Int) -> DateWord? { has(.dateWord, at: index) ? wordPhrases(tokens[index]).dateWord : nil }
 
     /// The same of the `comparator` class.
     func comparator(_ index: Int) -> (value: DateComparator, end: Int)? {
@@ -65,22 +69,22 @@ extension DateText {
     /// The longest surfaces that begin at a token.
     func phrases(at index: Int) -> DatePhrases {
         guard let token = token(index), token.classes.intersects(DatePhrases.classes) || facts[index].startsPhrase else { return DatePhrases() }
+        var found = token.classes.intersects(DatePhrases.classes) ? wordPhrases(token).phrases : DatePhrases()
+        guard facts[index].startsPhrase else { return found }
         if let known = memo.pointee.knownPhrases(at: index) { return known }
-        var found = DatePhrases()
-        if token.classes.intersects(DatePhrases.classes) {
-            let readings = lexicon.readings(of: token.word)
-            for position in readings.first..<readings.first + readings.count where lexicon.isWord(position, of: DatePhrases.classes) {
-                let record = lexicon.readingRecord(position)
-                if record.accepts(token.shape, at: 0) { found.take(record, 1) }
-            }
-        }
-        if facts[index].startsPhrase {
-            for surface in surfaces[longer(at: index)] where Int(surface.end) <= sentence.upperBound {
-                found.take(lexicon.readingRecord(Int(surface.reading)), Int(surface.end - surface.start))
-            }
+        for surface in surfaces[longer(at: index)] where Int(surface.end) <= sentence.upperBound {
+            found.take(lexicon.readingRecord(Int(surface.reading)), Int(surface.end - surface.start))
         }
         memo.pointee.keep(found, at: index)
         return found
+    }
+
+    /// What the lexicons say of a token by itself.
+    private func wordPhrases(_ token: Token) -> WordPhrases {
+        let key = WordFacts.key(of: token)
+        let place = WordPhrases.place(of: key)
+        if phraseWords[place].key != key { phraseWords[place] = WordPhrases(of: token, lexicon) }
+        return phraseWords[place]
     }
 
     /// Where the longest surface begins that ends before a token, from a place on; nil where there is none.

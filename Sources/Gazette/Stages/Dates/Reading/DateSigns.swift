@@ -1,4 +1,4 @@
-/// What stands in a sentence, as far as it tells which families of expressions can be there at all. Most sentences lack what most rules need.
+/// What stands around a place, as far as it tells which families of expressions can be there at all. Most places lack what most rules need.
 struct DateSigns: BitwiseCopyable {
     private(set) var classes = WordClasses()
     private(set) var marks = Marks()
@@ -55,21 +55,43 @@ struct DateSigns: BitwiseCopyable {
     var hasDayNumber: Bool { shows([.digits, .lettered]) || classes.contains(.ordinal) }
 
     private static let numbers = WordClasses([.number, .ordinal, .decade])
+
+    /// The classes of words that expressions are made of.
+    static let telling = WordClasses([
+        .dateRole, .timeUnit, .month, .weekday, .season, .dayPart, .dateModifier, .era, .number, .multiplier, .ordinal, .fraction, .decade,
+        .comparator, .dateWord, .holiday, .setWord, .timeZone,
+    ])
 }
 
 extension DateText {
-    /// What stands in the sentence. It reads the facts of all of its words.
-    func readSigns() -> DateSigns {
-        var signs = DateSigns()
-        for index in sentence {
-            let (token, known) = (tokens[index], facts[index])
-            signs.insert(token.classes)
-            if token.classes.intersects(DateFacts.classes) { signs.insert(known.isKnown ? known : readFacts(at: index)) }
-            if token.kind != .word || token.range.count == 1 || hasDigit(token) { signs.insert(marks(of: token)) }
-            if token.classes.contains(.dateWord) || known.startsPhrase { insertPhrases(at: index, in: &signs) }
+    /// What stands around a token, and where: in the run of telling tokens that it is in or beside, as no expression goes on across others.
+    /// All tokens from an earlier one on to it belong to the run.
+    func readSigns(from first: Int, through last: Int) -> (signs: DateSigns, run: TokenRange) {
+        var start = first
+        while start > sentence.lowerBound, isTelling(start - 1) { start -= 1 }
+        var (signs, index, end) = (DateSigns(), start, last + 1)
+        while index < sentence.upperBound, index < end || isTelling(index) {
+            insert(index, in: &signs)
+            if facts[index].startsPhrase { end = max(end, index + phrases(at: index).longest) }
+            index += 1
         }
         if sentence.count == tokens.count { signs.insert(.whole) }
-        return signs
+        return (signs, start..<index)
+    }
+
+    /// Whether a token tells the rules anything: whether it may be part of an expression.
+    private func isTelling(_ index: Int) -> Bool {
+        let token = tokens[index]
+        return token.kind != .word || token.classes.intersects(DateSigns.telling) || token.range.count == 1 || token.shape == .upper
+            || hasDigit(token) || facts[index].startsPhrase
+    }
+
+    private func insert(_ index: Int, in signs: inout DateSigns) {
+        let token = tokens[index]
+        signs.insert(token.classes)
+        signs.insert(facts(at: index))
+        if token.kind != .word || token.range.count == 1 || hasDigit(token) { signs.insert(marks(of: token)) }
+        if token.classes.contains(.dateWord) || facts[index].startsPhrase { insertPhrases(at: index, in: &signs) }
     }
 
     /// Whether a token begins or ends with a digit.

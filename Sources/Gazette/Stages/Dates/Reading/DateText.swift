@@ -10,6 +10,8 @@ struct DateText {
     let facts: UnsafeMutableBufferPointer<DateFacts>
     /// What they say of the words that were asked for lately.
     let words: UnsafeMutableBufferPointer<WordFacts>
+    /// The same of what may also be said by several words.
+    let phraseWords: UnsafeMutableBufferPointer<WordPhrases>
     /// What they say of longer surfaces.
     let surfaces: UnsafeBufferPointer<Surface>
     /// The text in UTF-8.
@@ -58,7 +60,8 @@ struct DateText {
 
     /// Reads the facts of a token of the sentence.
     @inline(never)
-    func readFacts(at index: Int) -> DateFacts {
+    private func readFacts(at index: Int) -> DateFacts {
+        guard tokens[index].classes.intersects(DateFacts.classes) else { return DateFacts() }
         let key = WordFacts.key(of: tokens[index])
         let place = WordFacts.place(of: key)
         if words[place].key != key { words[place] = WordFacts(of: tokens[index], lexicon) }

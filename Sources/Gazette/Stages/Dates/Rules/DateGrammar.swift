@@ -1,11 +1,11 @@
 /// The rules, and which of them name a point of the calendar that other rules may build on.
 enum DateGrammar {
-    private static let points: [any DateRule.Type] = [
+    static let points: [any DateRule.Type] = [
         CalendarDateRule.self, NumericDateRule.self, YearRule.self, QuarterRule.self, RelativeRule.self, AnaphorRule.self, HolidayRule.self,
         SeasonRule.self, DayWordRule.self, ListedDayRule.self, DayOfMonthRule.self, ShortDateRule.self,
     ]
     /// What with points may be built on: what a time of day may be of, or a part may be part of.
-    private static let around: [any DateRule.Type] = [ModifiedRule.self, WithinRule.self, AgoRule.self]
+    static let around: [any DateRule.Type] = [ModifiedRule.self, WithinRule.self, AgoRule.self]
     private static let others: [any DateRule.Type] = [
         SetRule.self, DurationRule.self, TimeOfDayRule.self, DayPartRule.self, YearRangeRule.self, ReferenceRule.self, DayRangeRule.self,
     ]
@@ -18,8 +18,9 @@ enum DateGrammar {
     static let pointBehindArticle = points.reduce(into: DateOpening()) { $0.formUnion($1.behindArticle) }
 
     private static let index = RuleIndex(rules)
-    private static let pointRules = RuleSet(rules.indices.prefix(points.count))
-    private static let wideRules = RuleSet(rules.indices.prefix(points.count + around.count))
+    /// Points are the first of all rules, what may be built on with them comes next. As numbers they are constants.
+    static let pointRules = RuleSet(first: 12)
+    static let wideRules = RuleSet(first: 15)
 
     /// The longest expression at a token; of equally long ones the first rule's.
     static func match(at index: Int, in text: DateText) -> DateMatch? {

@@ -21,7 +21,7 @@ protocol DateRule: Sendable {
     static var opening: DateOpening { get }
     /// What stands behind `the` where its expressions begin with that.
     static var behindArticle: DateOpening { get }
-    /// Whether a sentence may have one of its expressions, by what stands in it. A rule is asked only where this holds.
+    /// Whether one of its expressions may be somewhere, by what stands around there. A rule is asked only where this holds.
     static func isPossible(_ signs: DateSigns) -> Bool
     /// The longest expression of the family that begins at a token.
     static func match(at index: Int, in text: DateText) -> DateMatch?

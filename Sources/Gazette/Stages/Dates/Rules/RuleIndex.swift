@@ -86,6 +86,9 @@ struct RuleSet: OptionSet, BitwiseCopyable {
 
     init(_ numbers: some Sequence<Int>) { rawValue = numbers.reduce(0) { $0 | 1 << UInt32($1) } }
 
+    /// So many from the list's beginning on.
+    init(first count: UInt32) { rawValue = 1 << count - 1 }
+
     /// Removes the first one and returns its place.
     mutating func popFirst() -> Int? {
         guard rawValue != 0 else { return nil }
