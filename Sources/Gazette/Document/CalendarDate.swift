@@ -80,6 +80,11 @@ extension CalendarDate: CustomStringConvertible {
         guard (0..<10_000).contains(year) else {
             return (year < 0 ? "-" : "") + padded(abs(year), 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
         }
+        return start(10)
+    }
+
+    /// The first characters of the text of a date from year 0 to 9999: 4 are the year, 7 the month.
+    func start(_ length: Int) -> String {
         func digit(_ number: Int) -> UInt8 { UInt8(48 + number % 10) }
         let dash = UInt8(ascii: "-")
         let bytes = (
@@ -87,7 +92,7 @@ extension CalendarDate: CustomStringConvertible {
             digit(day / 10), digit(day)
         )
         // In place: an array would ask for storage.
-        return withUnsafeBytes(of: bytes) { String(decoding: $0, as: UTF8.self) }
+        return withUnsafeBytes(of: bytes) { String(decoding: $0.prefix(length), as: UTF8.self) }
     }
 
     /// Reads the date at the start of an ISO 8601 date or date and time.

@@ -126,7 +126,9 @@ struct DateFinder {
     /// Reads what stands around tokens, unless it is known.
     private mutating func readSigns(_ tokens: TokenRange, _ text: DateText) {
         if signed.lowerBound <= tokens.lowerBound, tokens.upperBound <= signed.upperBound { return }
-        (text.memo.pointee.signs, signed) = text.readSigns(from: tokens.lowerBound, through: tokens.upperBound - 1)
+        let read = text.readSigns(from: tokens.lowerBound, through: tokens.upperBound - 1)
+        text.memo.pointee.note(read.signs)
+        signed = read.run
     }
 
     /// Where the run of words that may lead to a trigger begins.

@@ -18,6 +18,8 @@ import Testing
                         guard let match = rule.match(at: index, in: text), match.end > index else { continue }
                         readSigns(from: index, through: index, text)
                         var best: DateMatch?
+                        #expect(rule.isPossible(text.memo.pointee.signs), "\(rule.name) at token \(index) of: \(row.text)")
+                        #expect(isPossible(rule, text))
                         table.find(table.rules(at: index, in: text), at: index, in: text, best: &best)
                         #expect(best?.tokens == match.tokens, "\(rule.name) at token \(index) of: \(row.text)")
                         found += 1
@@ -33,10 +35,15 @@ import Testing
         #expect(DateGrammar.wideRules == RuleSet(first: UInt32(DateGrammar.points.count + DateGrammar.around.count)))
     }
 
+    /// Whether the set of possible rules has a rule at its place in the list.
+    private func isPossible(_ rule: any DateRule.Type, _ text: DateText) -> Bool {
+        DateGrammar.rules.indices.contains { DateGrammar.rules[$0] == rule && text.memo.pointee.possible.rawValue >> UInt32($0) & 1 == 1 }
+    }
+
     /// Takes note of what stands around some tokens, with nothing known of what was found before.
     private func readSigns(from first: Int, through last: Int, _ text: DateText) {
         text.memo.pointee.reset()
-        text.memo.pointee.signs = text.readSigns(from: first, through: last).signs
+        text.memo.pointee.note(text.readSigns(from: first, through: last).signs)
     }
 
     private func fits(_ token: TokenOpening, _ opening: DateOpening) -> Bool {

@@ -4,8 +4,9 @@
 struct DateMemo {
     /// How many rules have asked for an expression inside theirs.
     var depth = 0
-    /// What stands in the sentence.
-    var signs = DateSigns()
+    /// What stands around the place that is looked at, and the rules whose expressions may be there.
+    private(set) var signs = DateSigns()
+    private(set) var possible: RuleSet = []
     /// Counts sentences; what was found in another one is forgotten.
     private var sentence = 0
     private var phrases = [(place: Place, found: DatePhrases)](repeating: (Place(), DatePhrases()), count: 4)
@@ -13,6 +14,8 @@ struct DateMemo {
     private var lengths = [(place: Place, found: (duration: Duration, end: Int)?)](repeating: (Place(), nil), count: 4)
     private var points = [Slot](repeating: Slot(), count: 4)
     private var parts = [Slot](repeating: Slot(), count: 4)
+    /// The days of holidays by their values in the lexicon, for all sentences.
+    private var holidays = [(value: Int, days: Holiday?)](repeating: (-1, nil), count: 16)
     private var tense = (place: Place(), end: 0, found: TenseReader.Tense.unknown)
 
     private struct Place: Equatable {
@@ -36,6 +39,9 @@ struct DateMemo {
 
     /// Forgets everything; for the next sentence, whose end is another.
     mutating func reset() { sentence += 1 }
+
+    /// Takes note of what stands around the place that is looked at next.
+    mutating func note(_ signs: DateSigns) { (self.signs, possible) = (signs, DateGrammar.possible(signs)) }
 
     private func place(_ index: Int) -> Place { Place(sentence: sentence, index: index) }
 
@@ -69,6 +75,12 @@ struct DateMemo {
     }
 
     mutating func keepPart(_ match: DateMatch?, at index: Int) { parts[index & 3].keep(match, at: place(index), depth) }
+
+    /// The holiday of a value's index in the lexicon.
+    mutating func holiday(_ value: Int, _ lexicon: Lexicon) -> Holiday? {
+        if holidays[value & 15].value != value { holidays[value & 15] = (value, Holiday(value: lexicon.value(at: value))) }
+        return holidays[value & 15].days
+    }
 
     /// The tense around an expression's tokens.
     mutating func knownTense(around tokens: TokenRange) -> TenseReader.Tense? {

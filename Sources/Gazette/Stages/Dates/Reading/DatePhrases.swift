@@ -56,14 +56,17 @@ extension DateText {
         return (value, index + Int(found.length))
     }
 
-    /// The rule and end of the longest surface of the `holiday` class.
-    func holiday(_ index: Int) -> (value: String, end: Int)? { value(phrases(at: index).holiday, at: index) }
+    /// The days and end of the longest surface of the `holiday` class.
+    func holiday(_ index: Int) -> (days: Holiday, end: Int)? {
+        let found = phrases(at: index).holiday
+        guard found.length > 0, let days = memo.pointee.holiday(Int(found.value), lexicon) else { return nil }
+        return (days, index + Int(found.length))
+    }
 
     /// The offset from UTC and end of the longest surface of the `time-zone` class.
-    func timeZone(_ index: Int) -> (value: String, end: Int)? { value(phrases(at: index).timeZone, at: index) }
-
-    private func value(_ found: DatePhrases.Found, at index: Int) -> (value: String, end: Int)? {
-        found.length > 0 ? (lexicon.value(at: Int(found.value)), index + Int(found.length)) : nil
+    func timeZone(_ index: Int) -> (value: String, end: Int)? {
+        let found = phrases(at: index).timeZone
+        return found.length > 0 ? (lexicon.value(at: Int(found.value)), index + Int(found.length)) : nil
     }
 
     /// The longest surfaces that begin at a token.

@@ -67,8 +67,15 @@ struct Period: Sendable, Hashable {
         switch grain {
         case .day: return first
         case .weekend: return first.adding(days: 1)
-        default: return shifted(1).first.adding(days: -1)
+        case .week: return first.adding(days: 6)
+        default: return Self.lastDay(before: shifted(1).first)
         }
+    }
+
+    /// The day before the first one of a month.
+    private static func lastDay(before first: CalendarDate) -> CalendarDate {
+        let (year, month) = first.month > 1 ? (first.year, first.month - 1) : (first.year - 1, 12)
+        return CalendarDate(unchecked: year, month, CalendarDate.days(in: month, of: year))
     }
 
     var bounds: ClosedRange<CalendarDate> {

@@ -2,6 +2,7 @@ extension Period {
     /// The TIMEX3 value (TimeML 1.2.1 §2.2.2): `1998-02-06`, `1998-W06`, `1998-W06-WE`, `1998-02`, `1998-Q1`, `1998-H1`, `1998-SU`, `1998`,
     /// `199X`, `19XX`, `BC0044`.
     var value: String {
+        if let length = grain.isoLength, case let first = first, (1..<10_000).contains(first.year) { return first.start(length) }
         switch grain {
         case .day: return first.year > 0 ? first.description : yearValue + "-" + padded(first.month, 2) + "-" + padded(first.day, 2)
         case .week, .weekend:
@@ -19,4 +20,16 @@ extension Period {
     }
 
     private var yearValue: String { first.year > 0 ? padded(first.year, 4) : "BC" + padded(1 - first.year, 4) }
+}
+
+extension Grain {
+    /// How many characters ISO 8601 has for a day, a month and a year.
+    fileprivate var isoLength: Int? {
+        switch self {
+        case .day: return 10
+        case .month: return 7
+        case .year: return 4
+        default: return nil
+        }
+    }
 }

@@ -4,11 +4,11 @@ enum SharedYear {
     /// - Parameter text: a reader whose sentence is the whole text.
     static func share(_ found: inout [FoundDate], _ text: DateText) {
         for index in found.indices.dropLast() where found[index + 1].match.tokens.lowerBound == found[index].match.end + 1 {
-            let (first, second) = (found[index], found[index + 1])
-            guard case .recurring(let recurring, .byTense) = first.match.meaning, let month = month(recurring), first.sentence == second.sentence,
-                let link = link(first.match.end, text), let year = year(second.match.meaning)
+            guard found[index].sentence == found[index + 1].sentence, let link = link(found[index].match.end, text),
+                case .recurring(let recurring, .byTense) = found[index].match.meaning, let month = month(recurring),
+                let year = year(found[index + 1].match.meaning)
             else { continue }
-            let isBefore = link == .range && month > (self.month(second.match.meaning) ?? 12)
+            let isBefore = link == .range && month > (self.month(found[index + 1].match.meaning) ?? 12)
             found[index].match.meaning = .within(recurring, isBefore ? .period(.year(year - 1)) : .period(.year(year)))
         }
     }

@@ -22,11 +22,41 @@ enum DateGrammar {
     static let pointRules = RuleSet(first: 12)
     static let wideRules = RuleSet(first: 15)
 
+    /// The rules whose expressions may be somewhere, by what stands around there. It is asked at every trigger, so that it calls no rule by its place in
+    /// the list.
+    static func possible(_ signs: DateSigns) -> RuleSet {
+        var (found, number): (RuleSet, UInt32) = ([], 0)
+        found.add(CalendarDateRule.self, signs, &number)
+        found.add(NumericDateRule.self, signs, &number)
+        found.add(YearRule.self, signs, &number)
+        found.add(QuarterRule.self, signs, &number)
+        found.add(RelativeRule.self, signs, &number)
+        found.add(AnaphorRule.self, signs, &number)
+        found.add(HolidayRule.self, signs, &number)
+        found.add(SeasonRule.self, signs, &number)
+        found.add(DayWordRule.self, signs, &number)
+        found.add(ListedDayRule.self, signs, &number)
+        found.add(DayOfMonthRule.self, signs, &number)
+        found.add(ShortDateRule.self, signs, &number)
+        found.add(ModifiedRule.self, signs, &number)
+        found.add(WithinRule.self, signs, &number)
+        found.add(AgoRule.self, signs, &number)
+        found.add(SetRule.self, signs, &number)
+        found.add(DurationRule.self, signs, &number)
+        found.add(TimeOfDayRule.self, signs, &number)
+        found.add(DayPartRule.self, signs, &number)
+        found.add(YearRangeRule.self, signs, &number)
+        found.add(ReferenceRule.self, signs, &number)
+        found.add(DayRangeRule.self, signs, &number)
+        return found
+    }
+
     /// The longest expression at a token; of equally long ones the first rule's.
     static func match(at index: Int, in text: DateText) -> DateMatch? {
-        let fitting = self.index.rules(at: index, in: text)
-        var best = point(at: index, fitting.intersection(pointRules), in: text)
-        self.index.find(fitting.subtracting(pointRules), at: index, in: text, best: &best)
+        let fitting = rules(at: index, in: text)
+        var best: DateMatch?
+        if !fitting.isDisjoint(with: pointRules) { best = point(at: index, fitting.intersection(pointRules), in: text) }
+        if !fitting.isSubset(of: pointRules) { self.index.find(fitting.subtracting(pointRules), at: index, in: text, best: &best) }
         return best
     }
 
@@ -35,13 +65,19 @@ enum DateGrammar {
         guard text.memo.pointee.depth < deepest, text.token(index) != nil else { return nil }
         guard isWide else {
             if let known = text.memo.pointee.knownPoint(at: index) { return known }
-            return point(at: index, self.index.rules(at: index, in: text).intersection(pointRules), in: text)
+            return point(at: index, rules(at: index, in: text).intersection(pointRules), in: text)
         }
         text.memo.pointee.depth += 1
         defer { text.memo.pointee.depth -= 1 }
         var best: DateMatch?
-        self.index.find(self.index.rules(at: index, in: text).intersection(wideRules), at: index, in: text, best: &best)
+        self.index.find(rules(at: index, in: text).intersection(wideRules), at: index, in: text, best: &best)
         return best
+    }
+
+    /// The rules that may match at a token.
+    private static func rules(at index: Int, in text: DateText) -> RuleSet {
+        let possible = text.memo.pointee.possible
+        return possible.isEmpty ? [] : self.index.rules(at: index, in: text).intersection(possible)
     }
 
     private static func point(at index: Int, _ fitting: RuleSet, in text: DateText) -> DateMatch? {

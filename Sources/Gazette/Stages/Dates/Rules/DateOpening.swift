@@ -46,8 +46,6 @@ struct TokenOpening {
     private(set) var hasDigits: Bool
     private(set) var isCapital: Bool
     private(set) var isTens: Bool
-    /// Whether it is a mark that may be passed over, so that it tells nothing.
-    private(set) var isOpaque = false
 
     init(of index: Int, in text: DateText) {
         guard let token = text.token(index) else {
@@ -57,9 +55,17 @@ struct TokenOpening {
         classes = token.classes
         if classes.intersects(.phrase), !text.beginsPhrase(index) { classes = classes.without(.phrase) }
         role = text.facts(at: index).roleCode
-        hasDigits = token.kind == .number || text.hasDigit(index) || text.isApostrophe(index)
+        switch token.kind {
+        case .number: hasDigits = true
+        case .word: hasDigits = text.hasDigit(index)
+        default: hasDigits = text.isApostrophe(index)
+        }
         isCapital = token.shape == .upper || token.shape == .mixed
-        isTens = text.isTens(index)
-        isOpaque = token.kind == .symbol || text.isHyphen(index)
+        isTens = classes.contains(.number) && text.isTens(index)
     }
+}
+
+extension DateText {
+    /// Whether a token is a mark that may be passed over, so that it does not tell what begins there.
+    func isOpaque(_ index: Int) -> Bool { token(index)?.kind == .symbol || isHyphen(index) }
 }

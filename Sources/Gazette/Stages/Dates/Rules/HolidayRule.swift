@@ -10,8 +10,9 @@ enum HolidayRule: DateRule {
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.role(index) == .the { return weekend(index, text) }
         guard let token = text.token(index), token.classes.contains(.holiday) || token.classes.intersects(.phrase),
-            let read = text.holiday(index), !isName(index, read.end, text), let holiday = Holiday(value: read.value)
+            let read = text.holiday(index), !isName(index, read.end, text)
         else { return nil }
+        let holiday = read.days
         let isLinked = text.role(read.end) == .of || text.role(read.end) == .in && text.bytes(read.end).count == 2
         let next = isLinked ? read.end + 1 : text.skippingComma(read.end)
         if let year = text.year(next) { return DateMatch(index..<year.end, .within(.holiday(holiday), .period(.year(year.year)))) }

@@ -58,18 +58,17 @@ struct RuleIndex: Sendable {
     }
 
     private func rules(behindArticle index: Int, _ text: DateText) -> RuleSet {
+        if text.isOpaque(index) { return .all }
         let next = TokenOpening(of: index, in: text)
-        return next.isOpaque ? .all : behindArticle.rules(next).union(behindArticle.rules(ofRole: next.role))
+        return behindArticle.rules(next).union(behindArticle.rules(ofRole: next.role))
     }
 
-    /// Replaces the best match with a longer one of some rules; of equally long ones the first rule's counts.
+    /// Replaces the best match with a longer one of some rules, which must be possible; of equally long ones the first rule's counts.
     func find(_ fitting: RuleSet, at index: Int, in text: DateText, best: inout DateMatch?) {
         var left = fitting
         while let number = left.popFirst() {
             let rule = rules[number]
-            guard rule.isPossible(text.memo.pointee.signs), var match = rule.match(at: index, in: text), match.end > best?.end ?? index else {
-                continue
-            }
+            guard var match = rule.match(at: index, in: text), match.end > best?.end ?? index else { continue }
             match.rule = rule.name
             best = match
         }
@@ -85,6 +84,13 @@ struct RuleSet: OptionSet, BitwiseCopyable {
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     init(_ numbers: some Sequence<Int>) { rawValue = numbers.reduce(0) { $0 | 1 << UInt32($1) } }
+
+    /// Adds the next rule of a list where its expressions may be.
+    @inline(__always)
+    mutating func add<Rule: DateRule>(_ rule: Rule.Type, _ signs: DateSigns, _ number: inout UInt32) {
+        rawValue |= (Rule.isPossible(signs) ? 1 : 0) &<< number
+        number &+= 1
+    }
 
     /// So many from the list's beginning on.
     init(first count: UInt32) { rawValue = 1 << count - 1 }
