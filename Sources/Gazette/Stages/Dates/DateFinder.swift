@@ -49,7 +49,7 @@ struct DateFinder {
             guard index >= floor, isTrigger(index, text), var match = match(reaching: index, text) else { continue }
             match.isWhole = text.isWhole(match.tokens)
             floor = match.end
-            found.append(FoundDate(match: match, sentence: number))
+            found.append(FoundDate(match: consume match, sentence: number))
         }
     }
 

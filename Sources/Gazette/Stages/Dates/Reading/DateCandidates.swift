@@ -22,13 +22,14 @@ struct DateCandidates {
         count = places.withUnsafeMutableBufferPointer { places in
             tokens.withUnsafeBufferPointer { tokens in
                 text.withUnsafeBufferPointer { text in
-                    var count = 0
-                    for index in 0..<tokens.count {
+                    var (index, count) = (0, 0)
+                    while index < tokens.count {
                         let token = tokens[index]
-                        let (start, end) = (Int(truncatingIfNeeded: token.range.start), Int(truncatingIfNeeded: token.range.end))
-                        let hasDigit = text[start].isDigit || text[end &- 1].isDigit
+                        let first = text[Int(truncatingIfNeeded: token.range.start)] &- 48
+                        let last = text[Int(truncatingIfNeeded: token.range.end) &- 1] &- 48
                         places[count] = Int32(truncatingIfNeeded: index)
-                        count &+= token.classes.intersects(Self.classes) || token.kind == .number || hasDigit ? 1 : 0
+                        count &+= (token.classes.intersects(Self.classes) ? 1 : 0) | (token.kind == .number ? 1 : 0) | (min(first, last) < 10 ? 1 : 0)
+                        index &+= 1
                     }
                     return count
                 }

@@ -66,8 +66,7 @@ struct DateMemo {
         points[index & 3].place == place(index) && points[index & 3].depth <= depth ? .some(points[index & 3].match) : nil
     }
 
-    /// Keeps the point that a rule has found which asked from inside another.
-    mutating func keepPoint(_ match: DateMatch?, at index: Int) { points[index & 3].keep(match, at: place(index), depth - 1) }
+    mutating func keepPoint(_ match: DateMatch?, at index: Int) { points[index & 3].keep(match, at: place(index), depth) }
 
     /// The part of a day at a token, if it was found by a rule that was nested as deep.
     mutating func knownPart(at index: Int) -> DateMatch?? {

@@ -80,18 +80,24 @@ extension DateText {
     }
 
     /// Whether a token tells the rules anything: whether it may be part of an expression.
+    @inline(__always)
     private func isTelling(_ index: Int) -> Bool {
         let token = tokens[index]
         return token.kind != .word || token.classes.intersects(DateSigns.telling) || token.range.count == 1 || token.shape == .upper
             || hasDigit(token) || facts[index].startsPhrase
     }
 
+    @inline(__always)
     private func insert(_ index: Int, in signs: inout DateSigns) {
         let token = tokens[index]
         signs.insert(token.classes)
         signs.insert(facts(at: index))
         if token.kind != .word || token.range.count == 1 || hasDigit(token) { signs.insert(marks(of: token)) }
-        if token.classes.contains(.dateWord) || facts[index].startsPhrase { insertPhrases(at: index, in: &signs) }
+        if facts[index].startsPhrase {
+            insertPhrases(at: index, in: &signs)
+        } else if token.classes.contains(.dateWord), case .hour = dateWordAlone(index) {
+            signs.insert(.hour)
+        }
     }
 
     /// Whether a token begins or ends with a digit.

@@ -55,13 +55,12 @@ struct DateText {
     func facts(at index: Int) -> DateFacts {
         guard sentence.contains(index) else { return DateFacts() }
         let known = facts[index]
-        return known.isKnown ? known : readFacts(at: index)
+        return known.isKnown || !tokens[index].classes.intersects(DateFacts.classes) ? known : readFacts(at: index)
     }
 
     /// Reads the facts of a token of the sentence.
     @inline(never)
     private func readFacts(at index: Int) -> DateFacts {
-        guard tokens[index].classes.intersects(DateFacts.classes) else { return DateFacts() }
         let key = WordFacts.key(of: tokens[index])
         let place = WordFacts.place(of: key)
         if words[place].key != key { words[place] = WordFacts(of: tokens[index], lexicon) }

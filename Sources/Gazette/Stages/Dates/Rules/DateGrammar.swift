@@ -52,49 +52,56 @@ enum DateGrammar {
     }
 
     /// The longest expression at a token; of equally long ones the first rule's.
-    static func match(at index: Int, in text: DateText) -> DateMatch? {
-        let fitting = rules(at: index, in: text)
-        var best: DateMatch?
-        if !fitting.isDisjoint(with: pointRules) { best = point(at: index, fitting.intersection(pointRules), in: text) }
-        if !fitting.isSubset(of: pointRules) { self.index.find(fitting.subtracting(pointRules), at: index, in: text, best: &best) }
-        return best
-    }
+    static func match(at index: Int, in text: DateText) -> DateMatch? { self.index.match(at: index, in: text) }
 
     /// The longest expression at a token that names a point of the calendar. Rules ask for it in the course of their own match, to a bounded depth.
     static func point(at index: Int, in text: DateText, isWide: Bool = false) -> DateMatch? {
         guard text.memo.pointee.depth < deepest, text.token(index) != nil else { return nil }
-        guard isWide else {
-            if let known = text.memo.pointee.knownPoint(at: index) { return known }
-            return point(at: index, rules(at: index, in: text).intersection(pointRules), in: text)
-        }
-        text.memo.pointee.depth += 1
-        defer { text.memo.pointee.depth -= 1 }
-        var best: DateMatch?
-        self.index.find(rules(at: index, in: text).intersection(wideRules), at: index, in: text, best: &best)
-        return best
-    }
-
-    /// The rules that may match at a token.
-    private static func rules(at index: Int, in text: DateText) -> RuleSet {
-        let possible = text.memo.pointee.possible
-        return possible.isEmpty ? [] : self.index.rules(at: index, in: text).intersection(possible)
-    }
-
-    private static func point(at index: Int, _ fitting: RuleSet, in text: DateText) -> DateMatch? {
-        guard text.memo.pointee.depth < deepest else { return nil }
-        guard !fitting.isEmpty else {
-            text.memo.pointee.keepPoint(nil, at: index)
-            return nil
-        }
+        if isWide { return self.index.nested(wideRules, at: index, in: text) }
         if let known = text.memo.pointee.knownPoint(at: index) { return known }
-        text.memo.pointee.depth += 1
-        defer { text.memo.pointee.depth -= 1 }
-        var best: DateMatch?
-        self.index.find(fitting, at: index, in: text, best: &best)
-        text.memo.pointee.keepPoint(best, at: index)
-        return best
+        return self.index.point(at: index, in: text)
     }
 
     /// How deep rules may ask for points inside points.
     private static let deepest = 3
+}
+
+extension RuleIndex {
+    /// The longest expression at a token. Points are found first, and kept where other rules are left that may ask for them.
+    fileprivate func match(at index: Int, in text: DateText) -> DateMatch? {
+        let fitting = possibleRules(at: index, in: text)
+        let others = fitting.subtracting(DateGrammar.pointRules)
+        guard !others.isEmpty else { return fitting.isEmpty ? nil : nested(fitting, at: index, in: text) }
+        let points = fitting.intersection(DateGrammar.pointRules)
+        var best: DateMatch?
+        if !points.isEmpty {
+            best = nested(points, at: index, in: text)
+            text.memo.pointee.keepPoint(best, at: index)
+        }
+        find(others, at: index, in: text, best: &best)
+        return best
+    }
+
+    /// The longest point at a token.
+    fileprivate func point(at index: Int, in text: DateText) -> DateMatch? {
+        let fitting = possibleRules(at: index, in: text).intersection(DateGrammar.pointRules)
+        let best = fitting.isEmpty ? nil : nested(fitting, at: index, in: text)
+        text.memo.pointee.keepPoint(best, at: index)
+        return best
+    }
+
+    /// The longest expression of some rules at a token, which are one deeper than who asks for them.
+    fileprivate func nested(_ rules: RuleSet, at index: Int, in text: DateText) -> DateMatch? {
+        text.memo.pointee.depth += 1
+        var best: DateMatch?
+        find(rules, at: index, in: text, best: &best)
+        text.memo.pointee.depth -= 1
+        return best
+    }
+
+    /// The rules that may match at a token.
+    private func possibleRules(at index: Int, in text: DateText) -> RuleSet {
+        let possible = text.memo.pointee.possible
+        return possible.isEmpty ? [] : rules(at: index, in: text).intersection(possible)
+    }
 }

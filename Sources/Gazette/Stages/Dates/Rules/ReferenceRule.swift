@@ -29,7 +29,7 @@ enum ReferenceRule: DateRule {
 
     /// Whether a length or a unit follows, as in `in the past three months`.
     private static func isOpen(_ index: Int, _ text: DateText) -> Bool {
-        text.unit(index) != nil || text.role(index) == .fiscal || text.role(index) == .several || text.role(index) == .couple
-            || text.cardinal(index) != nil
+        let facts = text.facts(at: index)
+        return facts.unit > 0 || facts.role == .fiscal || facts.role == .several || facts.role == .couple || text.cardinal(index) != nil
     }
 }

@@ -70,7 +70,7 @@ struct RuleIndex: Sendable {
             let rule = rules[number]
             guard var match = rule.match(at: index, in: text), match.end > best?.end ?? index else { continue }
             match.rule = rule.name
-            best = match
+            best = consume match
         }
     }
 }
