@@ -16,12 +16,12 @@ struct ContextNames {
         let token = document.tokens[index]
         guard token.shape == .upper, (2...6).contains(token.range.count), !names[index].isShouted,
             !names[index].isInitial || !names[index].isListed,
-            !token.classes.intersects(Self.otherCapitals)
+            !token.classes.intersects(Self.otherCapitals), !MeasureCodes.contain(index, document)
         else { return }
         candidates.append(Candidate(tokens: index..<index + 1, label: .organization, rule: .capitals, score: 60))
     }
 
-    private static let otherCapitals = WordClasses([.given, .title, .nameSuffix, .timeZone, .unit, .currency])
+    private static let otherCapitals = WordClasses([.given, .title, .nameSuffix, .timeZone])
 
     /// `the Widzew district`, `the village of Sanyili`: a word for a place in small letters beside a name.
     private func appendPlace(_ run: TokenRange, _ document: Document, to candidates: inout [Candidate]) {

@@ -49,8 +49,9 @@ struct HeadWordNames {
     ) {
         let (index, end) = (head.tokens.lowerBound, head.tokens.upperBound)
         starts.removeAll(keepingCapacity: true)
-        if head.takesBefore { findStarts(before: index, head.label, in: run, document, names) }
-        if !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
+        let isLinked = isLinked(end, document)
+        if head.takesBefore || isLinked { findStarts(before: index, head.label, in: run, document, names) }
+        if head.takesBefore, !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
             let isUnlikely = names.isIndefinite(starts[0]..<end, document) || head.rule == .placeHead && isPerson(starts[0]..<end, names)
             let cost = isUnlikely ? 170 : 0
             for start in starts where head.label != .organization || !isListedPlace(start..<end, document) {
@@ -59,7 +60,7 @@ struct HeadWordNames {
         }
         guard head.takesAfter else { return }
         if head.isBeforeName, end < run.upperBound { add(head, index..<run.upperBound, to: &candidates) }
-        findEnds(after: end, head, document, names)
+        findEnds(after: end, head, isLinked: isLinked, document, names)
         for last in ends {
             add(head, index..<last, to: &candidates)
             for start in starts where head.label == .organization || head.label == .law { add(head, start..<last, to: &candidates) }
@@ -95,9 +96,8 @@ struct HeadWordNames {
     // MARK: After the head
 
     /// The ends of `of X`, `of the X`, `for X and Y`, `of X, Y and Z` after a head.
-    private mutating func findEnds(after index: Int, _ head: Head, _ document: Document, _ names: NameTokens) {
+    private mutating func findEnds(after index: Int, _ head: Head, isLinked: Bool, _ document: Document, _ names: NameTokens) {
         ends.removeAll(keepingCapacity: true)
-        let isLinked = isLink(index - 1, .of, document) || isLink(index - 1, .for, document) || isLink(index - 1, .on, document)
         guard isLinked || head.label != .facility && head.label != .geopolitical && head.label != .location,
             let start = isLinked ? afterThe(index, document) : linkEnd(index, document),
             var end = nameEnd(start, document, names)
@@ -112,6 +112,11 @@ struct HeadWordNames {
             ends.append(last)
             (end, links) = (last, links + 1)
         }
+    }
+
+    /// Whether a head ends with its link: `Ministry of|`.
+    private func isLinked(_ end: Int, _ document: Document) -> Bool {
+        isLink(end - 1, .of, document) || isLink(end - 1, .for, document) || isLink(end - 1, .on, document)
     }
 
     /// `and Y` or `, Y and Z` after the name of what an organisation is for; places are things of their own.
@@ -135,8 +140,14 @@ struct HeadWordNames {
 
     private func linkEnd(_ index: Int, _ document: Document) -> Int? {
         if isLink(index, .of, document) || isLink(index, .on, document) { return afterThe(index + 1, document) }
-        guard isLink(index, .for, document), index + 1 < document.tokens.count, !isPlace(document.tokens[index + 1]) else { return nil }
-        return index + 1
+        guard isLink(index, .for, document) || isPurpose(index, document) else { return nil }
+        let next = afterThe(index + 1, document)
+        return next < document.tokens.count && !isPlace(document.tokens[next]) ? next : nil
+    }
+
+    /// `with`, `against`: what no place follows.
+    private func isPurpose(_ index: Int, _ document: Document) -> Bool {
+        isLink(index, .in, document) && !document.tokens[index].classes.contains(.placePreposition)
     }
 
     private func afterThe(_ index: Int, _ document: Document) -> Int { isLink(index, .the, document) ? index + 1 : index }
@@ -152,8 +163,12 @@ struct HeadWordNames {
 
     private func nameEnd(_ index: Int, _ document: Document, _ names: NameTokens) -> Int? {
         guard index < document.tokens.count, names[index].run >= 0 else { return nil }
-        return names.runs[Int(names[index].run)].upperBound
+        let end = names.runs[Int(names[index].run)].upperBound
+        return (index + 1..<max(end - 1, index + 1)).first { isTitle($0, document) && !isTitle($0 - 1, document) } ?? end
     }
+
+    /// `Commerce and Industry |President Liton`: the title of a person who is named behind it.
+    private func isTitle(_ index: Int, _ document: Document) -> Bool { document.tokens[index].classes.contains(.title) }
 
     private func isPlace(_ token: Token) -> Bool { token.classes.intersects(.entry) && !token.classes.contains(.common) }
 

@@ -174,21 +174,13 @@ struct EvidenceSpans {
     }
 
     private func mayBegin(_ index: Int, _ document: Document, _ names: NameTokens) -> Bool {
-        names[index].isName && !isCode(index, document)
+        names[index].isName && !MeasureCodes.contain(index, document)
     }
-
-    /// `USD`, `EST`: what stands beside numbers.
-    private func isCode(_ index: Int, _ document: Document) -> Bool {
-        let classes = document.tokens[index].classes
-        return document.tokens[index].shape == .upper && classes.intersects(Self.codes) && !classes.intersects(.entry)
-    }
-
-    private static let codes = WordClasses([.currency, .unit, .timeZone])
 
     /// `Eun-woo`, `Covid-19`, `Terminal 5`: what follows a run by a hyphen, and a number.
     private mutating func addTails(of run: TokenRange, _ document: Document, _ names: NameTokens) {
         let next = run.upperBound
-        guard next < document.tokens.count, document.tokens[next].gap <= .space, !isCode(next - 1, document) else { return }
+        guard next < document.tokens.count, document.tokens[next].gap <= .space, !MeasureCodes.contain(next - 1, document) else { return }
         var end = next
         if document.isHyphen(at: next), document.tokens[next].gap == .none, next + 1 < document.tokens.count, document.tokens[next + 1].gap == .none {
             end = next + 2
