@@ -69,13 +69,20 @@ public struct ArticleReader: Sendable {
         try scanner.appendString(to: &key, field: "field name")
         guard keys.insert(key).inserted else { throw RecordError("field '\(String(decoding: key, as: UTF8.self))' stands twice") }
         try scanner.expect(":")
+        let isString = scanner.peek() == UInt8(ascii: "\"")
+        let value = scanner.index
         try readValue(&scanner, &hasText, &article)
         if ownFields.contains(key) {
             article.warnings.append("field '\(String(decoding: key, as: UTF8.self))' is replaced")
             return
         }
         if article.fields.count > 1 { article.fields.append(UInt8(ascii: ",")) }
-        appendOneLine(scanner.bytes, start..<scanner.index, &article.fields)
+        appendOneLine(scanner.bytes, start..<value, &article.fields)
+        if isString {
+            article.fields.append(contentsOf: scanner.bytes[value..<scanner.index])
+        } else {
+            appendOneLine(scanner.bytes, value..<scanner.index, &article.fields)
+        }
     }
 
     /// Appends JSON text without its line breaks, which stand only between the parts of a value: inside of strings they are escaped.

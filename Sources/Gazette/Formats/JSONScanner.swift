@@ -166,7 +166,11 @@ package struct JSONScanner {
             }
             if bytes[index] < 0x20 { throw RecordError("a bare control character in a string", byte: index - start) }
             let scalar = try escape(in: field)
-            if let utf8 = UTF8.encode(scalar) { text.append(contentsOf: utf8) }
+            if scalar.isASCII {
+                text.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else if let utf8 = UTF8.encode(scalar) {
+                text.append(contentsOf: utf8)
+            }
         }
         throw cutOff
     }
@@ -177,7 +181,7 @@ package struct JSONScanner {
         guard index + 1 < end else { throw cutOff }
         let letter = bytes[index + 1]
         index += 2
-        if let plain = Self.escapes[letter] { return plain }
+        if let plain = Self.escaped(letter) { return plain }
         guard letter == UInt8(ascii: "u"), let unit = hexUnit() else { throw RecordError("an unknown escape", byte: first - start) }
         if let scalar = Unicode.Scalar(unit) { return scalar }
         if unit < 0xDC00, index + 1 < end, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") {
@@ -206,10 +210,19 @@ package struct JSONScanner {
         return unit
     }
 
-    private static let escapes: [UInt8: Unicode.Scalar] = [
-        UInt8(ascii: "\""): "\"", UInt8(ascii: "\\"): "\\", UInt8(ascii: "/"): "/", UInt8(ascii: "b"): "\u{8}", UInt8(ascii: "f"): "\u{C}",
-        UInt8(ascii: "n"): "\n", UInt8(ascii: "r"): "\r", UInt8(ascii: "t"): "\t",
-    ]
+    private static func escaped(_ letter: UInt8) -> Unicode.Scalar? {
+        switch letter {
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{C}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        default: return nil
+        }
+    }
 
     private var cutOff: RecordError { RecordError("the JSON is cut off", byte: end - start) }
 

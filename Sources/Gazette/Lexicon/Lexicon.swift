@@ -198,22 +198,8 @@ public final class Lexicon: @unchecked Sendable {
     /// The node after a first and a second word; 0 where no surface begins with them.
     func node(after first: WordID, _ second: WordID) -> UInt32 { node(from: node(after: first), by: second) }
 
-    /// Asks for the memory in which a word's record lies.
-    func prepare(_ word: WordID) { cicu_prefetch(words.place(Int(word.rawValue))) }
-
-    /// Asks for the memory in which its readings lie.
-    func prepareReadings(of word: WordID) { cicu_prefetch(readings.place(Int(words[Int(word.rawValue)].firstReading))) }
-
     /// Asks for the memory that tells where the readings of a node lie.
     func prepareReadings(at node: UInt32) { cicu_prefetch(nodes.place(Int(node))) }
-
-    /// Asks for the memory that tells whether a surface may go on from a node with a word, and returns the bit there.
-    @inline(__always)
-    func prepareFilter(from node: UInt32, by word: WordID) -> Int {
-        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count &* 64)
-        cicu_prefetch(edgeFilter.place(bit &>> 6))
-        return bit
-    }
 
     /// Asks for the memory that tells where a word leads from a node.
     @inline(__always)
@@ -221,14 +207,16 @@ public final class Lexicon: @unchecked Sendable {
         cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
     }
 
-    /// 1 where a surface may go on from a node with a word, by their bit; 0 is certain, one in eight of the others is not.
+    /// 1 where a surface may go on from a node with a word; 0 is certain, one in eight of the others is not.
     @inline(__always)
-    func filterMark(_ bit: Int) -> UInt32 { UInt32(truncatingIfNeeded: edgeFilter[bit &>> 6] &>> UInt64(bit & 63)) & 1 }
+    func filterMark(from node: UInt32, by word: WordID) -> UInt32 {
+        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count &* 64)
+        return UInt32(truncatingIfNeeded: edgeFilter[bit &>> 6] &>> UInt64(bit & 63)) & 1
+    }
 
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
-        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count &* 64)
-        return filterMark(bit) == 0 ? 0 : edge(from: node, by: word)
+        filterMark(from: node, by: word) == 0 ? 0 : edge(from: node, by: word)
     }
 
     /// The same where the filter has been asked.

@@ -123,7 +123,7 @@ final class RuleMachine {
         _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int, _ stretches: inout PlainStretches
     ) -> Int {
         var (count, isDone) = (first, false)
-        while !isDone {
+        texts: while !isDone {
             if partsPlainText {
                 let end = text.endOfPlainText(from: place)
                 if end > place {
@@ -131,6 +131,12 @@ final class RuleMachine {
                     count &+= 1
                     if count == ends.count { return count }
                 }
+            }
+            while partsPlainText, let match = shortMatch(text, from: place) {
+                (ends[count], statuses[count], place) = (Int32(truncatingIfNeeded: match.end), self.statuses[Int(match.last >> 1)], match.end)
+                count &+= 1
+                if count == ends.count { return count }
+                if text[place].isLetter { continue texts }
             }
             isDone = true
             matches(text, from: &place, &stretches) { end, last, meetsDictionary in
@@ -144,6 +150,24 @@ final class RuleMachine {
             }
         }
         return count
+    }
+
+    /// The match from a boundary on, where it is of characters of one kind, a single mark mostly, and the two bytes behind them tell that it ends there.
+    @inline(__always)
+    private func shortMatch(_ text: UnsafeBufferPointer<UInt8>, from place: Int) -> (end: Int, last: Transition)? {
+        guard place &+ 2 < text.count else { return nil }
+        let state = rows[Int(start >> 1) << 8 &+ Int(text[place])]
+        guard state & 1 != 0, state != Self.isLong else { return nil }
+        let row = rows + Int(state >> 1) << 8
+        var index = place &+ 1
+        while row[Int(text[index])] == state {
+            index &+= 1
+            if index &+ 1 >= text.count { return nil }
+        }
+        let next = row[Int(text[index])]
+        // The longer match that it may begin is none.
+        guard next == 0 || next & 1 == 0 && rows[Int(next >> 1) << 8 &+ Int(text[index &+ 1])] == 0 else { return nil }
+        return (index, state)
     }
 
     /// Where the matches from a boundary on meet no dictionary's script any more.

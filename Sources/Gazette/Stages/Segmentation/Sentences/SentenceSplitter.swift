@@ -12,6 +12,15 @@ struct SentenceSplitter {
     mutating func appendSentences(to document: inout Document, icu: borrowing Boundaries, plain: [TokenRange]) {
         trace.removeAll(keepingCapacity: true)
         guard !document.tokens.isEmpty else { return }
+        // Rules are lent the document, to which the sentences are given back at the end.
+        var sentences: [TokenRange] = []
+        swap(&sentences, &document.sentenceTokens)
+        gather(document, icu, plain, into: &sentences)
+        for sentence in sentences { document.sentences.append(document.byteRange(of: sentence)) }
+        swap(&sentences, &document.sentenceTokens)
+    }
+
+    private mutating func gather(_ document: Document, _ icu: borrowing Boundaries, _ plain: [TokenRange], into sentences: inout [TokenRange]) {
         let isWrapped = LineStatistics(document, plain).isWrapped
         let (tokens, text, ends) = (document.tokens, document.text, icu.ends)
         var (first, next) = (0, 0)
@@ -22,7 +31,7 @@ struct SentenceSplitter {
             let isICU = next < icu.count && ends[next] <= following.range.start
             if !isICU {
                 guard Self.mayEnd(last, following) || following.kind == .word && Self.isBehindNumber(index, last, tokens) else { continue }
-                if Self.goesOn(last, following, text) { continue }
+                if following.gap < .newline, Self.goesOn(last, following, text) { continue }
             }
             let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
             let decision = isICU && Self.isCommonEnd(last, following, text) ? nil : decision(at: place, in: document)
@@ -30,11 +39,11 @@ struct SentenceSplitter {
                 trace.append(AppliedSentenceRule(rule: decision.rule, offset: following.range.start, isBoundary: decision.isBoundary))
             }
             if decision?.isBoundary ?? isICU {
-                append(first..<index, to: &document)
+                sentences.append(first..<index)
                 first = index
             }
         }
-        append(first..<document.tokens.count, to: &document)
+        sentences.append(first..<tokens.count)
     }
 
     /// Whether a rule may make a boundary between two tokens where ICU has none.
@@ -50,17 +59,33 @@ struct SentenceSplitter {
         last.range.count == 2 && index >= 2 && tokens[index - 2].kind == .number
     }
 
-    /// Whether no rule can make a boundary: before a word in the same line, behind a mark that ends and closes nothing, or between a number and small
-    /// letters.
+    /// Whether no rule can make a boundary between two tokens of the same line: none is a ruler, and before the place stands neither a stop nor a mark that
+    /// may close something behind one, nor an address, nor what a time stamp may end with.
     @inline(__always)
     private static func goesOn(_ last: Token, _ following: Token, _ text: [UInt8]) -> Bool {
-        guard last.kind == .number || last.kind == .punctuation, following.kind == .word, following.gap < .newline,
-            text[Int(following.range.start)].isWordByte
-        else { return false }
-        if last.kind == .number { return following.shape == .lower }
-        guard last.range.count == 1 else { return false }
-        switch text[Int(last.range.start)] {
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "/"): return true
+        let start = Int(last.range.start)
+        if mayBeRuler(following, text) || mayBeRuler(last, text) { return false }
+        switch last.kind {
+        case .word, .clitic, .abbreviation: return last.range.count != 2
+        case .number: return !following.shape.isCapitalized
+        case .punctuation where last.range.count == 1:
+            switch text[start] {
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "/"): return true
+            default: return false
+            }
+        // `–`, `—`, `‘` and `“`.
+        case .punctuation where last.range.count == 3 && text[start] == 0xE2 && text[start + 1] == 0x80:
+            return 0x93...0x94 ~= text[start + 2] || text[start + 2] == 0x98 || text[start + 2] == 0x9C
+        default: return false
+        }
+    }
+
+    /// Whether a token may be a line drawn with marks.
+    @inline(__always)
+    private static func mayBeRuler(_ token: Token, _ text: [UInt8]) -> Bool {
+        guard token.range.count >= 3 else { return false }
+        switch text[Int(token.range.start)] {
+        case UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "-"): return true
         default: return false
         }
     }
@@ -70,11 +95,6 @@ struct SentenceSplitter {
     private static func isCommonEnd(_ last: Token, _ following: Token, _ text: [UInt8]) -> Bool {
         last.kind == .punctuation && last.range.count == 1 && text[Int(last.range.start)] == UInt8(ascii: ".") && following.kind == .word
             && following.gap == .space && text[Int(following.range.start)].isLetter
-    }
-
-    private func append(_ tokens: TokenRange, to document: inout Document) {
-        document.sentences.append(document.byteRange(of: tokens))
-        document.sentenceTokens.append(tokens)
     }
 
     private func decision(at place: SentencePlace, in document: Document) -> SentenceDecision? {

@@ -78,9 +78,10 @@ struct RememberedWord {
 /// Looks words up in the vocabulary: the one place where text becomes word ids.
 ///
 /// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table,
-/// under their exact bytes: in pairs, of which the second gives way to new words and comes first when it is asked for again.
+/// under their exact bytes: in groups of four, of which a new word becomes the second and the last gives way; what is asked for again comes first.
 struct WordFinder {
-    private static let slotBits = 16
+    private static let slotBits = 17
+    private static let group = 4
 
     /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots. Zeros are a slot of no word, as its length is none.
     private final class Memory {
@@ -97,11 +98,11 @@ struct WordFinder {
     private let folder: WordFolder
     private let memory: Memory
 
-    /// The first of the two slots in which a word may be remembered.
+    /// The first of the slots in which a word may be remembered.
     @inline(__always)
     private static func slot(_ low: UInt64, _ high: UInt64) -> Int {
         let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-        return Int(truncatingIfNeeded: hash >> UInt64(64 - slotBits)) & ~1
+        return Int(truncatingIfNeeded: hash >> UInt64(64 - slotBits)) & ~(group - 1)
     }
 
     init(lexicon: Lexicon) {
@@ -132,15 +133,25 @@ struct WordFinder {
     @inline(__always)
     func remembered(_ low: UInt64, _ high: UInt64, count: Int, at place: Int) -> UnsafeMutablePointer<RememberedWord>? {
         let slots = memory.slots + place
-        if slots[0].holds(low, high, count) { return slots }
-        guard slots[1].holds(low, high, count) else { return nil }
-        swap(&slots[0], &slots[1])
-        return slots
+        return slots[0].holds(low, high, count) ? slots : rememberedBehind(low, high, count, slots)
     }
 
-    /// Remembers a word that is not, in place of the one of its pair that was wanted longer ago.
+    /// The same of the slots behind the first; what is found there comes first.
+    @inline(never)
+    private func rememberedBehind(
+        _ low: UInt64, _ high: UInt64, _ count: Int, _ slots: UnsafeMutablePointer<RememberedWord>
+    ) -> UnsafeMutablePointer<RememberedWord>? {
+        for other in 1..<Self.group where slots[other].holds(low, high, count) {
+            swap(&slots[0], &slots[other])
+            return slots
+        }
+        return nil
+    }
+
+    /// Remembers a word that is not, as the second of its group.
     func remember(_ low: UInt64, _ high: UInt64, _ text: [UInt8], _ range: Range<Int>, at place: Int) -> UnsafeMutablePointer<RememberedWord> {
         let slot = memory.slots + place + 1
+        for other in stride(from: Self.group - 2, to: 0, by: -1) { slot[other] = slot[other - 1] }
         slot.pointee = RememberedWord(low, high, count: range.count, look(text, range))
         return slot
     }
