@@ -8,7 +8,7 @@ extension Tokenizer {
         return true
     }
 
-    private func cliticStart(_ range: Range<Int>) -> Int? {
+    func cliticStart(_ range: Range<Int>) -> Int? {
         var index = range.upperBound - 1
         while index > range.lowerBound, text.apostropheLength(at: index) == 0 { index -= 1 }
         let length = text.apostropheLength(at: index)

@@ -21,7 +21,7 @@ extension Tokenizer {
         }
     }
 
-    private static func isSeparator(_ byte: UInt8) -> Bool {
+    static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "+"): return true
         default: return false
@@ -103,7 +103,7 @@ extension Tokenizer {
     // MARK: Kinds
 
     /// Symbols are Unicode's general categories S*; control and format characters, for which nobody looks, count as symbols too.
-    private static func kind(of byte: UInt8) -> TokenKind {
+    static func kind(of byte: UInt8) -> TokenKind {
         switch byte {
         case UInt8(ascii: "$"), UInt8(ascii: "+"), UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "`"),
             UInt8(ascii: "|"), UInt8(ascii: "~"):

@@ -7,20 +7,20 @@ struct Tokenizer {
     let lexicon: Lexicon
     var finder: WordFinder
     private(set) var text: [UInt8] = []
-    private(set) var tokens: [Token] = []
+    var tokens: [Token] = []
 
     private var icu = Boundaries()
     /// The ICU word in work.
-    private(set) var segment = 0
+    var segment = 0
     /// Where the next token begins: at the segment's start or, where a rule has taken a part of it, inside.
-    private(set) var start = 0
+    var start = 0
     /// The white space before the next token.
     var gap = TokenGap.none
 
     let queue = WordQueue()
     var queued = QueueState()
     let comma: FoundWord
-    private let stop: FoundWord
+    let stop: FoundWord
     /// Tokens of plain text before which no sentence begins.
     var plainTokens: [TokenRange] = []
 
@@ -56,100 +56,17 @@ struct Tokenizer {
 
     private mutating func takeAll(_ plain: Plain) {
         while segment < icu.count {
-            takeRemembered(plain)
+            takeCommon(plain)
             if segment == icu.count { return }
             if status == 0 { takeMark() } else { takeWord() }
         }
     }
-
-    // MARK: What no rule looks at
 
     /// The text and ICU's words of the document in work.
     struct Plain {
         let text: UnsafeBufferPointer<UInt8>
         let ends: UnsafeBufferPointer<Int32>
         let statuses: UnsafeBufferPointer<Int32>
-    }
-
-    /// Takes plain text, and beside it words that are remembered, spaces, commas and full stops, up to the first place where a rule may apply: the same as
-    /// the rules would do. Most of a text is taken here.
-    ///
-    /// SAFETY: every index into the boundaries is below their count, and every one into the text is a boundary, or is checked.
-    private mutating func takeRemembered(_ plain: Plain) {
-        if tokens.isEmpty { return }
-        let (text, ends, statuses, count) = (plain.text, plain.ends, plain.statuses, icu.count)
-        while segment < count, start &+ 16 <= text.count {
-            let (end, status) = (Int(ends[segment]), statuses[segment])
-            if status == Boundaries.plain {
-                if text[start].isLetter {
-                    takePlainText(plain, to: end)
-                    if start < end { return }
-                } else {
-                    guard takeCommonMark(text) else { return }
-                    start &+= 1
-                }
-                if start == end { segment &+= 1 }
-            } else if status == Boundaries.letters {
-                guard end &- start <= 16, end < text.count, isQueued(plain), let found = recallQueued(to: end), found.isPlain,
-                    !Self.mayJoin(text[end]) || isBeforeStop(text, end, found)
-                else { return }
-                append(start, end, .word, found, gap)
-                (start, segment, gap) = (end, segment &+ 1, .none)
-            } else {
-                guard end &- start == 1, status == 0, takeCommonMark(text) else { return }
-                (start, segment) = (end, segment &+ 1)
-            }
-        }
-    }
-
-    /// What is remembered of the queue's next word, which must end at an offset.
-    @inline(__always)
-    private func recallQueued(to end: Int) -> FoundWord? {
-        let word = queue.words[queued.next]
-        guard Int(word.count) == end &- start else { return nil }
-        return finder.remembered(word.low, word.high, count: Int(word.count), at: word.place)?.pointee.found
-    }
-
-    /// Takes a space, a line feed, or a comma or full stop that is no part of anything longer.
-    @inline(__always)
-    private mutating func takeCommonMark(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        switch text[start] {
-        case UInt8(ascii: " "):
-            gap = max(gap, .space)
-            return true
-        case UInt8(ascii: "\n"):
-            gap = gap >= .newline ? .paragraph : .newline
-            return true
-        case UInt8(ascii: ","): append(start, start &+ 1, .punctuation, comma, gap)
-        case UInt8(ascii: ".") where gap == .none && Self.endsStop(text[start &+ 1]): append(start, start &+ 1, .punctuation, stop, gap)
-        default: return false
-        }
-        gap = .none
-        return true
-    }
-
-    /// Whether a full stop before a byte stands by itself: one before no other stop, and no mark that could combine with it.
-    @inline(__always)
-    private static func endsStop(_ byte: UInt8) -> Bool {
-        byte < 0x80 && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "!") && byte != UInt8(ascii: "?")
-    }
-
-    /// Whether behind a plain word in work that ends at an offset a full stop stands that is no part of an abbreviation, an address or an initial.
-    @inline(__always)
-    private func isBeforeStop(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ word: FoundWord) -> Bool {
-        guard text[end] == UInt8(ascii: "."), 2...15 ~= end &- start, text[start].isLetter,
-            end &- start != 3 || text[start] | 0x20 != UInt8(ascii: "w")
-        else { return false }
-        if word.word != .unknown { return !word.classes.intersects(.abbreviated) }
-        return finder.recall(text, start, count: end &+ 1 &- start).map { !$0.classes.contains(.abbreviation) } ?? false
-    }
-
-    /// Whether a rule may join a word with what begins with a byte: one of `. - / : & (`.
-    static func mayJoin(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "&"), UInt8(ascii: "("): return true
-        default: return false
-        }
     }
 
     // MARK: What rules see
@@ -214,7 +131,7 @@ struct Tokenizer {
     }
 
     @inline(__always)
-    private mutating func append(_ start: Int, _ end: Int, _ kind: TokenKind, _ found: FoundWord, _ gap: TokenGap) {
+    mutating func append(_ start: Int, _ end: Int, _ kind: TokenKind, _ found: FoundWord, _ gap: TokenGap) {
         tokens.append(
             Token(
                 range: ByteRange(start, end), word: found.word, classes: found.classes, kind: kind, shape: found.shape, gap: gap, role: found.role))
