@@ -102,38 +102,6 @@ extension UnsafeBufferPointer<UInt8> {
         while index < count, self[index].isLetter { index &+= 1 }
         return index
     }
-
-    /// The ASCII letters from an offset on, sixteen at most, as two numbers, the first lowest, padded with zeros. Sixteen bytes must lie in the buffer.
-    @inline(__always)
-    func letters(at offset: Int) -> (low: UInt64, high: UInt64, count: Int) {
-        let low = word(at: offset)
-        let others = low.marksOfOthers
-        if others != 0 { return (low & others.bytesBeforeMark, 0, others.trailingZeroBitCount / 8) }
-        let high = word(at: offset &+ 8)
-        let highOthers = high.marksOfOthers
-        return (low, high & highOthers.bytesBeforeMark, 8 &+ highOthers.trailingZeroBitCount / 8)
-    }
-
-    /// Where the plain text from an offset on ends: words of ASCII letters, behind each of which stand a space or a comma and a space, and behind these a
-    /// letter. The offset itself where there is none.
-    func endOfPlainText(from start: Int) -> Int {
-        var (index, letterBefore, commaBefore) = (start, 0 as UInt64, 0 as UInt64)
-        while index &+ 8 <= count {
-            let word = word(at: index)
-            let (letters, spaces, commas) = (word.marksOfLetters, word.marks(of: UInt8(ascii: " ")), word.marks(of: UInt8(ascii: ",")))
-            let (behindLetter, behindComma) = (letters &<< 8 | letterBefore, commas &<< 8 | commaBefore)
-            let plain = letters & ~behindComma | spaces & (behindLetter | behindComma) | commas & behindLetter
-            let others = ~plain & 0x8080_8080_8080_8080
-            if others != 0 {
-                index &+= others.trailingZeroBitCount / 8
-                break
-            }
-            (letterBefore, commaBefore) = (letters &>> 56, commas &>> 56)
-            index &+= 8
-        }
-        while index > start, index == count || !self[index].isLetter || self[index &- 1] != UInt8(ascii: " ") { index &-= 1 }
-        return index
-    }
 }
 
 extension UInt64 {
@@ -147,9 +115,6 @@ extension UInt64 {
 
     /// The highest bit of each byte that is no ASCII letter.
     var marksOfOthers: UInt64 { ~marksOfLetters & 0x8080_8080_8080_8080 }
-
-    /// All bits of the bytes before the first that is marked.
-    var bytesBeforeMark: UInt64 { (self & (0 &- self)) &>> 7 &- 1 }
 
     /// The highest bit of each byte that has a value below 0x80.
     func marks(of byte: UInt8) -> UInt64 {

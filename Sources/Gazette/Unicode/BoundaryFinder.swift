@@ -15,6 +15,8 @@ struct BoundaryFinder {
     private let wordMachine: RuleMachine?
     private let sentenceMachine: RuleMachine?
     private var units = UTF16Text()
+    /// The text whose words were found last.
+    private(set) var map = PlainMap()
 
     /// Nil where ICU has no rules at all.
     init?(locale: String, segmenter: Segmenter) {
@@ -29,6 +31,7 @@ struct BoundaryFinder {
     /// Replaces the boundaries by those of a text's words, with their statuses.
     mutating func findWords(in text: [UInt8], into boundaries: inout Boundaries) {
         if wordMachine == nil || sentenceMachine == nil { units.reset(text: text) }
+        if wordMachine != nil { map.reset(text: text) }
         find(in: text, into: &boundaries, wordMachine, words, PlainStretches())
     }
 
@@ -50,7 +53,9 @@ struct BoundaryFinder {
         while place < text.count {
             boundaries.makeRoom(for: Self.batch)
             let first = boundaries.count
-            text.withUnsafeBufferPointer { text in boundaries.append { machine.run(text, &place, $0, $1, from: first, &stretches) } }
+            text.withUnsafeBufferPointer { text in
+                map.lend { map in boundaries.append { machine.run(text, &place, $0, $1, from: first, &stretches, map) } }
+            }
             if place == text.count || boundaries.count == boundaries.ends.count { continue }
             let end = text.withUnsafeBufferPointer { machine.endOfDictionary($0, from: place) }
             appendWithICU(icu, text, place..<end, &boundaries)

@@ -120,12 +120,13 @@ final class RuleMachine {
     /// `place` is then where the next match begins. In the stretches of plain text the rules must have no boundary. Returns how many elements are filled.
     func run(
         _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int,
-        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int, _ stretches: inout PlainStretches
+        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int, _ stretches: inout PlainStretches,
+        _ map: PlainMap.Lent
     ) -> Int {
         var (count, isDone) = (first, false)
         texts: while !isDone {
-            if partsPlainText {
-                let end = text.endOfPlainText(from: place)
+            if partsPlainText, place < text.count {
+                let end = map.endOfPlainText(from: place)
                 if end > place {
                     (ends[count], statuses[count], place) = (Int32(truncatingIfNeeded: end), Boundaries.plain, end)
                     count &+= 1

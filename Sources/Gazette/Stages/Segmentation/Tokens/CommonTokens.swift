@@ -42,7 +42,7 @@ extension Tokenizer {
     private func recallQueued(to end: Int) -> FoundWord? {
         let word = queue.words[queued.next]
         guard Int(word.count) == end &- start else { return nil }
-        return finder.remembered(word.low, word.high, count: Int(word.count), at: word.place)?.pointee.found
+        return finder.remembered(word.low, word.high, count: Int(word.count), at: Int(word.place))?.pointee.found
     }
 
     /// Takes a space, a line feed, or a comma or full stop that is no part of anything longer.

@@ -5,7 +5,7 @@ extension Tokenizer {
         let first = tokens.count
         while start < end, isQueued(plain) {
             let count = tokens.count
-            takePlainWords(plain.text, to: end)
+            takePlainWords(to: end)
             if tokens.count == count { break }
         }
         let second = first + (tokens[first - 1].kind == .number ? 2 : 1)
@@ -15,24 +15,23 @@ extension Tokenizer {
     /// Takes words of plain text from the queue, and the spaces and commas behind them, up to the text's end, the queue's, or the first word at which a rule
     /// must look. For a word and the comma behind it two tokens are written and the second counted only where there is one.
     ///
-    /// SAFETY: `words` and `tokens` have room, see `WordQueue`; a stretch of plain text has a letter behind it.
-    private mutating func takePlainWords(_ text: UnsafeBufferPointer<UInt8>, to end: Int) {
+    /// SAFETY: `words` and `tokens` have room, see `WordQueue`.
+    private mutating func takePlainWords(to end: Int) {
         let (words, made, comma) = (queue.words, queue.tokens, comma)
         var (next, count, start, gap) = (queued.next, 0, start, gap)
-        while next < queued.count, start < end, Int(words[next].start) == start {
+        while start < end, Int(words[next].start) == start {
             let word = words[next]
-            let (length, wordEnd) = (Int(word.count), start &+ Int(word.count))
+            let wordEnd = start &+ Int(word.count)
             let known =
-                finder.remembered(word.low, word.high, count: length, at: word.place)
-                ?? finder.remember(word.low, word.high, self.text, start..<wordEnd, at: word.place)
-            if known.pointee.classes.contains(.contraction), known.pointee.shape == .lower { break }
+                finder.remembered(word.low, word.high, count: Int(word.count), at: Int(word.place))
+                ?? finder.remember(word.low, word.high, text, start..<wordEnd, at: Int(word.place))
+            if !known.pointee.isPlain { break }
             made[count] = known.pointee.token(start, wordEnd, gap: gap)
             made[count &+ 1] = Token(
                 range: ByteRange(wordEnd, wordEnd &+ 1), word: comma.word, classes: comma.classes, kind: .punctuation, shape: .none, gap: .none,
                 role: comma.role)
-            let commas = text[wordEnd] == UInt8(ascii: ",") ? 1 : 0
-            count &+= 1 &+ commas
-            start = wordEnd &+ 1 &+ commas
+            count &+= Int(word.behind)
+            start = wordEnd &+ Int(word.behind)
             gap = .space
             next &+= 1
         }

@@ -35,7 +35,7 @@ struct Tokenizer {
         stop = finder.find([UInt8(ascii: ".")], 0..<1)
     }
 
-    mutating func appendTokens(to document: inout Document, icu: borrowing Boundaries) {
+    mutating func appendTokens(to document: inout Document, icu: borrowing Boundaries, _ map: PlainMap) {
         self.icu = copy icu
         text = document.text
         swap(&tokens, &document.tokens)
@@ -45,8 +45,8 @@ struct Tokenizer {
         let (bytes, boundaries) = (text, self.icu)
         bytes.withUnsafeBufferPointer { text in
             boundaries.ends.withUnsafeBufferPointer { ends in
-                boundaries.statuses.withUnsafeBufferPointer {
-                    takeAll(Plain(text: text, ends: UnsafeBufferPointer(rebasing: ends[..<boundaries.count]), statuses: $0))
+                boundaries.statuses.withUnsafeBufferPointer { statuses in
+                    map.lend { takeAll(Plain(text: text, ends: UnsafeBufferPointer(rebasing: ends[..<boundaries.count]), statuses: statuses, map: $0)) }
                 }
             }
         }
@@ -67,6 +67,7 @@ struct Tokenizer {
         let text: UnsafeBufferPointer<UInt8>
         let ends: UnsafeBufferPointer<Int32>
         let statuses: UnsafeBufferPointer<Int32>
+        let map: PlainMap.Lent
     }
 
     // MARK: What rules see

@@ -9,10 +9,10 @@ struct FoundWord {
     var role: GrammarRole?
 
     /// Whether no rule for words looks at it, unless what follows gives cause to.
-    var isPlain: Bool { marks.isEmpty && (shape != .lower || !classes.contains(.contraction)) }
+    var isPlain: Bool { marks.isEmpty }
 }
 
-/// What stands in a word beside plain letters.
+/// What stands in a word beside plain letters, and whether it is one that the lexicon parts.
 struct ByteMarks: OptionSet {
     let rawValue: UInt8
 
@@ -22,6 +22,8 @@ struct ByteMarks: OptionSet {
     static let digit = ByteMarks(rawValue: 8)
     /// U+202F, which parts groups of digits: white space, but part of a word to UAX #29.
     static let narrowSpace = ByteMarks(rawValue: 16)
+    /// A contraction in small letters.
+    static let contraction = ByteMarks(rawValue: 32)
 
     /// The marks of a stretch of UTF-8.
     init(_ text: [UInt8], _ range: Range<Int>) {
@@ -65,6 +67,8 @@ struct RememberedWord {
     func holds(_ low: UInt64, _ high: UInt64, _ count: Int) -> Bool {
         self.low == low && self.high == high && length == UInt8(truncatingIfNeeded: count)
     }
+
+    var isPlain: Bool { marks.isEmpty }
 
     var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks, role: role) }
 
@@ -195,6 +199,7 @@ struct WordFinder {
             let fits = folder.fold(UnsafeBufferPointer(rebasing: bytes[range]))
             found.shape = folder.shape
             if fits { (found.word, found.classes) = lexicon.word(folder) }
+            if found.classes.contains(.contraction), found.shape == .lower { found.marks.insert(.contraction) }
             if found.classes.contains(.grammar) { found.role = lexicon.grammarRole(of: found.word) }
         }
         return found

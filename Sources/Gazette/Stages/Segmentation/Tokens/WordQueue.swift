@@ -1,6 +1,7 @@
 /// The next words of a text, for each of which the memory has been asked for where it is remembered.
 ///
-/// SAFETY: `words` has room for `capacity` of them, and `tokens` for the tokens of as many words and of a mark behind each.
+/// SAFETY: `words` has room for `capacity` of them and for one that begins nowhere behind the last, `tokens` for the tokens of as many words and of a mark
+/// behind each, and `masks` an element for every length below 16.
 final class WordQueue {
     static let capacity = 64
 
@@ -9,18 +10,32 @@ final class WordQueue {
         var low: UInt64
         var high: UInt64
         var start: Int32
-        var count: Int32
         /// Where `WordFinder` remembers it.
-        var place: Int
+        var place: Int32
+        var count: UInt16
+        /// In plain text the bytes between it and the next word: a space, or a comma and a space.
+        var behind: UInt16
     }
 
-    let words = UnsafeMutablePointer<Word>.allocate(capacity: capacity)
+    let words = UnsafeMutablePointer<Word>.allocate(capacity: capacity + 1)
     let tokens = UnsafeMutablePointer<Token>.allocate(capacity: capacity * 2)
+    /// By length the bits of as many bytes.
+    let masks = UnsafeMutablePointer<(low: UInt64, high: UInt64)>.allocate(capacity: 16)
+
+    init() {
+        for length in 0..<16 { masks[length] = (UInt64.max >> max(0, 64 - length * 8), UInt64.max >> min(64, 128 - length * 8)) }
+        end(at: 0)
+    }
 
     deinit {
         words.deallocate()
         tokens.deallocate()
+        masks.deallocate()
     }
+
+    /// Says that there are no words from an index on.
+    @inline(__always)
+    func end(at index: Int) { words[index] = Word(low: 0, high: 0, start: -1, place: 0, count: 0, behind: 0) }
 }
 
 /// Which words of the queue are still to come, and where the text begins for which it has not been asked.
@@ -49,26 +64,39 @@ extension Tokenizer {
         while segment < plain.ends.count, index <= last, count < WordQueue.capacity {
             let (end, status) = (Int(plain.ends[segment]), plain.statuses[segment])
             if status == Boundaries.plain {
-                while index < end, index <= last, count < WordQueue.capacity {
-                    let word = text.letters(at: index)
-                    if word.count > 0, word.count < 16 { push(word.low, word.high, index, word.count, &count) }
-                    index = word.count < 16 ? index &+ word.count : text.endOfLetters(from: index)
-                    index &+= text[index] == UInt8(ascii: ",") ? 2 : 1
-                }
+                let stop = min(end, last &+ 1)
+                while index < stop, count < WordQueue.capacity { index = pushPlainWord(plain, at: index, &count) }
                 if index < end { break }
             } else if status == Boundaries.letters, end &- index <= 16 {
                 let (low, high) = WordFinder.key(text, index, end &- index)
-                push(low, high, index, end &- index, &count)
+                push(low, high, index, end &- index, behind: 0, &count)
             }
             (segment, index) = (segment &+ 1, end)
         }
+        queue.end(at: count)
         queued = QueueState(next: 0, count: count, end: index)
     }
 
+    /// Adds the word of plain text that begins at an offset, where it is a short one, and returns where the next one begins.
     @inline(__always)
-    private func push(_ low: UInt64, _ high: UInt64, _ start: Int, _ length: Int, _ count: inout Int) {
+    private func pushPlainWord(_ plain: Plain, at index: Int, _ count: inout Int) -> Int {
+        let letters = plain.map.letters(from: index)
+        let length = (~letters).trailingZeroBitCount
+        if length >= 16 {
+            let end = plain.text.endOfLetters(from: index)
+            return end &+ (plain.text[end] == UInt8(ascii: ",") ? 2 : 1)
+        }
+        let behind = (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount
+        let mask = queue.masks[length]
+        if length > 0 { push(plain.text.word(at: index) & mask.low, plain.text.word(at: index &+ 8) & mask.high, index, length, behind: behind, &count) }
+        return index &+ length &+ behind
+    }
+
+    @inline(__always)
+    private func push(_ low: UInt64, _ high: UInt64, _ start: Int, _ length: Int, behind: Int, _ count: inout Int) {
         queue.words[count] = WordQueue.Word(
-            low: low, high: high, start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: length), place: finder.prepare(low, high))
+            low: low, high: high, start: Int32(truncatingIfNeeded: start), place: Int32(truncatingIfNeeded: finder.prepare(low, high)),
+            count: UInt16(truncatingIfNeeded: length), behind: UInt16(truncatingIfNeeded: behind))
         count &+= 1
     }
 }

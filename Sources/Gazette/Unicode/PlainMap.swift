@@ -1,0 +1,96 @@
+internal import CICU
+
+/// Which bytes of a text are ASCII letters and which are plain, a bit a byte. Reused from text to text.
+///
+/// Plain text is words of ASCII letters, behind each of which stand a space or a comma and a space, and behind these a letter.
+///
+/// SAFETY: 64 bytes are read at once where as many lie in the text, the last ones from a copy that is filled up with zeros.
+struct PlainMap {
+    // Both have bits for 64 bytes more than the text has, which are zeros.
+    private var letters: [UInt64] = [0, 0]
+    private var plain: [UInt64] = [0, 0]
+
+    /// Replaces the map by another text's.
+    mutating func reset(text: [UInt8]) {
+        let whole = text.count / 64
+        let missing = whole + 2 - letters.count
+        if missing > 0 {
+            letters.append(contentsOf: repeatElement(0, count: missing))
+            plain.append(contentsOf: repeatElement(0, count: missing))
+        }
+        var before = Before()
+        letters.withUnsafeMutableBufferPointer { letters in
+            plain.withUnsafeMutableBufferPointer { plain in
+                text.withUnsafeBufferPointer { text in
+                    guard let start = text.baseAddress else { return }
+                    for block in 0..<whole { (letters[block], plain[block]) = Self.bits(start + block &* 64, &before) }
+                }
+                let rest = Array(text[(whole * 64)...]) + [UInt8](repeating: 0, count: 64)
+                rest.withUnsafeBufferPointer { rest in
+                    if let start = rest.baseAddress { (letters[whole], plain[whole]) = Self.bits(start, &before) }
+                }
+                (letters[whole + 1], plain[whole + 1]) = (0, 0)
+            }
+        }
+    }
+
+    /// 1 where the byte before is a letter or a comma.
+    private struct Before {
+        var letter: UInt64 = 0
+        var comma: UInt64 = 0
+    }
+
+    @inline(__always)
+    private static func bits(_ bytes: UnsafePointer<UInt8>, _ before: inout Before) -> (letters: UInt64, plain: UInt64) {
+        let (letters, spaces, commas) = (
+            cicu_letters(bytes), cicu_equal(bytes, UInt8(ascii: " ")), cicu_equal(bytes, UInt8(ascii: ","))
+        )
+        let (behindLetter, behindComma) = (letters &<< 1 | before.letter, commas &<< 1 | before.comma)
+        before = Before(letter: letters &>> 63, comma: commas &>> 63)
+        return (letters, letters & ~behindComma | spaces & (behindLetter | behindComma) | commas & behindLetter)
+    }
+
+    /// Lends the map to a loop.
+    func lend<Result>(_ body: (Lent) -> Result) -> Result {
+        letters.withUnsafeBytes { letters in plain.withUnsafeBufferPointer { body(Lent(letters: letters, plain: $0)) } }
+    }
+
+    /// SAFETY: offsets lie in the text or at its end, so that there are bits for 64 more.
+    struct Lent {
+        fileprivate let letters: UnsafeRawBufferPointer
+        fileprivate let plain: UnsafeBufferPointer<UInt64>
+
+        /// The letters from an offset on, the first lowest; 57 bits hold at least.
+        @inline(__always)
+        func letters(from offset: Int) -> UInt64 {
+            letters.loadUnaligned(fromByteOffset: offset &>> 3, as: UInt64.self).littleEndian &>> UInt64(truncatingIfNeeded: offset & 7)
+        }
+
+        /// Where the plain text from an offset in the text on ends, before a letter; the offset itself where there is none.
+        func endOfPlainText(from start: Int) -> Int {
+            guard letters(from: start) & 1 != 0 else { return start }
+            var place = (start &+ 1) &>> 6
+            var others = ~plain[place] & UInt64.max &<< UInt64(truncatingIfNeeded: (start &+ 1) & 63)
+            while others == 0 {
+                place &+= 1
+                others = ~plain[place]
+            }
+            // A word that others follow is none of it.
+            let end = place &<< 6 &+ others.trailingZeroBitCount
+            var words = firstLetters(place) & ~(UInt64.max &<< UInt64(truncatingIfNeeded: end & 63))
+            while words == 0, place &<< 6 > start {
+                place &-= 1
+                words = firstLetters(place)
+            }
+            return max(start, place &<< 6 &+ 63 &- words.leadingZeroBitCount)
+        }
+
+        /// The letters that have no other before them, of 64 bytes.
+        @inline(__always)
+        private func firstLetters(_ place: Int) -> UInt64 {
+            let word = letters.load(fromByteOffset: place &<< 3, as: UInt64.self)
+            let before = place == 0 ? 0 : letters.load(fromByteOffset: (place &- 1) &<< 3, as: UInt64.self) &>> 63
+            return word & ~(word &<< 1 | before)
+        }
+    }
+}
