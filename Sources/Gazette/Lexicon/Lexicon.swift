@@ -198,6 +198,12 @@ public final class Lexicon: @unchecked Sendable {
     /// The node after a first and a second word; 0 where no surface begins with them.
     func node(after first: WordID, _ second: WordID) -> UInt32 { node(from: node(after: first), by: second) }
 
+    /// Asks for the memory in which a word's record lies.
+    func prepare(_ word: WordID) { cicu_prefetch(words.place(Int(word.rawValue))) }
+
+    /// Asks for the memory in which its readings lie.
+    func prepareReadings(of word: WordID) { cicu_prefetch(readings.place(Int(words[Int(word.rawValue)].firstReading))) }
+
     /// Asks for the memory that tells where the readings of a node lie.
     func prepareReadings(at node: UInt32) { cicu_prefetch(nodes.place(Int(node))) }
 

@@ -46,7 +46,9 @@ struct Tokenizer {
         bytes.withUnsafeBufferPointer { text in
             boundaries.ends.withUnsafeBufferPointer { ends in
                 boundaries.statuses.withUnsafeBufferPointer { statuses in
-                    map.lend { takeAll(Plain(text: text, ends: UnsafeBufferPointer(rebasing: ends[..<boundaries.count]), statuses: statuses, map: $0)) }
+                    map.lend { map in
+                        takeAll(Plain(text: text, ends: UnsafeBufferPointer(rebasing: ends[..<boundaries.count]), statuses: statuses, map: map))
+                    }
                 }
             }
         }

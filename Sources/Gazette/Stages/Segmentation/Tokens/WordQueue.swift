@@ -88,7 +88,9 @@ extension Tokenizer {
         }
         let behind = (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount
         let mask = queue.masks[length]
-        if length > 0 { push(plain.text.word(at: index) & mask.low, plain.text.word(at: index &+ 8) & mask.high, index, length, behind: behind, &count) }
+        if length > 0 {
+            push(plain.text.word(at: index) & mask.low, plain.text.word(at: index &+ 8) & mask.high, index, length, behind: behind, &count)
+        }
         return index &+ length &+ behind
     }
 
