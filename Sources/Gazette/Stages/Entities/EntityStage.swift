@@ -22,12 +22,11 @@ struct EntityStage: Stage {
     var weigher: EvidenceWeigher
     private(set) var candidates: [Candidate] = []
     private(set) var spans = EvidenceSpans()
-    /// By span the candidate that the rules prefer, -1 where there is none.
-    private var preferred: [Int32] = []
     /// The names of the document, in the order of the text.
     private(set) var chosen: [Candidate] = []
-    /// The same for the memory, while the choice may still change.
+    /// The same for the memory, while the choice may still change, and those of the choice before.
     private var mentions: [MentionMap.Mention] = []
+    private var earlier: [MentionMap.Mention] = []
 
     /// Without a table the rules' own scores choose.
     init(lexicon: Lexicon, options: AnnotatorOptions, table: EvidenceTable?) {
@@ -83,10 +82,7 @@ struct EntityStage: Stage {
         guard usesTable else { return }
         collectEvidence(document)
         weigh()
-        if usesMemory {
-            remember(document)
-            weigh()
-        }
+        if usesMemory, remember(document) { weigh() }
         chosen.removeAll(keepingCapacity: true)
         for option in chooser.chosen where !isRejected(option, document) {
             chosen.append(decisive(option).map { candidates[$0] } ?? weigher.candidate(option, spans, candidates, document))
@@ -117,7 +113,7 @@ struct EntityStage: Stage {
         collectEvidence(document)
         if usesTable {
             weigh()
-            remember(document)
+            _ = remember(document)
         }
         return weigher.samples(candidates, spans, document)
     }
@@ -140,6 +136,7 @@ struct EntityStage: Stage {
 
     private mutating func chooseByRules(_ document: Document) {
         choosePreferred()
+        takePreferred()
         guard usesMemory else { return }
         identifyDefined(document)
         memory.learn(from: chosen, &numbers, document, names)
@@ -149,6 +146,7 @@ struct EntityStage: Stage {
         settle(document, from: count, areRemembered: true)
         spans.add(candidates, from: count)
         choosePreferred()
+        if !usesTable { takePreferred() }
     }
 
     /// `De Nederlandsche Bank (DNB)`: a name that may define an acronym gets the entry that its words have, whatever rule it was chosen for.
@@ -163,22 +161,24 @@ struct EntityStage: Stage {
     /// Chooses among what the rules propose by the rules' own scores.
     private mutating func choosePreferred() {
         chooser.removeAll()
-        preferred.removeAll(keepingCapacity: true)
         for index in spans.spans.indices {
-            let candidate = spans.preferred(spans.spans[index], candidates)
-            preferred.append(Int32(truncatingIfNeeded: candidate ?? -1))
-            if let candidate { chooser.add(spans.spans[index].tokens, score: candidates[candidate].score, option: index) }
+            let span = spans.spans[index]
+            if span.preferred >= 0 { chooser.add(span.tokens, score: candidates[Int(span.preferred)].score, option: index) }
         }
         chooser.choose()
+    }
+
+    /// Sets `chosen` to what the rules have chosen.
+    private mutating func takePreferred() {
         chosen.removeAll(keepingCapacity: true)
-        for span in chooser.chosen { chosen.append(candidates[Int(preferred[span])]) }
+        for span in chooser.chosen { chosen.append(candidates[Int(spans.spans[span].preferred)]) }
     }
 
     /// Gathers what speaks for every span.
     private mutating func collectEvidence(_ document: Document) {
         mentions.removeAll(keepingCapacity: true)
-        for (candidate, span) in zip(chosen, chooser.chosen) {
-            mentions.append(MentionMap.Mention(span: span, of: spans, NameGroup(candidate.label)))
+        for span in chooser.chosen {
+            mentions.append(MentionMap.Mention(span: span, of: spans, NameGroup(candidates[Int(spans.spans[span].preferred)].label)))
         }
         weigher.collect(candidates, spans, chosen: mentions, usesMemory: usesMemory, &numbers, document, names)
     }
@@ -188,12 +188,13 @@ struct EntityStage: Stage {
         weigher.weigh(spans)
         chooser.removeAll()
         for index in spans.spans.indices {
-            let tokens = spans.spans[index].tokens
-            if !lexiconNames.refused.contain(tokens), !lexiconNames.joined.containPart(tokens) {
-                chooser.add(tokens, score: weigher.verdicts[index].sum, option: index)
+            let sum = weigher.verdicts[index].sum
+            if sum > 0 {
+                let tokens = spans.spans[index].tokens
+                if !lexiconNames.refused.contain(tokens), !lexiconNames.joined.containPart(tokens) { chooser.add(tokens, score: sum, option: index) }
             }
             if lexiconNames.decides, let decisive = decisive(~index) {
-                chooser.add(tokens, score: candidates[decisive].score, option: ~index)
+                chooser.add(spans.spans[index].tokens, score: candidates[decisive].score, option: ~index)
             }
         }
         chooser.choose()
@@ -204,14 +205,21 @@ struct EntityStage: Stage {
         option < 0 ? spans.preferred(spans.spans[~option], candidates, where: { candidates[$0].isDecisive }) : nil
     }
 
-    /// Takes up what the weights have chosen, to weigh again.
-    private mutating func remember(_ document: Document) {
+    /// Takes up what the weights have chosen, to weigh again. Gives whether it is anything else than what had been taken up.
+    private mutating func remember(_ document: Document) -> Bool {
+        swap(&mentions, &earlier)
         mentions.removeAll(keepingCapacity: true)
         for option in chooser.chosen where !isRejected(option, document) {
-            let group = decisive(option).map { NameGroup(candidates[$0].label) } ?? weigher.group(of: option)
-            mentions.append(MentionMap.Mention(span: option < 0 ? ~option : option, of: spans, group))
+            mentions.append(MentionMap.Mention(span: option < 0 ? ~option : option, of: spans, group(of: option)))
         }
+        if mentions == earlier { return false }
         weigher.remember(mentions, document)
+        return true
+    }
+
+    private func group(of option: Int) -> NameGroup {
+        if let decisive = decisive(option) { return NameGroup(candidates[decisive].label) }
+        return weigher.group(of: option)
     }
 
     private func isRejected(_ option: Int, _ document: Document) -> Bool {

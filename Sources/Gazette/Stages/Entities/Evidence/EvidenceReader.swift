@@ -8,14 +8,13 @@ protocol EvidenceSink {
 /// Every feature is a class of words, of candidates or of mentions elsewhere in the text.
 struct EvidenceReader {
     let offsets = EvidenceTemplate.offsets
-    /// By token, of the tokens of spans and of the two beside them on either side.
-    private(set) var facts: [TokenFacts] = []
+    /// Of the tokens of spans and of the two beside them on either side: that of the first token at 1, with an edge before it and one behind the last.
+    private var facts: [TokenFacts] = []
     /// The groups of the entries that begin and end with a token.
     var starts = TokenNotes(blank: ListedEdge())
     var ends = TokenNotes(blank: ListedEdge())
     private var factsReader: TokenFactsReader
     private let endings = EndingTable()
-    private var tokenCount = 0
     /// The tokens whose facts have been read, in order.
     private var windows: [TokenRange] = []
     /// What the rules have chosen.
@@ -27,41 +26,71 @@ struct EvidenceReader {
 
     /// Reads what will be asked of the tokens of all spans and of those beside them. Nobody asks for others, whose facts are of earlier documents.
     mutating func reset(_ spans: [EvidenceSpan], _ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
-        tokenCount = document.tokens.count
+        let tokenCount = document.tokens.count
         noteEdges(candidates, tokenCount)
-        if facts.count < tokenCount { facts += repeatElement(TokenFacts.blank, count: tokenCount - facts.count) }
-        findWindows(spans)
+        findWindows(spans, tokenCount)
+        var facts: [TokenFacts] = []
+        swap(&facts, &self.facts)
+        facts.makeRoom(for: tokenCount + 2, .edge)
+        facts[tokenCount + 1] = .edge
         for window in windows {
-            for index in window { facts[index] = factsReader.facts(index, document, names) }
+            for index in window { facts[index + 1] = factsReader.facts(index, document, names) }
         }
+        swap(&facts, &self.facts)
     }
 
     /// Joins the spans, which come by their ends, with two tokens on either side of each.
-    private mutating func findWindows(_ spans: [EvidenceSpan]) {
+    private mutating func findWindows(_ spans: [EvidenceSpan], _ tokenCount: Int) {
         windows.removeAll(keepingCapacity: true)
+        var window = 0..<0
         for span in spans {
-            var start = max(0, span.tokens.lowerBound - 2)
-            while let last = windows.last, last.upperBound >= start {
-                start = min(start, last.lowerBound)
-                windows.removeLast()
+            let tokens = span.tokens
+            var start = max(0, tokens.lowerBound - 2)
+            let end = min(tokens.upperBound + 2, tokenCount)
+            if start > window.upperBound {
+                windows.append(window)
+            } else if start >= window.lowerBound {
+                start = window.lowerBound
+            } else {
+                start = takeWindows(behind: start)
             }
-            windows.append(start..<min(span.tokens.upperBound + 2, tokenCount))
+            window = start..<end
         }
+        windows.append(window)
+    }
+
+    /// Takes back the windows that one from a token on reaches. Gives where it begins then.
+    private mutating func takeWindows(behind start: Int) -> Int {
+        var start = start
+        while let last = windows.last, last.upperBound >= start {
+            start = min(start, last.lowerBound)
+            windows.removeLast()
+        }
+        return start
+    }
+
+    /// What a token is; it may be the one before the first or behind the last.
+    @inline(__always)
+    func facts(at token: Int) -> TokenFacts { facts[token + 1] }
+
+    /// The ending of a span's last word.
+    func ending(_ tokens: TokenRange, _ document: Document) -> WordEnding {
+        endings.ending(document.tokens[tokens.upperBound - 1].range, in: document.text)
     }
 
     /// Hands all features of a span to a sink but those that depend on the memory.
+    @inline(__always)
     func read<Sink: EvidenceSink>(
-        _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, into sink: inout Sink
+        _ span: EvidenceSpan, _ ending: WordEnding, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
     ) {
         let tokens = span.tokens
-        let ending = endings.ending(document.tokens[tokens.upperBound - 1].range, in: document.text)
-        readWords(tokens, ending, into: &sink)
-        readInside(tokens, into: &sink)
-        let best = readCandidates(span, spans, candidates, into: &sink)
+        let (first, last) = (facts(at: tokens.lowerBound), facts(at: tokens.upperBound - 1))
+        readWords(tokens.count, first, last, ending, into: &sink)
+        readInside(tokens, first, last, into: &sink)
+        let listed = readCandidates(span, tokens.count, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
         if tokens.count > 1 { readParts(tokens, into: &sink) }
-        let kind = best.flatMap { Self.kind(candidates[$0]) } ?? kind(tokens, ending)
-        readNeighbours(tokens, kind, into: &sink)
+        readNeighbours(tokens, listed ?? kind(tokens.count, first, last, ending), first, into: &sink)
     }
 
     /// What the memory is asked for a span.
@@ -73,17 +102,17 @@ struct EvidenceReader {
     }
 
     /// The question for a span, which stays the same whatever is chosen.
+    @inline(__always)
     func question(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document) -> Question {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         var question = Question(words: MentionMemory.words(tokens, &numbers, document))
-        if start >= 2, Self.isSeries(before(start)) { question.left = Int32(truncatingIfNeeded: start - 2) }
-        if end + 1 < tokenCount, Self.isSeries(after(end)) { question.right = Int32(truncatingIfNeeded: end + 1) }
+        if start >= 2, before(start).isSeries { question.left = Int32(truncatingIfNeeded: start - 2) }
+        if end + 1 < document.tokens.count, after(end).isSeries { question.right = Int32(truncatingIfNeeded: end + 1) }
         return question
     }
 
-    private static func isSeries(_ neighbour: Neighbour) -> Bool { neighbour == .comma || neighbour == .and || neighbour == .hyphen }
-
     /// Hands over what is known of the span's words and of the names beside it.
+    @inline(__always)
     func readMemory<Sink: EvidenceSink>(_ tokens: TokenRange, _ question: Question, into sink: inout Sink) {
         readSeries(question, into: &sink)
         readMentions(tokens, question.words, into: &sink)
@@ -91,10 +120,11 @@ struct EvidenceReader {
 
     // MARK: Words
 
-    private func readWords<Sink: EvidenceSink>(_ tokens: TokenRange, _ ending: WordEnding, into sink: inout Sink) {
-        let first = facts[tokens.lowerBound]
-        let last = facts[tokens.upperBound - 1]
-        sink.add(offsets[.length] + min(tokens.count, 6) - 1)
+    @inline(__always)
+    private func readWords<Sink: EvidenceSink>(
+        _ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding, into sink: inout Sink
+    ) {
+        sink.add(offsets[.length] + min(count, 6) - 1)
         sink.add(offsets[.firstRole] + first.role.rawValue)
         sink.add(offsets[.lastRole] + last.role.rawValue)
         sink.add(offsets[.firstForm] + first.form.rawValue)
@@ -103,62 +133,72 @@ struct EvidenceReader {
         sink.add(offsets[.lastCommon] + last.commonness.rawValue)
         sink.add(offsets[.lastEnding] + ending.rawValue)
         if first.traits.contains(.initial) { sink.add(offsets[.initialCommon] + first.commonness.rawValue) }
-        switch tokens.count {
-        case 1:
+        if count == 1 {
             sink.add(offsets[.soleCommon] + first.commonness.rawValue)
             sink.add(offsets[.soleName] + Int(first.name))
             sink.add(offsets[.soleEnding] + ending.rawValue)
-        case 2: sink.add(offsets[.twoNames] + Int(first.name) * 9 + Int(last.name))
-        default: sink.add(offsets[.moreNames] + Int(first.name) * 9 + Int(last.name))
+        } else {
+            sink.add((count == 2 ? offsets[.twoNames] : offsets[.moreNames]) + Int(first.name) * 9 + Int(last.name))
         }
     }
 
-    private enum Inner: Int { case digit, period, common, indefinite, head }
-
-    private func readInside<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
-        var (seen, between, capitals) = (0, UInt64(0), 0)
-        for index in tokens {
-            let fact = facts[index]
-            if fact.form.isCapitals { capitals += 1 }
-            if fact.form == .digits { seen |= 1 << Inner.digit.rawValue }
-            if fact.form == .small || fact.form == .sign { between |= 1 << UInt64(fact.beforeName.rawValue) }
-            if fact.traits.contains(.abbreviation) { seen |= 1 << Inner.period.rawValue }
-            if fact.role.isHead, index != tokens.lowerBound, index != tokens.upperBound - 1 { seen |= 1 << Inner.head.rawValue }
-            if fact.traits.contains(.common), tokens.count > 1 { seen |= 1 << Inner.common.rawValue }
+    @inline(__always)
+    private func readInside<Sink: EvidenceSink>(_ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink) {
+        var (seen, between, capitals) = (first.inner.subtracting(.head), Self.between(first), Self.capitals(first))
+        if tokens.count == 1 {
+            seen.remove(.common)
+        } else {
+            seen.formUnion(last.inner.subtracting(.head))
+            between |= Self.between(last)
+            capitals += Self.capitals(last)
+            for index in tokens.lowerBound + 1..<tokens.upperBound - 1 {
+                let fact = facts(at: index)
+                seen.formUnion(fact.inner)
+                between |= Self.between(fact)
+                capitals += Self.capitals(fact)
+            }
         }
-        if isIndefinite(tokens) { seen |= 1 << Inner.indefinite.rawValue }
+        if isIndefinite(tokens) { seen.insert(.indefinite) }
         if capitals > 0 { sink.add(offsets[.capitals] + min(capitals, 4) - 1) }
-        add(UInt64(seen), offsets[.inner], to: &sink)
+        add(UInt64(seen.intersection(.values).rawValue), offsets[.inner], to: &sink)
         add(between, offsets[.inside], to: &sink)
     }
 
+    @inline(__always)
+    private static func capitals(_ fact: TokenFacts) -> Int { fact.inner.contains(.capitals) ? 1 : 0 }
+
+    /// The bit of what a word without a capital is between others.
+    @inline(__always)
+    private static func between(_ fact: TokenFacts) -> UInt64 { fact.inner.contains(.small) ? 1 << UInt64(fact.beforeName.rawValue) : 0 }
+
     /// As `NameTokens.isIndefinite`, of what has been read.
+    @inline(__always)
     private func isIndefinite(_ tokens: TokenRange) -> Bool {
-        guard tokens.lowerBound > 0, facts[tokens.lowerBound - 1].traits.contains(.indefiniteArticle) else { return false }
-        return tokens.upperBound == tokenCount || facts[tokens.upperBound].traits.contains(.noNoun)
+        facts(at: tokens.lowerBound - 1).traits.contains(.indefiniteArticle) && facts(at: tokens.upperBound).traits.contains(.noNoun)
     }
 
     // MARK: Candidates
 
-    /// The index of the best candidate for exactly this span.
+    /// The kind of an entry of the lexicons where the best candidate for exactly this span is one.
+    @inline(__always)
     private func readCandidates<Sink: EvidenceSink>(
-        _ span: EvidenceSpan, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
-    ) -> Int? {
+        _ span: EvidenceSpan, _ count: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
+    ) -> SpanKind? {
         if span.first < 0 { return nil }
         var best = Int(span.first)
-        var scores = SIMD8<Int32>(repeating: .min)
-        var (rules, listed, guarded, listedGroups) = (UInt32(0), UInt64(0), UInt32(0), 0)
+        var (rules, listed, guarded, listedGroups, grades) = (UInt32(0), UInt64(0), UInt32(0), 0, UInt32(0))
         var next = span.first
+        let base = Candidate.base(count)
         while next >= 0 {
             let index = Int(next)
             let (rule, label, weight, score) = (candidates[index].rule, candidates[index].label, candidates[index].weight, candidates[index].score)
+            let group = NameGroup(label).rawValue
             rules |= 1 << UInt32(rule.rawValue)
             if rule == .listed {
                 listed |= 1 << UInt64(Int(label.rawValue) * 3 + (weight < 3 ? 0 : weight < 6 ? 1 : 2))
-                if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) } else { listedGroups |= 1 << NameGroup(label).rawValue }
+                if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) } else { listedGroups |= 1 << group }
             }
-            let group = NameGroup(label).rawValue
-            scores[group] = max(scores[group], Int32(clamping: score))
+            grades |= 1 << UInt32(group * Self.gradeCount + Self.grade(score, base))
             if candidates[best].score < score { best = index }
             next = spans.next(next)
         }
@@ -166,13 +206,23 @@ struct EvidenceReader {
         add(listed, offsets[.listed], to: &sink)
         if listedGroups != 0 { sink.add(offsets[.listedGroups] + listedGroups) }
         add(UInt64(guarded), offsets[.guarded], to: &sink)
-        let base = Int32(Candidate.base(span.tokens.count))
-        for group in 0..<NameGroup.count where scores[group] > .min {
-            sink.add(offsets[.score] + group * 5 + Self.grade(scores[group], base))
-        }
-        return best
+        readGrades(grades, into: &sink)
+        return candidates[best].rule == .listed ? SpanKind(NameGroup(candidates[best].label)) : nil
     }
 
+    /// The highest of the grades of each group, which are bits.
+    @inline(__always)
+    private func readGrades<Sink: EvidenceSink>(_ grades: UInt32, into sink: inout Sink) {
+        var rest = grades
+        while rest != 0 {
+            let first = rest.trailingZeroBitCount / Self.gradeCount * Self.gradeCount
+            let own = rest & (UInt32(1) << UInt32(first + Self.gradeCount) - 1)
+            sink.add(offsets[.score] + UInt32.bitWidth - 1 - own.leadingZeroBitCount)
+            rest ^= own
+        }
+    }
+
+    @inline(__always)
     func add<Sink: EvidenceSink>(_ bits: UInt64, _ offset: Int, to sink: inout Sink) {
         var rest = bits
         while rest != 0 {
@@ -181,13 +231,17 @@ struct EvidenceReader {
         }
     }
 
-    /// A score against what the span is worth before its evidence.
-    private static func grade(_ score: Int32, _ base: Int32) -> Int {
-        score <= 0 ? 0 : score < base - 40 ? 1 : score < base ? 2 : score < base + 30 ? 3 : 4
+    private static let gradeCount = 5
+
+    /// A score against what the span is worth before its evidence, which is more than 40.
+    @inline(__always)
+    private static func grade(_ score: Int, _ base: Int) -> Int {
+        (score > 0 ? 1 : 0) + (score >= base - 40 ? 1 : 0) + (score >= base ? 1 : 0) + (score >= base + 30 ? 1 : 0)
     }
 
     // MARK: The first choice
 
+    @inline(__always)
     private func readChoice<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
         var seen = Int32(-1)
         for token in tokens {
@@ -208,14 +262,11 @@ struct EvidenceReader {
         }
     }
 
-    /// What an entry of the lexicons makes of a span.
-    private static func kind(_ best: Candidate) -> SpanKind? { best.rule == .listed ? SpanKind(NameGroup(best.label)) : nil }
-
-    private func kind(_ tokens: TokenRange, _ ending: WordEnding) -> SpanKind {
-        let first = facts[tokens.lowerBound]
-        let last = facts[tokens.upperBound - 1]
-        if last.role.isHead || first.role == .orgFirst { return tokens.count == 1 ? .head : .headed }
-        if tokens.count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
+    /// What a span is that no entry of the lexicons is.
+    @inline(__always)
+    private func kind(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding) -> SpanKind {
+        if last.role.isHead || first.role == .orgFirst { return count == 1 ? .head : .headed }
+        if count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
         if first.form.isCapitals { return .capitals }
         if first.traits.contains(.common) { return .common }
         if ending.isAdjective { return .adjective }
@@ -224,25 +275,22 @@ struct EvidenceReader {
 
     // MARK: Neighbours
 
-    private func readNeighbours<Sink: EvidenceSink>(_ tokens: TokenRange, _ kind: SpanKind, into sink: inout Sink) {
+    @inline(__always)
+    private func readNeighbours<Sink: EvidenceSink>(_ tokens: TokenRange, _ kind: SpanKind, _ first: TokenFacts, into sink: inout Sink) {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
-        let left = before(start)
-        let right = after(end)
-        let traits = facts[start].traits
-        let count = Neighbour.allCases.count
+        let (left, right) = (before(start), after(end))
         sink.add(offsets[.left] + left.rawValue)
         sink.add(offsets[.right] + right.rawValue)
-        sink.add(offsets[.leftOfKind] + kind.rawValue * count + left.rawValue)
-        sink.add(offsets[.rightOfKind] + kind.rawValue * count + right.rawValue)
+        sink.add(offsets[.leftOfKind] + kind.rawValue * Neighbour.count + left.rawValue)
+        sink.add(offsets[.rightOfKind] + kind.rawValue * Neighbour.count + right.rawValue)
         if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1).rawValue) }
         if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1).rawValue) }
-        if traits.contains(.initial), !traits.contains(.common) {
+        if first.traits.contains(.initial), !first.traits.contains(.common) {
             sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1))
         }
-        if traits.contains(.joined) { sink.add(offsets[.joined] + facts[start - 1].role.rawValue) }
-        if end < tokenCount, facts[end].traits.contains(.joined) {
-            sink.add(offsets[.joined] + WordRole.allCases.count + facts[end].role.rawValue)
-        }
+        if first.traits.contains(.joined) { sink.add(offsets[.joined] + facts(at: start - 1).role.rawValue) }
+        let next = facts(at: end)
+        if next.traits.contains(.joined) { sink.add(offsets[.joined] + WordRole.count + next.role.rawValue) }
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed] + 1) }
         if left == .edge, right == .edge { sink.add(offsets[.enclosed] + 2) }
@@ -257,6 +305,7 @@ struct EvidenceReader {
     }
 
     /// `X, Y and Z`: the groups of the mentions that a comma or `and` joins to it.
+    @inline(__always)
     private func readSeries<Sink: EvidenceSink>(_ question: Question, into sink: inout Sink) {
         if question.left >= 0, let mention = memory.map[Int(question.left)] { sink.add(offsets[.series] + mention.group.rawValue) }
         if question.right >= 0, let mention = memory.map[Int(question.right)] {
@@ -264,16 +313,18 @@ struct EvidenceReader {
         }
     }
 
-    private func before(_ index: Int) -> Neighbour {
-        index > 0 && !facts[index].traits.contains(.paragraph) ? facts[index - 1].beforeName : .edge
-    }
+    @inline(__always)
+    private func before(_ token: Int) -> Neighbour { facts(at: token).traits.contains(.paragraph) ? .edge : facts(at: token - 1).beforeName }
 
-    private func after(_ index: Int) -> Neighbour {
-        index < tokenCount && !facts[index].traits.contains(.paragraph) ? facts[index].afterName : .edge
+    @inline(__always)
+    private func after(_ token: Int) -> Neighbour {
+        let fact = facts(at: token)
+        return fact.traits.contains(.paragraph) ? .edge : fact.afterName
     }
 
     // MARK: Elsewhere in the document
 
+    @inline(__always)
     private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ words: MentionMemory.Words, into sink: inout Sink) {
         guard memory.knows(words) else { return }
         var record = memory.record(of: words.whole)
@@ -284,6 +335,7 @@ struct EvidenceReader {
     }
 
     /// What has been made of a word but by its own mention.
+    @inline(__always)
     private func readElsewhere<Sink: EvidenceSink>(_ index: Int, _ word: Int32, _ offset: Int, into sink: inout Sink) {
         var record = memory.record(of: word)
         if record.isEmpty { return }

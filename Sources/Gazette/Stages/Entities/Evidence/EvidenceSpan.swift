@@ -3,8 +3,10 @@ struct EvidenceSpan: BitwiseCopyable {
     /// The end in the high half, the start in the low one: spans stand in the order of their keys.
     let key: UInt64
     /// The first and the last of its candidates, -1 where it has none; `EvidenceSpans.next` leads from one to the other.
-    var first: Int32 = -1
-    var last: Int32 = -1
+    private(set) var first: Int32 = -1
+    private(set) var last: Int32 = -1
+    /// The candidate that the rules prefer: of those with the highest score that whose label comes first, then whose entry does. -1 where it has none.
+    private(set) var preferred: Int32 = -1
 
     init(_ tokens: TokenRange) { key = Self.key(tokens) }
 
@@ -13,6 +15,18 @@ struct EvidenceSpan: BitwiseCopyable {
     }
 
     var tokens: TokenRange { Int(key & 0xFFFF_FFFF)..<Int(key >> 32) }
+
+    /// Appends a candidate to its own.
+    @inline(__always)
+    mutating func append(_ index: Int32, _ candidates: [Candidate], _ following: inout [Int32]) {
+        if first < 0 {
+            (first, preferred) = (index, index)
+        } else {
+            following[Int(last)] = index
+            if candidates[Int(index)].isPreferred(to: candidates[Int(preferred)]) { preferred = index }
+        }
+        last = index
+    }
 }
 
 /// The spans of a document that may be names: those of all candidates and all stretches of the runs of name tokens, by end, then start.
@@ -54,16 +68,16 @@ struct EvidenceSpans {
         following += repeatElement(-1, count: candidates.count - first)
         var place = 0
         for index in first..<candidates.count {
-            let span = EvidenceSpan(candidates[index].tokens)
+            var span = EvidenceSpan(candidates[index].tokens)
             place = self.place(of: span.key, near: place)
             if place < spans.count, spans[place].key == span.key {
-                Self.append(index, to: &spans[place], &following)
+                spans[place].append(Int32(truncatingIfNeeded: index), candidates, &following)
             } else {
+                span.append(Int32(truncatingIfNeeded: index), candidates, &following)
                 others.append(span)
-                Self.append(index, to: &others[others.count - 1], &following)
             }
         }
-        if !others.isEmpty { merge() }
+        if !others.isEmpty { merge(candidates) }
     }
 
     /// The first place whose span has a key as high: most often a few places behind that of the candidate before.
@@ -75,7 +89,7 @@ struct EvidenceSpans {
     }
 
     /// Puts the other spans in their places.
-    private mutating func merge() {
+    private mutating func merge(_ candidates: [Candidate]) {
         others.sort { ($0.key, $0.first) < ($1.key, $1.first) }
         merged.removeAll(keepingCapacity: true)
         var place = 0
@@ -84,22 +98,14 @@ struct EvidenceSpans {
                 merged.append(spans[place])
                 place += 1
             }
-            if let same = merged.last, same.key == span.key {
-                following[Int(same.last)] = span.first
-                merged[merged.count - 1].last = span.last
+            if merged.last?.key == span.key {
+                merged[merged.count - 1].append(span.first, candidates, &following)
             } else {
                 merged.append(span)
             }
         }
         merged += spans[place...]
         swap(&spans, &merged)
-    }
-
-    /// Appends a candidate to those of its span.
-    private static func append(_ candidate: Int, to span: inout EvidenceSpan, _ following: inout [Int32]) {
-        let candidate = Int32(truncatingIfNeeded: candidate)
-        if span.last < 0 { span.first = candidate } else { following[Int(span.last)] = candidate }
-        span.last = candidate
     }
 
     /// The place of the span of some tokens.
@@ -124,9 +130,9 @@ struct EvidenceSpans {
         return best < 0 ? nil : best
     }
 
-    /// The candidate for exactly a span that the rules prefer: of those with the highest score that whose label comes first, then whose entry does.
+    /// The candidate for exactly a span that the rules prefer among those that satisfy a condition.
     @inline(__always)
-    func preferred(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool = { _ in true }) -> Int? {
+    func preferred(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool) -> Int? {
         var (best, position) = (-1, span.first)
         while position >= 0 {
             let index = Int(position)

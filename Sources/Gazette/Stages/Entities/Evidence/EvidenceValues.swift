@@ -2,6 +2,9 @@
 enum WordRole: Int, CaseIterable {
     case plain, role, honorific, nameSuffix, orgFirst, orgLast, orgEither, orgSuffix
     case landHead, regionHead, facilityHead, eventHead, lawHead, link, particle, number
+
+    /// How many they are.
+    static var count: Int { Self.number.rawValue + 1 }
 }
 
 /// How common a word is in small letters against capitals, by its log-probability.
@@ -9,15 +12,13 @@ enum Commonness: Int, CaseIterable {
     case unlisted, mostlyCapital, oftenCapital, even, oftenSmall, mostlySmall
 
     /// From tenths of a power of ten.
+    @inline(__always)
     init(_ tenths: Int16?) {
-        switch tenths {
-        case nil: self = .unlisted
-        case .some(..<(-10)): self = .mostlyCapital
-        case .some(..<(-3)): self = .oftenCapital
-        case .some(..<4): self = .even
-        case .some(..<11): self = .oftenSmall
-        default: self = .mostlySmall
+        guard let tenths else {
+            self = .unlisted
+            return
         }
+        self = tenths < -3 ? (tenths < -10 ? .mostlyCapital : .oftenCapital) : tenths < 4 ? .even : tenths < 11 ? .oftenSmall : .mostlySmall
     }
 }
 
@@ -25,7 +26,11 @@ enum Commonness: Int, CaseIterable {
 enum NameFrequency: Int, CaseIterable {
     case none, rare, frequent
 
+    @inline(__always)
     init(_ weight: UInt8) { self = weight == 0 ? .none : weight < 5 ? .rare : .frequent }
+
+    /// How many they are.
+    static var count: Int { Self.frequent.rawValue + 1 }
 }
 
 /// The form of a word: case and length.
@@ -107,6 +112,12 @@ enum Neighbour: Int, CaseIterable {
     case name, capital
     case personNoun, placeNoun, organizationNoun, peopleNoun, languageNoun, workNoun, productNoun, eventNoun
     case past, participle, plural, small
+
+    /// How many they are.
+    static var count: Int { Self.small.rawValue + 1 }
+
+    /// Whether a name beside it is of one series with the name on its other side.
+    var isSeries: Bool { self == .comma || self == .and || self == .hyphen }
 }
 
 /// What a span is on the whole, to say what its neighbours mean for it.
@@ -128,6 +139,9 @@ enum SpanKind: Int, CaseIterable {
 /// What stands on one side of a link inside of a span: a name that the rules have chosen, words that end with a head, or others.
 enum LinkedPart: Int, CaseIterable {
     case person, place, organization, people, other, headed, plain
+
+    /// How many they are.
+    static var count: Int { Self.plain.rawValue + 1 }
 
     init(_ group: NameGroup) {
         switch group {

@@ -30,8 +30,16 @@ struct EvidenceWeigher {
     private var questions: [EvidenceReader.Question] = []
     /// How many numbers the words of the questions have.
     private var wordCount = 0
+    /// The spans that are two listed names with *and* between them, which no candidate proposes.
+    private var pairs: [Pair] = []
     /// By span what it is by the last weighing.
     private(set) var verdicts: [Verdict] = []
+
+    /// A span and those of its parts.
+    private struct Pair {
+        var whole: Int
+        var parts: [Int]
+    }
 
     init(lexicon: Lexicon, table: EvidenceTable?) {
         self.lexicon = lexicon
@@ -45,19 +53,39 @@ struct EvidenceWeigher {
         _ document: Document, _ names: NameTokens
     ) {
         reader.reset(spans.spans, candidates, document, names)
-        questions.removeAll(keepingCapacity: true)
-        for span in spans.spans { questions.append(reader.question(span.tokens, &numbers, document)) }
+        collectQuestions(spans.spans, &numbers, document)
         wordCount = numbers.count
         reader.choice.learn(chosen, document)
         reader.memory.learn(usesMemory ? chosen : [], questions, wordCount: wordCount, document)
+        if let table { sumUp(candidates, spans, table, document) }
+    }
+
+    private mutating func collectQuestions(_ spans: [EvidenceSpan], _ numbers: inout WordNumbers, _ document: Document) {
+        var questions: [EvidenceReader.Question] = []
+        swap(&questions, &self.questions)
+        questions.removeAll(keepingCapacity: true)
+        for span in spans { questions.append(reader.question(span.tokens, &numbers, document)) }
+        swap(&questions, &self.questions)
+    }
+
+    /// Sets `sums` and `pairs`.
+    private mutating func sumUp(_ candidates: [Candidate], _ spans: EvidenceSpans, _ table: EvidenceTable, _ document: Document) {
+        var sums: [EvidenceTable.Weights] = []
+        swap(&sums, &self.sums)
         sums.removeAll(keepingCapacity: true)
-        guard let table else { return }
-        var sink = WeightSum(table: table)
+        pairs.removeAll(keepingCapacity: true)
+        var (end, ending) = (-1, WordEnding.other)
         for span in spans.spans {
-            sink.sum = EvidenceTable.Weights()
-            reader.read(span, spans, candidates, document, into: &sink)
+            let tokens = span.tokens
+            if tokens.upperBound != end { (end, ending) = (tokens.upperBound, reader.ending(tokens, document)) }
+            var sink = WeightSum(table: table)
+            reader.read(span, ending, spans, candidates, into: &sink)
+            if tokens.count > 2, span.first < 0, let parts = reader.joinedNames(tokens) {
+                pairs.append(Pair(whole: sums.count, parts: [parts.0, parts.1].compactMap(spans.index(of:))))
+            }
             sums.append(sink.sum)
         }
+        swap(&sums, &self.sums)
     }
 
     /// Takes up what the weights have chosen, to weigh again.
@@ -67,15 +95,18 @@ struct EvidenceWeigher {
 
     /// Sets `verdicts` to what every span is by its evidence and the memory.
     mutating func weigh(_ spans: EvidenceSpans) {
+        var verdicts: [Verdict] = []
+        swap(&verdicts, &self.verdicts)
         verdicts.removeAll(keepingCapacity: true)
-        guard let table else { return }
-        var sink = WeightSum(table: table)
-        for index in sums.indices {
-            sink.sum = sums[index]
-            reader.readMemory(spans.spans[index].tokens, questions[index], into: &sink)
-            verdicts.append(Verdict(sink.sum))
+        if let table {
+            for index in sums.indices {
+                var sink = WeightSum(table: table, sum: sums[index])
+                reader.readMemory(spans.spans[index].tokens, questions[index], into: &sink)
+                verdicts.append(Verdict(sink.sum))
+            }
         }
-        partJoined(spans)
+        swap(&verdicts, &self.verdicts)
+        for pair in pairs { part(pair) }
     }
 
     /// What most speaks for by the last weighing.
@@ -97,16 +128,13 @@ struct EvidenceWeigher {
     }
 
     /// `Medicare and Medicaid`: two listed names are not one that neither row nor rule proposes. What speaks for both speaks for each.
-    private mutating func partJoined(_ spans: EvidenceSpans) {
-        for (index, span) in spans.spans.enumerated() where span.first < 0 && verdicts[index].sum > 0 {
-            guard let parts = reader.joinedNames(span.tokens) else { continue }
-            let whole = verdicts[index]
-            verdicts[index].sum = 0
-            for part in [parts.0, parts.1] {
-                guard let place = spans.index(of: part), verdicts[place].sum < whole.sum / 2 else { continue }
-                verdicts[place] = whole
-                verdicts[place].sum = whole.sum / 2
-            }
+    private mutating func part(_ pair: Pair) {
+        let whole = verdicts[pair.whole]
+        guard whole.sum > 0 else { return }
+        verdicts[pair.whole].sum = 0
+        for part in pair.parts where verdicts[part].sum < whole.sum / 2 {
+            verdicts[part] = whole
+            verdicts[part].sum = whole.sum / 2
         }
     }
 
@@ -144,7 +172,7 @@ struct EvidenceWeigher {
     ) -> [UInt16] {
         let span = spans.spans[index]
         var sink = FeatureList()
-        reader.read(span, spans, candidates, document, into: &sink)
+        reader.read(span, reader.ending(span.tokens, document), spans, candidates, into: &sink)
         reader.readMemory(span.tokens, questions[index], into: &sink)
         return sink.features
     }
@@ -188,6 +216,7 @@ private struct WeightSum: EvidenceSink {
     let table: EvidenceTable
     var sum = EvidenceTable.Weights()
 
+    @inline(__always)
     mutating func add(_ feature: Int) { sum &+= table.rows[feature] }
 }
 

@@ -1,7 +1,7 @@
 /// Which of a document's tokens belong to the names that have been chosen.
 struct MentionMap {
     /// A name that has been chosen: one of the spans, and what it is.
-    struct Mention {
+    struct Mention: BitwiseCopyable, Equatable {
         private let start: Int32
         private let end: Int32
         /// The index of the span.
@@ -19,15 +19,21 @@ struct MentionMap {
 
     private(set) var mentions: [Mention] = []
     /// By token the index of the mention that covers it, -1 outside.
-    private var covering = TokenNotes<Int32>(blank: -1)
+    private var covering: [Int32] = []
 
     mutating func learn(_ chosen: [Mention], _ document: Document) {
-        covering.reset(count: document.tokens.count)
+        var covering: [Int32] = []
+        swap(&covering, &self.covering)
+        for mention in mentions {
+            for token in mention.tokens { covering[token] = -1 }
+        }
+        covering.makeRoom(for: document.tokens.count, -1)
+        for index in chosen.indices {
+            for token in chosen[index].tokens { covering[token] = Int32(truncatingIfNeeded: index) }
+        }
+        swap(&covering, &self.covering)
         mentions.removeAll(keepingCapacity: true)
         mentions += chosen
-        for index in chosen.indices {
-            for token in chosen[index].tokens { covering.note(Int32(truncatingIfNeeded: index), at: token) }
-        }
     }
 
     /// The index of the mention that covers a token of the document, -1 where none does.

@@ -1,5 +1,5 @@
 /// What evidence is weighed for: the kinds of names that corpora agree on. The finer label is that of the best candidate of its group.
-package enum NameGroup: Int, Sendable, CaseIterable {
+package enum NameGroup: Int, Sendable, BitwiseCopyable, CaseIterable {
     case person, place, organization, people, other
 
     package var name: String { "\(self)" }

@@ -27,7 +27,7 @@ extension EvidenceReader {
     func readParts<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
         let (first, last) = (starts[tokens.lowerBound], ends[tokens.upperBound - 1])
         if Int(first.shortest) < tokens.count {
-            let isGiven = facts[tokens.lowerBound + Int(first.shortest)].name >= 3
+            let isGiven = facts(at: tokens.lowerBound + Int(first.shortest)).name >= 3
             var rest = first.groups
             while rest != 0 {
                 sink.add(offsets[.starts] + rest.trailingZeroBitCount * 2 + (isGiven ? 1 : 0))
@@ -35,10 +35,10 @@ extension EvidenceReader {
             }
         }
         if Int(last.shortest) < tokens.count { add(UInt64(last.groups), offsets[.ends], to: &sink) }
-        guard tokens.count > 2, let link = tokens.dropFirst().dropLast().first(where: { isLink(facts[$0]) }) else { return }
-        let right = (link + 1..<tokens.upperBound).first { !isLink(facts[$0]) } ?? link + 1
-        let count = LinkedPart.allCases.count
-        let kind = Self.linkKind(facts[link].beforeName)
+        guard tokens.count > 2, let link = tokens.dropFirst().dropLast().first(where: { isLink(facts(at: $0)) }) else { return }
+        let right = (link + 1..<tokens.upperBound).first { !isLink(facts(at: $0)) } ?? link + 1
+        let count = LinkedPart.count
+        let kind = Self.linkKind(facts(at: link).beforeName)
         let parts = (part(tokens.lowerBound..<link), part(right..<tokens.upperBound))
         sink.add(offsets[.linked] + (kind * count + parts.0.rawValue) * count + parts.1.rawValue)
     }
@@ -49,7 +49,7 @@ extension EvidenceReader {
         let (first, last) = (Int(starts[tokens.lowerBound].shortest), Int(ends[tokens.upperBound - 1].shortest))
         guard first + 1 + last == tokens.count else { return nil }
         let link = tokens.lowerBound + first
-        guard isLink(facts[link]), facts[link].beforeName == .and else { return nil }
+        guard isLink(facts(at: link)), facts(at: link).beforeName == .and else { return nil }
         return (tokens.lowerBound..<link, link + 1..<tokens.upperBound)
     }
 
@@ -66,6 +66,6 @@ extension EvidenceReader {
 
     private func part(_ tokens: TokenRange) -> LinkedPart {
         if let mention = choice[tokens.lowerBound], mention.tokens == tokens { return LinkedPart(mention.group) }
-        return facts[tokens.upperBound - 1].role.isHead || facts[tokens.lowerBound].role == .orgFirst ? .headed : .plain
+        return facts(at: tokens.upperBound - 1).role.isHead || facts(at: tokens.lowerBound).role == .orgFirst ? .headed : .plain
     }
 }

@@ -9,6 +9,16 @@ struct TokenFacts: BitwiseCopyable {
     var beforeName: Neighbour
     var afterName: Neighbour
     var traits: Traits
+    /// What it makes of a name that it is part of.
+    let inner: Inner
+
+    init(
+        role: WordRole, form: WordForm, commonness: Commonness, name: UInt8, beforeName: Neighbour, afterName: Neighbour, traits: Traits
+    ) {
+        (self.role, self.form, self.commonness, self.name) = (role, form, commonness, name)
+        (self.beforeName, self.afterName, self.traits) = (beforeName, afterName, traits)
+        inner = Inner(role, form, traits)
+    }
 
     struct Traits: OptionSet {
         let rawValue: UInt8
@@ -27,8 +37,37 @@ struct TokenFacts: BitwiseCopyable {
         static let noNoun = Traits(rawValue: 64)
     }
 
-    static let blank = TokenFacts(
-        role: .plain, form: .sign, commonness: .unlisted, name: 0, beforeName: .edge, afterName: .edge, traits: [])
+    /// The first five are the values of the template `inner`, in their order.
+    struct Inner: OptionSet {
+        let rawValue: UInt8
+
+        static let digit = Inner(rawValue: 1)
+        static let period = Inner(rawValue: 2)
+        static let common = Inner(rawValue: 4)
+        static let indefinite = Inner(rawValue: 8)
+        static let head = Inner(rawValue: 16)
+        static let capitals = Inner(rawValue: 32)
+        /// It is no word with a capital and no digits: it may link what is around it.
+        static let small = Inner(rawValue: 64)
+
+        static let values = Inner([.digit, .period, .common, .indefinite, .head])
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        @inline(__always)
+        init(_ role: WordRole, _ form: WordForm, _ traits: Traits) {
+            self = traits.contains(.common) ? .common : []
+            if traits.contains(.abbreviation) { insert(.period) }
+            if role.isHead { insert(.head) }
+            if form.isCapitals { insert(.capitals) }
+            if form == .digits { insert(.digit) }
+            if form == .small || form == .sign { insert(.small) }
+        }
+    }
+
+    /// What stands before the first token of a text and behind the last.
+    static let edge = TokenFacts(
+        role: .plain, form: .sign, commonness: .unlisted, name: 0, beforeName: .edge, afterName: .edge, traits: .noNoun)
 }
 
 /// Reads what the evidence rules ask of tokens.
@@ -36,7 +75,7 @@ struct TokenFactsReader {
     private let lexicon: Lexicon
     private var known = [Known](repeating: Known(), count: 1 << Self.bits)
 
-    private static let bits: UInt64 = 8
+    private static let bits: UInt64 = 9
 
     /// What a token's class of word says of it, whatever its letters.
     private struct Meaning: BitwiseCopyable {
@@ -54,49 +93,74 @@ struct TokenFactsReader {
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
+    @inline(__always)
     mutating func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
-        let meaning = meaning(index, isName: names[index].isName, document)
-        var neighbour = meaning.neighbour == .small ? ending(document.tokens[index].range, document) : meaning.neighbour
-        if neighbour == .toPlace, names.followsSpeech(index, document) { neighbour = .speech }
+        let (token, name) = (document.tokens[index], names[index])
+        let meaning = meaning(token, isName: name.isName, document)
+        var neighbour = meaning.neighbour
+        if neighbour == .small {
+            neighbour = ending(token.range, document)
+        } else if neighbour == .toPlace, names.followsSpeech(index, document) {
+            neighbour = .speech
+        }
         let isQuote = neighbour == .openQuote || neighbour == .closeQuote
-        var traits = meaning.traits
-        if names[index].isInitial { traits.insert(.initial) }
-        if names[index].isCommon { traits.insert(.common) }
-        if names[index].isJoined { traits.insert(.joined) }
-        if document.tokens[index].gap == .paragraph { traits.insert(.paragraph) }
         return TokenFacts(
-            role: meaning.role, form: form(index, isShouted: names[index].isShouted, document), commonness: Commonness(names[index].commonness),
-            name: UInt8(
-                NameFrequency(names[index].given).rawValue * NameFrequency.allCases.count + NameFrequency(names[index].surname).rawValue),
-            beforeName: isQuote ? .openQuote : neighbour, afterName: isQuote ? .closeQuote : neighbour, traits: traits)
+            role: meaning.role, form: form(token, isShouted: name.isShouted, document), commonness: Commonness(name.commonness),
+            name: UInt8(truncatingIfNeeded: NameFrequency(name.given).rawValue * NameFrequency.count + NameFrequency(name.surname).rawValue),
+            beforeName: isQuote ? .openQuote : neighbour, afterName: isQuote ? .closeQuote : neighbour,
+            traits: meaning.traits.union(Self.traits(token, name)))
+    }
+
+    /// What a token's place in the text says of it.
+    @inline(__always)
+    private static func traits(_ token: Token, _ name: NameToken) -> TokenFacts.Traits {
+        var traits: TokenFacts.Traits = name.isInitial ? .initial : []
+        traits.formUnion(name.isCommon ? .common : [])
+        traits.formUnion(name.isJoined ? .joined : [])
+        traits.formUnion(token.gap == .paragraph ? .paragraph : [])
+        return traits
     }
 
     /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
     @inline(__always)
-    private func form(_ index: Int, isShouted: Bool, _ document: Document) -> WordForm {
-        let shape = document.tokens[index].shape
-        if shape == .upper, isShouted { return .title }
-        if shape == .lower { return document.text[Int(document.tokens[index].range.start)] &- 48 < 10 ? .digits : .small }
-        return WordForm(document.tokens[index])
+    private func form(_ token: Token, isShouted: Bool, _ document: Document) -> WordForm {
+        if token.shape == .upper, isShouted { return .title }
+        if token.shape == .lower { return document.text[Int(token.range.start)] &- 48 < 10 ? .digits : .small }
+        return WordForm(token)
     }
+
+    /// The classes that have a say.
+    private static let telling = WordClasses([
+        .title, .nameSuffix, .orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead, .nameLink, .particle, .month, .weekday, .placePreposition,
+        .nameNoun, .speechVerb,
+    ])
 
     /// The classes whose codes count.
     private static let codedClasses = WordClasses([.title, .orgHead, .placeHead, .nameLink, .placePreposition, .nameNoun])
 
-    /// Of a word whose codes count it is looked up by all that it depends on.
+    /// A word without a telling class is what its letters are. One whose codes count is looked up by all that it depends on.
     @inline(__always)
-    private mutating func meaning(_ index: Int, isName: Bool, _ document: Document) -> Meaning {
-        let kind = document.tokens[index].kind
-        guard kind == .word || kind == .abbreviation, document.tokens[index].classes.intersects(Self.codedClasses) else {
-            return readMeaning(document.tokens[index], isName: isName, document)
-        }
-        let token = 1 << 31 | UInt64(kind.rawValue) << 1 | UInt64(document.tokens[index].shape.rawValue) << 8 | (isName ? 1 : 0)
-        let key = UInt64(document.tokens[index].word.rawValue) << 32 | token | UInt64(document.tokens[index].role?.rawValue ?? 0xFF) << 16
+    private mutating func meaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
+        guard token.kind == .word || token.kind == .abbreviation else { return readMeaning(token, isName: isName, document) }
+        if !token.classes.intersects(Self.telling) { return Self.plainMeaning(token, isName: isName) }
+        guard token.classes.intersects(Self.codedClasses) else { return readMeaning(token, isName: isName, document) }
+        let form = 1 << 31 | UInt64(token.kind.rawValue) << 1 | UInt64(token.shape.rawValue) << 8 | (isName ? 1 : 0)
+        let key = UInt64(token.word.rawValue) << 32 | form | UInt64(token.role?.rawValue ?? 0xFF) << 16
         let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
-        if known[place].key != key { known[place] = Known(key: key, meaning: readMeaning(document.tokens[index], isName: isName, document)) }
+        if known[place].key != key { known[place] = Known(key: key, meaning: readMeaning(token, isName: isName, document)) }
         return known[place].meaning
     }
 
+    /// As `readMeaning`, of a word or an abbreviation that no telling class has.
+    @inline(__always)
+    private static func plainMeaning(_ token: Token, isName: Bool) -> Meaning {
+        let traits: TokenFacts.Traits = token.kind == .abbreviation ? [.abbreviation, .noNoun] : []
+        if token.shape.isCapitalized, isName { return Meaning(neighbour: .name, traits: traits) }
+        if let role = token.role { return Meaning(neighbour: neighbour(role), traits: traits) }
+        return Meaning(neighbour: token.shape.isCapitalized ? .capital : .small, traits: traits)
+    }
+
+    @inline(never)
     private func readMeaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
         let role = role(token)
         var meaning = Meaning(role: role, neighbour: neighbour(token, role, isName: isName, document))
