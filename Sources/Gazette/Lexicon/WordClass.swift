@@ -79,6 +79,8 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     public static let small = WordClasses(bits: 1 << 56)
     /// Set where the word is an abbreviation with a full stop behind it.
     package static let abbreviated = WordClasses(bits: 1 << 55)
+    /// Set in a text where the word holds a digit, or bytes of other scripts, some of which are digits too.
+    static let mayHoldDigits = WordClasses(bits: 1 << 54)
     /// What may be a surface by itself: in any case, and in small letters.
     static let alone = WordClasses(bits: listed.bits | cue.bits)
     static let smallAlone = WordClasses(bits: small.bits | cue.bits)

@@ -3,7 +3,7 @@ struct AgeRule {
     let text: NumberText
 
     func read(_ numeral: Numeral) -> Amount? {
-        if text.mayHave(Self.units), let index = text.afterJoint(numeral.pieces.upperBound), let phrase = text.longest(.numberPart, at: index),
+        if let index = text.afterJoint(numeral.pieces.upperBound), let phrase = text.longest(.numberPart, at: index),
             let unit = unit(text.values.roles(phrase.value))
         {
             return age(numeral, unit: unit, end: phrase.end, rule: .age)
@@ -14,15 +14,13 @@ struct AgeRule {
     /// An age in years that nothing behind it tells.
     func bare(_ numeral: Numeral) -> Amount? {
         let before = text[numeral.pieces.lowerBound - 1]
-        let mayBe = before.roles.intersects(Self.before) || before.has(.comparator) || before.mark == "," || text.hasAny(.aged)
+        let mayBe = before.roles.intersects(Self.before) || before.has(.comparator) || before.mark == "," || text.follows(.aged, at: numeral.pieces.lowerBound)
         guard mayBe, isAge(numeral) || isLimit(numeral) || isApposition(numeral) else { return nil }
         return age(numeral, unit: .year, end: numeral.pieces.upperBound, rule: .aged)
     }
 
     /// What stands right before an age but for `aged`, comparators and commas: `a boy |of| six`, `he |is| 46`.
     private static let before = NumberRoles([.of, .be])
-
-    private static let units = NumberRoles([.age, .ageMonth, .ageWeek, .ageDay])
 
     private enum Unit { case year, month, week, day }
 

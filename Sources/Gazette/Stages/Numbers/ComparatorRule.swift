@@ -15,8 +15,8 @@ struct ComparatorRule {
     }
 
     /// `500 people |or more|`: what bounds a number behind what it counts.
-    func comparator(behind counted: ByteRange) -> NumericExpression.Comparator? {
-        guard text.hasAny(.or), let last = text.index(endingAt: counted.end), text.has(.or, at: last + 1),
+    func comparator(behind counted: ByteRange?, of amount: Amount) -> NumericExpression.Comparator? {
+        guard let counted, let last = text.index(endingAt: counted.end, from: amount.pieces.upperBound), text.has(.or, at: last + 1),
             let found = text.longest(.comparatorAfter, at: last + 1), text.endsPhrase(at: found.end), !text.has(.than, at: found.end)
         else { return nil }
         return text.values.comparator(found.value)

@@ -23,7 +23,7 @@ enum DigitRun {
     /// Passes over `e10` where nothing follows it.
     private static func exponentEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, limit: Int) -> Int {
         guard start + 1 < limit, start + 4 > limit, text[start] | 0x20 == UInt8(ascii: "e") else { return start }
-        return text[start + 1..<limit].allSatisfy(isASCIIDigit) ? limit : start
+        return text[start + 1..<limit].allSatisfy(\.isDigit) ? limit : start
     }
 
     /// Calls `body` with each number of a run and its value.
@@ -41,12 +41,26 @@ enum DigitRun {
         body(ByteRange(start, range.upperBound), Run(text, start..<range.upperBound, decimalComma).value)
     }
 
+    /// Whether a range is one number and nothing else.
+    static func fills(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, decimalComma: Bool) -> Bool {
+        if plainValue(text, range) != nil { return true }
+        guard end(text, range.lowerBound, limit: range.upperBound) == range.upperBound else { return false }
+        var count = 0
+        parts(text, range, decimalComma: decimalComma) { _, _ in count += 1 }
+        return count == 1
+    }
+
+    /// The value of a range that is one number; nil where it has none (`1.2.3`).
+    static func value(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, decimalComma: Bool) -> ExactDecimal? {
+        plainValue(text, range) ?? Run(text, range, decimalComma).value
+    }
+
     /// The value of a range with nothing but ASCII digits, none of which overflows; nil for others.
     static func plainValue(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> ExactDecimal? {
         guard range.count <= Run.mostDigits else { return nil }
         var value = 0
         for index in range {
-            if !isASCIIDigit(text[index]) { return nil }
+            if !text[index].isDigit { return nil }
             value = value &* 10 &+ Int(text[index] &- 48)
         }
         return ExactDecimal(value)
@@ -56,7 +70,7 @@ enum DigitRun {
     @inline(__always)
     private static func digit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (value: Int, length: Int)? {
         let byte = text[index]
-        if byte < 0x80 { return isASCIIDigit(byte) ? (Int(byte) - 48, 1) : nil }
+        if byte < 0x80 { return byte.isDigit ? (Int(byte) - 48, 1) : nil }
         return byte & 0xC0 == 0x80 ? nil : otherDigit(text, index)
     }
 

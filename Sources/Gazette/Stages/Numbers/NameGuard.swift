@@ -4,7 +4,7 @@ struct NameGuard {
 
     /// Where the rules go on behind digits that are no number; nil for a number.
     func end(at index: Int) -> Int? {
-        if text.mayHave(Self.never), let end = neverEnd(index) { return end }
+        if let end = neverEnd(index) { return end }
         guard text[index].isDigits else { return isPronoun(index) || isNameWord(index) ? index + 1 : nil }
         if isUnmarked(index) { return nil }
         if let end = phoneEnd(index) { return end }
@@ -12,8 +12,6 @@ struct NameGuard {
         if isNamePart(index) || isNamed(index) || isEnumerator(index) || isAddress(index) { return identifierEnd(index) ?? index + 1 }
         return identifierEnd(index)
     }
-
-    private static let never = NumberRoles([.never, .neverJoined])
 
     /// Where a phrase ends whose number counts nothing.
     private func neverEnd(_ index: Int) -> Int? {

@@ -12,11 +12,11 @@ struct NumberPiece {
     private var significand = 0
     private var exponent: Int32 = 0
     private(set) var hasValue = false
-    /// Whether it is a word that segmentation has not looked up: a part of a token.
-    var isPart = false
     var form: Form
     var shape: TokenShape
     var gap: TokenGap
+    /// The number of the sentence for which it has been made.
+    var sentence = 0
 
     /// A piece that is no number.
     @inline(__always)

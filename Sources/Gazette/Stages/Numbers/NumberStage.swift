@@ -8,25 +8,26 @@ struct NumberStage: Stage {
     private let lexicon: Lexicon
     private let text: NumberText
     private let sentences: SentenceNumbers
+    private var triggers: NumberTriggers
     private var shared = SharedCurrencies()
-    /// The document's sentences in which a number may begin.
-    private var wanted: [TokenRange] = []
+    /// The pieces of a sentence with which a number may begin, in order.
+    private var starts: [Int] = []
 
     init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
         text = NumberText(lexicon: lexicon, decimalComma: decimalComma)
         sentences = SentenceNumbers(text: text)
+        triggers = NumberTriggers(builder: text.builder)
     }
 
     mutating func run(on document: inout Document) {
-        NumberTriggers.gather(document, into: &wanted)
-        guard !wanted.isEmpty else { return }
+        guard triggers.gather(document) else { return }
         var taken = TakenSpans()
         shared.removeAll()
-        text.reset(document.text)
-        for sentence in wanted {
-            text.reset(sentence, of: document)
-            sentences.append(to: &document, taken: &taken, shared: &shared)
+        text.reset(document)
+        while let sentence = triggers.nextSentence(of: document, starts: &starts) {
+            text.reset(sentence, of: document, starts: &starts)
+            sentences.append(to: &document, starts, taken: &taken, shared: &shared)
         }
         text.clear()
         shared.settle(&document, lexicon)
@@ -60,10 +61,11 @@ struct SentenceNumbers {
         var counted: ByteRange?
     }
 
-    func append(to document: inout Document, taken: inout TakenSpans, shared: inout SharedCurrencies) {
+    /// Appends the numbers of the sentence, of which each begins with one of some pieces.
+    func append(to document: inout Document, _ starts: [Int], taken: inout TakenSpans, shared: inout SharedCurrencies) {
         var (floor, next, last, lastAge) = (0, 0, -1, -1)
         var found = Finding(amount: Amount(Numeral(pieces: 0..<0, value: .zero)))
-        for index in text.starts where index >= next {
+        for index in starts where index >= next && text.mayStart(index) {
             // What begins in a date and ends with it is no number.
             if let end = taken.dateEnd(at: text[index].range.start, in: document), text.endsNumber(from: index, at: end) { continue }
             if let end = names.end(at: index) {
@@ -128,7 +130,7 @@ struct SentenceNumbers {
         if let pair = ranges.read(found.amount) { found = Finding(amount: pair.amount, lower: pair.lower, upper: pair.upper) }
         let trailing = comparators.trailing(found.amount)
         found.counted = counted.counted(by: found.amount, from: trailing?.end)
-        found.comparator = comparators.comparator(of: found.amount, trailing: trailing) ?? found.counted.flatMap(comparators.comparator(behind:))
+        found.comparator = comparators.comparator(of: found.amount, trailing: trailing) ?? comparators.comparator(behind: found.counted, of: found.amount)
         if found.lower == nil {
             if found.comparator == .more || found.comparator == .atLeast { found.lower = found.amount.value }
             if found.comparator == .less || found.comparator == .atMost { found.upper = found.amount.value }

@@ -1,27 +1,29 @@
 /// The pieces of a sentence with what the lexicon says of them. A class, so that the rules share one reference; a stage has one for all sentences.
+///
+/// Most sentences have a token for each piece: their pieces are made when a rule asks for them, which it does near a number alone. Where a token is parted or
+/// joined to another, all are made at once.
 final class NumberText {
     let lexicon: Lexicon
     let values: NumberValues
+    let builder: PieceBuilder
     // One stage reads and resets the text in turn, so that accesses need no check against each other.
 
-    /// The document's UTF-8.
+    /// The document's UTF-8 and its tokens.
     @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
-    /// The sentence's pieces, and `NumberPiece.none` behind them for all that is outside.
+    @exclusivity(unchecked) private var tokens: [Token] = []
+    /// Those of the sentence that have been made, and `NumberPiece.none` behind them for all that is outside.
     @exclusivity(unchecked) private var pieces: [NumberPiece] = []
     @exclusivity(unchecked) private(set) var count = 0
-    private let builder: PieceBuilder
+    /// Sentences are counted, so that a piece of an earlier one is told from one that has been made.
+    @exclusivity(unchecked) private var sentence = 0
+    /// The token that is the first piece.
+    @exclusivity(unchecked) private var first = 0
+    @exclusivity(unchecked) private var isWhole = true
+    /// Set in the classes of a piece where a phrase may begin.
+    @exclusivity(unchecked) private var phraseMark = WordClasses.longer
     @exclusivity(unchecked) private var headline: Bool?
-    /// The roles of all words of the sentence.
-    @exclusivity(unchecked) private var roles = NumberRoles()
-    /// The same with those of phrases: no other phrase need be looked for.
-    @exclusivity(unchecked) private var phraseRoles = NumberRoles()
-    /// Every class of a phrase of two or more words of the sentence, and whether a number may go on with one.
-    @exclusivity(unchecked) private var phrases = WordClasses()
-    @exclusivity(unchecked) private var hasPhrasesBehind = false
-    /// The first of the document's surfaces that may lie in the next sentence.
-    @exclusivity(unchecked) private var nextSurface = 0
-    /// The pieces with which a number may begin, in order: digits, words of a number's class, the article before a unit.
-    @exclusivity(unchecked) private(set) var starts: [Int] = []
+    /// The roles of all words of the sentence, where somebody has asked.
+    @exclusivity(unchecked) private var roles: NumberRoles?
 
     init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
@@ -29,59 +31,57 @@ final class NumberText {
         builder = PieceBuilder(lexicon: lexicon, values: values, decimalComma: decimalComma)
     }
 
-    /// Takes the text of a document.
-    func reset(_ text: [UInt8]) { (bytes, nextSurface) = (text, 0) }
+    /// Takes a document.
+    func reset(_ document: Document) { (bytes, tokens) = (document.text, document.tokens) }
 
     /// Forgets the document.
-    func clear() { bytes = [] }
+    func clear() { (bytes, tokens) = ([], []) }
 
-    /// Takes a sentence of the document.
-    func reset(_ sentence: TokenRange, of document: Document) {
+    /// Takes a sentence of the document. `starts` are the pieces with which a number may begin, as tokens tell; where these are parted it is told anew.
+    func reset(_ sentence: NumberTriggers.Sentence, of document: Document, starts: inout [Int]) {
+        self.sentence += 1
+        (first, isWhole, headline, roles) = (sentence.tokens.lowerBound, sentence.isWhole, nil, nil)
+        // The document's surfaces are those of whole tokens.
+        phraseMark = isWhole ? .longer : .phrase
+        if isWhole {
+            count = sentence.tokens.count
+            pieces.makeRoom(for: count + 1, .none)
+            pieces[count] = .none
+            pieces[count].sentence = self.sentence
+        } else {
+            makeAll(sentence.tokens, document)
+            starts.removeAll(keepingCapacity: true)
+            for index in 0..<count where mayStart(index) { starts.append(index) }
+        }
+    }
+
+    private func makeAll(_ sentence: TokenRange, _ document: Document) {
         pieces.removeAll(keepingCapacity: true)
         builder.append(sentence, of: document, to: &pieces)
-        (count, headline) = (pieces.count, nil)
+        count = pieces.count
         pieces.append(.none)
-        starts.removeAll(keepingCapacity: true)
-        let hasParts = noteWords()
-        (phraseRoles, phrases) = (roles, WordClasses())
-        notePhrases(sentence, document)
-        // The document's surfaces are those of whole tokens.
-        if hasParts { (phraseRoles, phrases) = (.all, WordClasses(bits: .max)) }
-        hasPhrasesBehind = phrases.intersects(Self.behindNumbers)
+        for index in 0...count { pieces[index].sentence = self.sentence }
     }
 
-    /// Notes the roles of all words and where numbers may begin; returns whether some pieces are parts of tokens.
-    private func noteWords() -> Bool {
-        let pieces = pieces
-        var (roles, hasParts) = (NumberRoles(), false)
-        for index in 0..<count {
-            let classes = pieces[index].classes
-            // Most pieces are words and marks that are nothing to numbers.
-            if !classes.intersects(Self.noted), pieces[index].form != .digits, !pieces[index].isPart { continue }
-            roles.formUnion(pieces[index].roles)
-            hasParts = hasParts || pieces[index].isPart
-            if pieces[index].isDigits || classes.intersects(NumberTriggers.starts) || isUnitArticle(index) { starts.append(index) }
-        }
-        self.roles = roles
-        return hasParts
+    /// Makes a piece of its token.
+    @inline(never)
+    private func make(_ index: Int) {
+        var piece = bytes.withUnsafeBufferPointer { builder.piece(of: tokens[first + index], $0) }
+        piece.sentence = sentence
+        pieces[index] = piece
     }
 
-    /// Classes of words that are something to numbers by themselves.
-    private static let noted = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction, .numberPart])
+    /// Where a piece lies that has been made: of an index outside of the sentence that of `NumberPiece.none`.
+    @inline(__always)
+    private func place(of index: Int) -> Int {
+        let place = UInt(bitPattern: index) < UInt(bitPattern: count) ? index : count
+        if pieces[place].sentence != sentence { make(place) }
+        return place
+    }
 
-    /// Classes of the phrases that a number goes on with.
-    private static let behindNumbers = WordClasses([.unit, .currency, .minorCurrency, .comparatorAfter, .numberPart])
-
-    /// Notes what the surfaces of two or more words in a sentence are. Sentences come in order.
-    private func notePhrases(_ sentence: TokenRange, _ document: Document) {
-        while nextSurface < document.surfaces.count, document.surfaces[nextSurface].start < sentence.lowerBound { nextSurface += 1 }
-        while nextSurface < document.surfaces.count, document.surfaces[nextSurface].start < sentence.upperBound {
-            let surface = document.surfaces[nextSurface]
-            nextSurface += 1
-            guard surface.kind == .word, let wordClass = WordClass(rawValue: surface.detail) else { continue }
-            phrases.insert(wordClass)
-            if wordClass == .numberPart { phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target))) }
-        }
+    /// Whether a number may begin with a piece: digits, a word of a number's class, the article before a unit.
+    func mayStart(_ index: Int) -> Bool {
+        self[index].isDigits || self[index].classes.intersects(NumberTriggers.starts) || isUnitArticle(index)
     }
 
     /// A surface of the lexicon that begins at a piece.
@@ -94,7 +94,7 @@ final class NumberText {
 
     /// `NumberPiece.none` outside the sentence.
     subscript(index: Int) -> NumberPiece {
-        @inline(__always) _read { yield pieces[index >= 0 && index < count ? index : count] }
+        @inline(__always) _read { yield pieces[place(of: index)] }
     }
 
     func range(_ pieces: Range<Int>) -> ByteRange { ByteRange(self[pieces.lowerBound].range.start, self[pieces.upperBound - 1].range.end) }
@@ -102,8 +102,8 @@ final class NumberText {
     /// Whether most words of the sentence have a capital.
     var isHeadline: Bool {
         if let headline { return headline }
-        let words = pieces.prefix(count).count { $0.isWord }
-        let result = pieces.prefix(count).count { $0.isWord && $0.shape.isCapitalized } * 4 >= words * 3
+        let words = (0..<count).count { self[$0].isWord }
+        let result = (0..<count).count { self[$0].isWord && self[$0].shape.isCapitalized } * 4 >= words * 3
         headline = result
         return result
     }
@@ -115,8 +115,9 @@ final class NumberText {
 
     /// The index of the value of a class for a single piece, by its case.
     func value(_ wordClass: WordClass, at index: Int) -> Int? {
-        guard index >= 0, index < count, pieces[index].has(wordClass) else { return nil }
-        return values.index(of: wordClass, for: pieces[index].word, pieces[index].shape)
+        let place = place(of: index)
+        guard pieces[place].has(wordClass) else { return nil }
+        return values.index(of: wordClass, for: pieces[place].word, pieces[place].shape)
     }
 
     func decimal(_ wordClass: WordClass, at index: Int) -> ExactDecimal? { value(wordClass, at: index).flatMap(values.decimal) }
@@ -126,21 +127,25 @@ final class NumberText {
     @inline(__always)
     func has(_ role: NumberRole, at index: Int) -> Bool { self[index].roles.contains(role) }
 
-    /// The index of the piece that ends at an offset.
-    func index(endingAt end: Int32) -> Int? { (0..<count).first { pieces[$0].range.end == end } }
+    /// The index of the first piece from an index on that ends at an offset.
+    func index(endingAt end: Int32, from first: Int) -> Int? { (first..<count).first { self[$0].range.end >= end } }
 
     /// Whether any word of the sentence has a role.
-    func hasAny(_ role: NumberRole) -> Bool { roles.contains(role) }
-
-    /// Whether a word or phrase of the sentence has one of some roles.
-    func mayHave(_ roles: NumberRoles) -> Bool { phraseRoles.intersects(roles) }
+    func hasAny(_ role: NumberRole) -> Bool {
+        if let roles { return roles.contains(role) }
+        var all = NumberRoles()
+        for index in 0..<count { all.formUnion(self[index].roles) }
+        roles = all
+        return all.contains(role)
+    }
 
     /// What a word is to the noun phrase that a number counts.
     enum NounRole: Int { case none, plural, modifier, end }
 
     func nounRole(at index: Int) -> NounRole {
-        guard index >= 0, index < count, pieces[index].has(.nounPhrase) else { return .none }
-        return NounRole(rawValue: values.nounCode(of: pieces[index].word)) ?? .none
+        let place = place(of: index)
+        guard pieces[place].has(.nounPhrase) else { return .none }
+        return NounRole(rawValue: values.nounCode(of: pieces[place].word)) ?? .none
     }
 
     /// Whether a word ends the noun phrase, as function words do.
@@ -154,7 +159,7 @@ final class NumberText {
     func isUnitArticle(_ index: Int) -> Bool { has(.article, at: index) && has(.of, at: index + 2) && isMeasured(index) }
 
     private func isMeasured(_ index: Int) -> Bool {
-        guard pieces[index + 1].isMeasure, !self[index - 1].isDigits else { return false }
+        guard self[index + 1].isMeasure, !self[index - 1].isDigits else { return false }
         let before = self[index - 1]
         return !before.classes.intersects(Self.rated)
     }
@@ -167,20 +172,20 @@ final class NumberText {
     /// The longest surface of a class that begins at a piece.
     @inline(__always)
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
-        if phrases.contains(wordClass), self[start].classes.intersects(.phrase) { return phrase(wordClass, from: start) }
+        if self[start].classes.intersects(phraseMark) { return phrase(wordClass, from: start) }
         return value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
     }
 
     /// The same of a piece that begins a phrase of some class.
     private func phrase(_ wordClass: WordClass, from start: Int) -> Phrase? {
-        let word = pieces[start].word
+        let word = self[start].word
         guard word != .unknown else { return nil }
         var found = value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
         var (node, next) = (0 as UInt32, start + 1)
         while next < count {
-            if pieces[next].isHyphen, pieces[next].isJoined, self[next + 1].isJoined { next += 1 }
-            guard pieces[next].classes.intersects(.inner), pieces[next].gap != .paragraph else { break }
-            node = node == 0 ? lexicon.node(after: word, pieces[next].word) : lexicon.node(from: node, by: pieces[next].word)
+            if self[next].isHyphen, self[next].isJoined, self[next + 1].isJoined { next += 1 }
+            guard self[next].classes.intersects(.inner), self[next].gap != .paragraph else { break }
+            node = node == 0 ? lexicon.node(after: word, self[next].word) : lexicon.node(from: node, by: self[next].word)
             if node == 0 { break }
             next += 1
             if let value = lexicon.best(wordClass, lexicon.readings(at: node), { accepts($0, start..<next) }) {
@@ -192,31 +197,36 @@ final class NumberText {
 
     /// The longest surface of a class that ends right before a piece.
     func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
-        guard phrases.contains(wordClass) else { return value(wordClass, at: end - 1).map { (end - 1, $0) } }
-        guard end > 0, self[end - 1].has(wordClass) || self[end - 1].classes.intersects(.inner) else { return nil }
-        // Behind a phrase's first word stand words that can be inside of one, and hyphens.
-        var first = end - 1
-        while first > 0, first > end - reach, pieces[first].classes.intersects(.inner) || pieces[first].isHyphen { first -= 1 }
-        for start in first..<end where pieces[start].has(wordClass) || pieces[start].classes.intersects(.phrase) {
-            if let phrase = longest(wordClass, at: start), phrase.end == end { return (start, phrase.value) }
+        phrase(wordClass, endingAt: end, within: reach) ?? value(wordClass, at: end - 1).map { (end - 1, $0) }
+    }
+
+    /// The longest surface of two or more words.
+    private func phrase(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
+        var start = max(0, end - reach)
+        while start < end - 1 {
+            if classes(at: start).intersects(phraseMark), let phrase = phrase(wordClass, from: start), phrase.end == end { return (start, phrase.value) }
+            start += 1
         }
         return nil
     }
 
+    /// The classes of a piece of the sentence.
+    @inline(__always)
+    private func classes(at index: Int) -> WordClasses { isWhole ? tokens[first + index].classes : pieces[index].classes }
+
     /// Whether a phrase of a role begins at a piece, and where it ends.
     @inline(__always)
     func phrase(_ role: NumberRole, at index: Int) -> Int? {
-        guard phraseRoles.contains(role), let phrase = longest(.numberPart, at: index), values.roles(phrase.value).contains(role) else { return nil }
+        guard self[index].has(.numberPart) || self[index].classes.intersects(phraseMark), let phrase = longest(.numberPart, at: index),
+            values.roles(phrase.value).contains(role)
+        else { return nil }
         return phrase.end
     }
 
-    /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece. A phrase of the role has a word of it.
-    @inline(__always)
-    func follows(_ role: NumberRole, at index: Int) -> Bool { roles.contains(role) && isBehind(role, index) }
-
-    private func isBehind(_ role: NumberRole, _ index: Int) -> Bool {
+    /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece.
+    func follows(_ role: NumberRole, at index: Int) -> Bool {
         let end = self[index - 1].form == .mark && self[index - 1].has(.currency) ? index - 1 : index
-        return has(role, at: end - 1) || longest(.numberPart, endingAt: end, within: 4).map { values.roles($0.value).contains(role) } ?? false
+        return has(role, at: end - 1) || phrase(.numberPart, endingAt: end, within: 4).map { values.roles($0.value).contains(role) } ?? false
     }
 
     /// The index behind a hyphen without spaces or a plain space; nil behind anything else.
@@ -234,18 +244,16 @@ final class NumberText {
 
     /// Whether no rule reads on at a piece that stands behind a number.
     @inline(__always)
-    func endsNumber(at index: Int) -> Bool {
-        self[index].endsNumbers && !(hasPhrasesBehind && self[index].classes.intersects(.phrase))
-    }
+    func endsNumber(at index: Int) -> Bool { self[index].endsNumbers && !self[index].classes.intersects(phraseMark) }
 
     /// Whether no number goes on from a piece over an offset behind it.
     func endsNumber(from start: Int, at offset: Int32) -> Bool {
         var next = start + 1
-        while next < count, pieces[next].range.start < offset { next += 1 }
+        while next < count, (isWhole ? tokens[first + next].range.start : pieces[next].range.start) < offset { next += 1 }
         return endsNumber(at: next) && !self[next].continuesNumerals
     }
 
-    func firstByte(at index: Int) -> UInt8 { index >= 0 && index < count ? bytes[Int(pieces[index].range.start)] : 0 }
+    func firstByte(at index: Int) -> UInt8 { index >= 0 && index < count ? bytes[Int(self[index].range.start)] : 0 }
 
     /// Whether a word ends with `s`, but not as `crisis`, `virus` and `loss` do.
     func endsLikePlural(at index: Int) -> Bool {

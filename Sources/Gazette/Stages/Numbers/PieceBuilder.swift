@@ -11,40 +11,74 @@ struct PieceBuilder {
         folder = WordFolder(lexicon: lexicon)
     }
 
+    /// Appends the pieces of a sentence.
     func append(_ tokens: TokenRange, of document: Document, to pieces: inout [NumberPiece]) {
         document.text.withUnsafeBufferPointer { text in
-            document.tokens.withUnsafeBufferPointer { all in
-                for index in tokens {
-                    if all[index].kind == .word, all[index].word != .unknown, (text[Int(all[index].range.start)] | 0x20) &- 97 < 26 {
-                        pieces.append(word(all[index]))
-                    } else {
-                        append(index, all, text, to: &pieces)
-                    }
+            for token in document.tokens[tokens] {
+                if isWhole(token, text) {
+                    pieces.append(piece(of: token, text))
+                    if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2].mark) { partLastPeriod(text, &pieces) }
+                } else {
+                    appendParted(token, text, to: &pieces)
                 }
             }
             partLastPeriod(text, &pieces)
         }
     }
 
-    /// Appends a token that is no plain word.
-    @inline(never)
-    private func append(
-        _ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]
-    ) {
-        let token = tokens[index]
+    // MARK: Whole tokens
+
+    /// Whether a token is one piece by itself, and parts none behind it; false where that takes longer to tell.
+    func isWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (first, range) = (text[Int(token.range.start)], token.range)
+        guard token.kind.mayHoldNumbers, range.count > 1 || first.isDigit else { return true }
+        if beginsWithDigit(token, first) {
+            return (range.start == 0 || text[Int(range.start) - 1] != UInt8(ascii: ".")) && DigitRun.fills(text, range.indices, decimalComma: decimalComma)
+        }
+        if token.kind == .symbol, isDegree(scalar(text, Int(range.start))) { return false }
+        return token.word != .unknown && first.isLetter || !Self.hasDigits(token, text)
+    }
+
+    /// The piece of a whole token.
+    @inline(__always)
+    func piece(of token: Token, _ text: UnsafeBufferPointer<UInt8>) -> NumberPiece {
         let first = text[Int(token.range.start)]
-        guard token.kind.mayHoldNumbers, token.range.count > 1 || isASCIIDigit(first) else { return appendWhole(token, text, to: &pieces) }
-        if isASCIIDigit(first) || token.kind == .number && first >= 0x80 { return appendDigits(token, text, to: &pieces) }
-        if token.range.count > 1, first < 0x80, isASCIIDigit(text[Int(token.range.start) + 1]), !isLetter(text, Int(token.range.start)) {
+        return token.kind == .word && token.word != .unknown && first.isLetter ? word(token) : otherPiece(token, first, text)
+    }
+
+    /// The same of a token that is no plain word.
+    @inline(never)
+    private func otherPiece(_ token: Token, _ first: UInt8, _ text: UnsafeBufferPointer<UInt8>) -> NumberPiece {
+        if token.kind.mayHoldNumbers, beginsWithDigit(token, first) {
+            return NumberPiece(digits: token.range, value: DigitRun.value(text, token.range.indices, decimalComma: decimalComma), gap: token.gap)
+        }
+        let isMark = token.kind == .punctuation || token.kind == .symbol || token.kind != .word && !isLetter(text, Int(token.range.start))
+        return isMark ? word(token, form: .mark, mark: scalar(text, Int(token.range.start))) : word(token)
+    }
+
+    /// Whether it begins with a digit, perhaps of another script.
+    @inline(__always)
+    private func beginsWithDigit(_ token: Token, _ first: UInt8) -> Bool { first.isDigit || token.kind == .number && first >= 0x80 }
+
+    /// Whether one of its first five bytes is a digit.
+    static func hasDigits(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = Int(token.range.start)
+        return text[start..<min(start + 5, Int(token.range.end))].contains { $0.isDigit }
+    }
+
+    // MARK: Parted tokens
+
+    /// Appends a token that may be more than one piece.
+    private func appendParted(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
+        let first = text[Int(token.range.start)]
+        if beginsWithDigit(token, first) { return appendDigits(token, text, to: &pieces) }
+        if first < 0x80, text[Int(token.range.start) + 1].isDigit, !first.isLetter {
             return appendParts(from: token.range.start, token, token.gap, text, to: &pieces)
         }
-        if let cut = prefixLength(token, text) {
-            let split = token.range.start + Int32(cut)
-            appendWord(ByteRange(token.range.start, split), token.gap, text, to: &pieces)
-            return appendParts(from: split, token, .none, text, to: &pieces)
-        }
-        appendWhole(token, text, to: &pieces)
-        if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2]) { partLastPeriod(text, &pieces) }
+        guard let cut = prefixLength(token, text) else { return pieces.append(piece(of: token, text)) }
+        let split = token.range.start + Int32(cut)
+        appendWord(ByteRange(token.range.start, split), token.gap, text, to: &pieces)
+        appendParts(from: split, token, .none, text, to: &pieces)
     }
 
     /// A token as a word or mark.
@@ -56,16 +90,11 @@ struct PieceBuilder {
         return piece
     }
 
-    private func appendWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
-        let isMark = token.kind == .punctuation || token.kind == .symbol || token.kind != .word && !isLetter(text, Int(token.range.start))
-        pieces.append(word(token, form: isMark ? .mark : .word, mark: isMark ? scalar(text, Int(token.range.start)) : "\0"))
-    }
-
     private func scalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Unicode.Scalar {
         text[index] < 0x80 ? Unicode.Scalar(text[index]) : Unicode.Scalar(decode(text, at: index).scalar) ?? "\0"
     }
 
-    private func isDegree(_ piece: NumberPiece) -> Bool { piece.mark == "\u{B0}" || piece.mark == "\u{BA}" }
+    private func isDegree(_ mark: Unicode.Scalar) -> Bool { mark == "\u{B0}" || mark == "\u{BA}" }
 
     /// Parts the period from an abbreviation at a sentence's end (`9 km.`) or behind a degree sign (`9 °C.`).
     private func partLastPeriod(_ text: UnsafeBufferPointer<UInt8>, _ pieces: inout [NumberPiece]) {
@@ -144,7 +173,6 @@ struct PieceBuilder {
         let fits = folder.fold(UnsafeBufferPointer(rebasing: text[range.indices]))
         let found = fits ? lexicon.word(folder) : (.unknown, WordClasses())
         var piece = NumberPiece(range: range, word: found.0, classes: found.1, shape: folder.shape, gap: gap, form: .word)
-        piece.isPart = true
         if piece.has(.numberPart) { piece.roles = values.roles(of: piece.word, piece.shape) }
         pieces.append(piece)
     }
@@ -153,7 +181,7 @@ struct PieceBuilder {
     private func prefixLength(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
         guard token.word == .unknown, token.kind != .punctuation, token.range.count > 2, token.shape != .lower else { return nil }
         let bytes = UnsafeBufferPointer(rebasing: text[token.range.indices])
-        guard let cut = bytes.prefix(5).firstIndex(where: isASCIIDigit), cut > 0, folder.fold(UnsafeBufferPointer(rebasing: bytes[..<cut])) else {
+        guard let cut = bytes.prefix(5).firstIndex(where: \.isDigit), cut > 0, folder.fold(UnsafeBufferPointer(rebasing: bytes[..<cut])) else {
             return nil
         }
         return lexicon.word(folder).classes.contains(.currency) ? cut : nil
@@ -161,13 +189,10 @@ struct PieceBuilder {
 
     private func isLetter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         let byte = text[index]
-        if byte < 0x80 { return (byte | 0x20) &- 97 < 26 }
+        if byte < 0x80 { return byte.isLetter }
         return Unicode.Scalar(decode(text, at: index).scalar)?.properties.isAlphabetic ?? false
     }
 }
-
-/// Whether the byte is one of 0 to 9.
-func isASCIIDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
 extension TokenKind {
     /// Whether digits in such a token may be a number, as those of addresses and names of users are not.

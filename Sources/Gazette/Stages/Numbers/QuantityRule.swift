@@ -18,7 +18,7 @@ struct QuantityRule {
             let end = value.utf8.firstIndex(of: UInt8(ascii: "=")) ?? value.endIndex
             let text = String(value[..<end])
             let rest = value[end...].utf8.dropFirst()
-            let digits = rest.prefix(while: isASCIIDigit)
+            let digits = rest.prefix { $0.isDigit }
             let count = ExactDecimal(Substring(digits))
             code = codes.code(text)
             smallerCount = count ?? .zero

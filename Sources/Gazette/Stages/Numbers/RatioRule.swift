@@ -27,7 +27,7 @@ struct RatioRule {
         let to = text.afterJoint(end).flatMap { text.has(.to, at: $0) ? $0 : nil }
         guard to != nil || text[end].isDash && text[end].isJoined else { return nil }
         guard first.kind == .cardinal, first.unit == nil, first.scale == nil, ExactDecimal.one < first.value else { return nil }
-        let isOdds = text.hasAny(.odds) && (max(0, first.pieces.lowerBound - 4)..<end + 3).contains { text.has(.odds, at: $0) }
+        let isOdds = (max(0, first.pieces.lowerBound - 4)..<end + 3).contains { text.has(.odds, at: $0) }
         var next: Int?
         if let to {
             next = text[end].isHyphen || isOdds || text[to + 1].isWord || !(first.value < 20) ? text.afterJoint(to + 1) : nil

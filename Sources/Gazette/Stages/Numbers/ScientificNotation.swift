@@ -48,7 +48,7 @@ enum ScientificNotation {
 
     private static func digit(_ text: [UInt8], _ index: Int) -> (Int, Int)? {
         guard let first = byte(text, index) else { return nil }
-        return isASCIIDigit(first) ? (Int(first) - 48, 1) : superscript(text, index)
+        return first.isDigit ? (Int(first) - 48, 1) : superscript(text, index)
     }
 
     /// `²`, `³`, `¹` and U+2070 to U+2079.

@@ -25,7 +25,7 @@ import Testing
     func plainDigitsHaveTheValueOfTheirRun(text: String) {
         let bytes = Array(text.utf8)
         let value = bytes.withUnsafeBufferPointer { DigitRun.plainValue($0, $0.indices) }
-        let isPlain = text.utf8.count <= 18 && text.utf8.allSatisfy(isASCIIDigit)
+        let isPlain = text.utf8.count <= 18 && text.utf8.allSatisfy(\.isDigit)
         #expect(isPlain ? value.map { "\($0)|" } == read(text) : value == nil)
     }
 

@@ -195,11 +195,13 @@ struct WordFinder {
     private func look(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
         var found = FoundWord()
         text.withUnsafeBufferPointer { bytes in
-            if bytes.endOfLetters(from: range.lowerBound) < range.upperBound { found.marks = ByteMarks(text, range) }
+            let hasOthers = bytes.endOfLetters(from: range.lowerBound) < range.upperBound
+            if hasOthers { found.marks = ByteMarks(text, range) }
             let fits = folder.fold(UnsafeBufferPointer(rebasing: bytes[range]))
             found.shape = folder.shape
             if fits { (found.word, found.classes) = lexicon.word(folder) }
             if found.classes.contains(.contraction), found.shape == .lower { found.marks.insert(.contraction) }
+            if hasOthers, bytes[range].contains(where: { $0.isDigit || $0 >= 0x80 }) { found.classes.insert(.mayHoldDigits) }
             if found.classes.contains(.grammar) { found.role = lexicon.grammarRole(of: found.word) }
         }
         return found
