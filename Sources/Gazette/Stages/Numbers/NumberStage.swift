@@ -10,26 +10,39 @@ struct NumberStage: Stage {
     private let sentences: SentenceNumbers
     private var triggers: NumberTriggers
     private var shared = SharedCurrencies()
-    /// The pieces of a sentence with which a number may begin, in order.
-    private var starts: [Int] = []
 
     init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
         text = NumberText(lexicon: lexicon, decimalComma: decimalComma)
         sentences = SentenceNumbers(text: text)
-        triggers = NumberTriggers(builder: text.builder)
+        triggers = NumberTriggers(decimalComma: decimalComma)
     }
 
+    /// SAFETY: the arrays are the document's, of which the numbers alone change here.
     mutating func run(on document: inout Document) {
-        guard triggers.gather(document) else { return }
+        let (bytes, tokens) = (document.text, document.tokens)
+        bytes.withUnsafeBufferPointer { bytes in
+            tokens.withUnsafeBufferPointer { tokens in
+                triggers.gather(bytes, tokens, document.sentenceTokens)
+                if triggers.sentences.isEmpty { return }
+                text.reset(bytes, tokens)
+                appendNumbers(to: &document)
+                text.reset()
+            }
+        }
+    }
+
+    private mutating func appendNumbers(to document: inout Document) {
         var taken = TakenSpans()
         shared.removeAll()
-        text.reset(document)
-        while let sentence = triggers.nextSentence(of: document, starts: &starts) {
-            text.reset(sentence, of: document, starts: &starts)
-            sentences.append(to: &document, starts, taken: &taken, shared: &shared)
+        for sentence in triggers.sentences {
+            text.reset(sentence)
+            if sentence.isWhole {
+                sentences.append(to: &document, triggers.starts[sentence.starts], taken: &taken, shared: &shared)
+            } else {
+                sentences.append(to: &document, 0..<text.count, taken: &taken, shared: &shared)
+            }
         }
-        text.clear()
         shared.settle(&document, lexicon)
     }
 }
@@ -62,7 +75,7 @@ struct SentenceNumbers {
     }
 
     /// Appends the numbers of the sentence, of which each begins with one of some pieces.
-    func append(to document: inout Document, _ starts: [Int], taken: inout TakenSpans, shared: inout SharedCurrencies) {
+    func append(to document: inout Document, _ starts: some Sequence<Int>, taken: inout TakenSpans, shared: inout SharedCurrencies) {
         var (floor, next, last, lastAge) = (0, 0, -1, -1)
         var found = Finding(amount: Amount(Numeral(pieces: 0..<0, value: .zero)))
         for index in starts where index >= next && text.mayStart(index) {

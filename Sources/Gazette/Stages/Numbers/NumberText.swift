@@ -5,12 +5,12 @@
 final class NumberText {
     let lexicon: Lexicon
     let values: NumberValues
-    let builder: PieceBuilder
+    private let builder: PieceBuilder
     // One stage reads and resets the text in turn, so that accesses need no check against each other.
 
-    /// The document's UTF-8 and its tokens.
-    @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
-    @exclusivity(unchecked) private var tokens: [Token] = []
+    /// The document's UTF-8 and its tokens, lent while its numbers are read.
+    @exclusivity(unchecked) private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    @exclusivity(unchecked) private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
     /// Those of the sentence that have been made, and `NumberPiece.none` behind them for all that is outside.
     @exclusivity(unchecked) private var pieces: [NumberPiece] = []
     @exclusivity(unchecked) private(set) var count = 0
@@ -31,33 +31,27 @@ final class NumberText {
         builder = PieceBuilder(lexicon: lexicon, values: values, decimalComma: decimalComma)
     }
 
-    /// Takes a document.
-    func reset(_ document: Document) { (bytes, tokens) = (document.text, document.tokens) }
+    /// Takes a document, or nothing.
+    func reset(_ bytes: UnsafeBufferPointer<UInt8> = .init(start: nil, count: 0), _ tokens: UnsafeBufferPointer<Token> = .init(start: nil, count: 0)) {
+        (self.bytes, self.tokens, count) = (bytes, tokens, 0)
+    }
 
-    /// Forgets the document.
-    func clear() { (bytes, tokens) = ([], []) }
-
-    /// Takes a sentence of the document. `starts` are the pieces with which a number may begin, as tokens tell; where these are parted it is told anew.
-    func reset(_ sentence: NumberTriggers.Sentence, of document: Document, starts: inout [Int]) {
+    /// Takes a sentence of the document.
+    func reset(_ sentence: NumberTriggers.Sentence) {
         self.sentence += 1
         (first, isWhole, headline, roles) = (sentence.tokens.lowerBound, sentence.isWhole, nil, nil)
         // The document's surfaces are those of whole tokens.
-        phraseMark = isWhole ? .longer : .phrase
-        if isWhole {
-            count = sentence.tokens.count
-            pieces.makeRoom(for: count + 1, .none)
-            pieces[count] = .none
-            pieces[count].sentence = self.sentence
-        } else {
-            makeAll(sentence.tokens, document)
-            starts.removeAll(keepingCapacity: true)
-            for index in 0..<count where mayStart(index) { starts.append(index) }
-        }
+        phraseMark = isWhole ? WordClasses.longer.union(.phrase) : .phrase
+        guard isWhole else { return makeAll(sentence.tokens) }
+        count = sentence.tokens.count
+        pieces.makeRoom(for: count + 1, .none)
+        pieces[count] = .none
+        pieces[count].sentence = self.sentence
     }
 
-    private func makeAll(_ sentence: TokenRange, _ document: Document) {
+    private func makeAll(_ sentence: TokenRange) {
         pieces.removeAll(keepingCapacity: true)
-        builder.append(sentence, of: document, to: &pieces)
+        builder.append(tokens[sentence], bytes, to: &pieces)
         count = pieces.count
         pieces.append(.none)
         for index in 0...count { pieces[index].sentence = self.sentence }
@@ -66,7 +60,7 @@ final class NumberText {
     /// Makes a piece of its token.
     @inline(never)
     private func make(_ index: Int) {
-        var piece = bytes.withUnsafeBufferPointer { builder.piece(of: tokens[first + index], $0) }
+        var piece = builder.piece(of: tokens[first &+ index], bytes)
         piece.sentence = sentence
         pieces[index] = piece
     }
@@ -81,7 +75,9 @@ final class NumberText {
 
     /// Whether a number may begin with a piece: digits, a word of a number's class, the article before a unit.
     func mayStart(_ index: Int) -> Bool {
-        self[index].isDigits || self[index].classes.intersects(NumberTriggers.starts) || isUnitArticle(index)
+        let place = place(of: index)
+        if pieces[place].isDigits || pieces[place].classes.intersects(NumberTriggers.starts) { return true }
+        return pieces[place].has(.article) && isUnitArticle(index)
     }
 
     /// A surface of the lexicon that begins at a piece.
@@ -172,7 +168,7 @@ final class NumberText {
     /// The longest surface of a class that begins at a piece.
     @inline(__always)
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
-        if self[start].classes.intersects(phraseMark) { return phrase(wordClass, from: start) }
+        if beginsPhrase(self[start].classes) { return phrase(wordClass, from: start) }
         return value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
     }
 
@@ -204,23 +200,22 @@ final class NumberText {
     private func phrase(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
         var start = max(0, end - reach)
         while start < end - 1 {
-            if classes(at: start).intersects(phraseMark), let phrase = phrase(wordClass, from: start), phrase.end == end { return (start, phrase.value) }
+            if beginsPhrase(isWhole ? tokens[first &+ start].classes : pieces[start].classes), let phrase = phrase(wordClass, from: start), phrase.end == end { return (start, phrase.value) }
             start += 1
         }
         return nil
     }
 
-    /// The classes of a piece of the sentence.
+    /// Whether by its classes a piece may begin a phrase.
     @inline(__always)
-    private func classes(at index: Int) -> WordClasses { isWhole ? tokens[first + index].classes : pieces[index].classes }
+    private func beginsPhrase(_ classes: WordClasses) -> Bool { classes.bits & phraseMark.bits == phraseMark.bits }
 
     /// Whether a phrase of a role begins at a piece, and where it ends.
     @inline(__always)
     func phrase(_ role: NumberRole, at index: Int) -> Int? {
-        guard self[index].has(.numberPart) || self[index].classes.intersects(phraseMark), let phrase = longest(.numberPart, at: index),
-            values.roles(phrase.value).contains(role)
-        else { return nil }
-        return phrase.end
+        let place = place(of: index)
+        guard beginsPhrase(pieces[place].classes) else { return pieces[place].has(role) ? index + 1 : nil }
+        return phrase(.numberPart, from: index).flatMap { values.roles($0.value).contains(role) ? $0.end : nil }
     }
 
     /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece.
@@ -244,12 +239,12 @@ final class NumberText {
 
     /// Whether no rule reads on at a piece that stands behind a number.
     @inline(__always)
-    func endsNumber(at index: Int) -> Bool { self[index].endsNumbers && !self[index].classes.intersects(phraseMark) }
+    func endsNumber(at index: Int) -> Bool { self[index].endsNumbers && !beginsPhrase(self[index].classes) }
 
     /// Whether no number goes on from a piece over an offset behind it.
     func endsNumber(from start: Int, at offset: Int32) -> Bool {
         var next = start + 1
-        while next < count, (isWhole ? tokens[first + next].range.start : pieces[next].range.start) < offset { next += 1 }
+        while next < count, (isWhole ? tokens[first &+ next].range.start : pieces[next].range.start) < offset { next += 1 }
         return endsNumber(at: next) && !self[next].continuesNumerals
     }
 

@@ -1,94 +1,90 @@
 /// Tells where in a document numbers may begin, so that all else is left at once.
 ///
 /// A first pass gathers, without a branch, the tokens that by their classes may hold or begin a number. Only these are looked at.
+///
+/// SAFETY: every index into the tokens is one of a gathered place or of a sentence's bounds; places are made for as many tokens as there are.
 struct NumberTriggers {
     /// Classes of words that a number can begin with.
     static let starts = WordClasses([.number, .multiplier, .vagueNumber, .ordinal, .fraction])
 
-    /// A sentence in which a number may begin.
+    /// A sentence with a token that a number may begin with.
     struct Sentence {
         var tokens: TokenRange
+        /// Where its places lie in `starts`.
+        var starts: Range<Int>
         /// Whether every token is one piece, none of them parted and none joined.
-        var isWhole = true
+        var isWhole: Bool
     }
 
-    private let builder: PieceBuilder
+    private let decimalComma: Bool
     private var places: [Int32] = []
-    private var count = 0
-    /// The next of the places, and the sentence to look for it in.
-    private var next = 0
-    private var sentence = 0
+    private(set) var sentences: [Sentence] = []
+    /// The tokens with which a number may begin, counted from their sentence's first.
+    private(set) var starts: [Int] = []
 
-    init(builder: PieceBuilder) { self.builder = builder }
+    init(decimalComma: Bool) { self.decimalComma = decimalComma }
 
-    /// Takes a document; whether it has a place at all.
-    mutating func gather(_ document: Document) -> Bool {
-        places.makeRoom(for: document.tokens.count, 0)
-        (count, next, sentence) = (Self.gather(document.tokens, &places), 0, 0)
-        return count > 0
+    /// Replaces the sentences by those of a document.
+    mutating func gather(_ text: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ all: [TokenRange]) {
+        sentences.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        places.makeRoom(for: tokens.count, 0)
+        let count = places.withUnsafeMutableBufferPointer { Self.gather(tokens, $0) }
+        var (next, sentence) = (0, 0)
+        while next < count {
+            while sentence < all.count, all[sentence].upperBound <= Int(places[next]) { sentence += 1 }
+            guard sentence < all.count else { return }
+            var found = Sentence(tokens: all[sentence], starts: starts.count..<starts.count, isWhole: true)
+            while next < count, Int(places[next]) < found.tokens.upperBound {
+                note(Int(places[next]), tokens, text, &found)
+                next += 1
+            }
+            if starts.count == found.starts.lowerBound { continue }
+            found.starts = found.starts.lowerBound..<starts.count
+            found.isWhole = found.isWhole && !Self.endsWithPeriod(tokens[found.tokens.upperBound - 1], text)
+            sentences.append(found)
+        }
     }
 
-    private static func gather(_ tokens: [Token], _ places: inout [Int32]) -> Int {
+    private static func gather(_ tokens: UnsafeBufferPointer<Token>, _ places: UnsafeMutableBufferPointer<Int32>) -> Int {
         var count = 0
         let noted = starts.union(WordClasses([.unit])).union(.mayHoldDigits)
-        tokens.withUnsafeBufferPointer { tokens in
-            places.withUnsafeMutableBufferPointer { places in
-                for index in 0..<tokens.count {
-                    places[count] = Int32(truncatingIfNeeded: index)
-                    count &+= tokens[index].classes.intersects(noted) ? 1 : 0
-                }
-            }
+        for index in 0..<tokens.count {
+            places[count] = Int32(truncatingIfNeeded: index)
+            count &+= tokens[index].classes.intersects(noted) ? 1 : 0
         }
         return count
     }
 
-    /// The next sentence with a token that a number may begin with, and where in it, in tokens from its first on.
-    mutating func nextSentence(of document: Document, starts: inout [Int]) -> Sentence? {
-        while next < count {
-            while sentence < document.sentenceTokens.count, document.sentenceTokens[sentence].upperBound <= Int(places[next]) { sentence += 1 }
-            guard sentence < document.sentenceTokens.count else { return nil }
-            var found = Sentence(tokens: document.sentenceTokens[sentence])
-            starts.removeAll(keepingCapacity: true)
-            while next < count, Int(places[next]) < found.tokens.upperBound {
-                note(Int(places[next]), document, &found, &starts)
-                next += 1
-            }
-            if starts.isEmpty { continue }
-            found.isWhole = found.isWhole && !endsWithPeriod(found.tokens, document)
-            return found
+    @inline(__always)
+    private mutating func note(_ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ sentence: inout Sentence) {
+        let (token, place) = (tokens[index], index &- sentence.tokens.lowerBound)
+        if token.classes.contains(.unit), place > 0, Self.isMeasured(index, tokens), isNew(place - 1, sentence) { starts.append(place - 1) }
+        if token.classes.intersects(.mayHoldDigits) {
+            if !PieceBuilder.isWhole(token, text, decimalComma: decimalComma) { sentence.isWhole = false }
+            if token.classes.intersects(Self.starts) || Self.mayHoldNumber(token, text) { starts.append(place) }
+        } else if token.classes.intersects(Self.starts) {
+            starts.append(place)
         }
-        return nil
     }
 
-    private func note(_ index: Int, _ document: Document, _ sentence: inout Sentence, _ starts: inout [Int]) {
-        document.text.withUnsafeBufferPointer { text in
-            document.tokens.withUnsafeBufferPointer { tokens in
-                let (token, place) = (tokens[index], index - sentence.tokens.lowerBound)
-                if token.classes.contains(.unit), place > 0, isMeasured(index, tokens), starts.last != place - 1 { starts.append(place - 1) }
-                if token.classes.intersects(.mayHoldDigits), !builder.isWhole(token, text) { sentence.isWhole = false }
-                if token.classes.intersects(Self.starts) || mayHoldNumber(token, text) { starts.append(place) }
-            }
-        }
-    }
+    private func isNew(_ place: Int, _ sentence: Sentence) -> Bool { starts.count == sentence.starts.lowerBound || starts[starts.count - 1] != place }
 
     /// `a |kilo| of`: a unit that an article and `of` make a number of one.
-    private func isMeasured(_ index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
+    private static func isMeasured(_ index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
         tokens[index].range.count > 3 && tokens[index].shape == .lower && tokens[index - 1].classes.contains(.numberPart)
             && index + 1 < tokens.count && tokens[index + 1].classes.contains(.numberPart)
     }
 
-    /// Whether a token has digits that may be a number.
-    @inline(__always)
-    private func mayHoldNumber(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard token.classes.intersects(.mayHoldDigits) else { return false }
+    /// Whether digits of a token may be a number.
+    private static func mayHoldNumber(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         if text[Int(token.range.start)].isDigit { return token.kind.mayHoldNumbers }
         if token.word != .unknown || token.kind == .number { return token.kind == .number }
         return token.kind.mayHoldNumbers && PieceBuilder.hasDigits(token, text)
     }
 
-    /// Whether the last token may be an abbreviation whose period ends the sentence.
-    private func endsWithPeriod(_ sentence: TokenRange, _ document: Document) -> Bool {
-        let last = document.tokens[sentence.upperBound - 1]
-        return last.range.count > 1 && document.text[Int(last.range.end) - 1] == UInt8(ascii: ".")
+    /// Whether a sentence's last token may be an abbreviation whose period ends the sentence.
+    private static func endsWithPeriod(_ last: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        last.range.count > 1 && text[Int(last.range.end) - 1] == UInt8(ascii: ".")
     }
 }

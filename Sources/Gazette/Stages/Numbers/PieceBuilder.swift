@@ -12,31 +12,29 @@ struct PieceBuilder {
     }
 
     /// Appends the pieces of a sentence.
-    func append(_ tokens: TokenRange, of document: Document, to pieces: inout [NumberPiece]) {
-        document.text.withUnsafeBufferPointer { text in
-            for token in document.tokens[tokens] {
-                if isWhole(token, text) {
-                    pieces.append(piece(of: token, text))
-                    if token.kind == .abbreviation, pieces.count > 1, isDegree(pieces[pieces.count - 2].mark) { partLastPeriod(text, &pieces) }
-                } else {
-                    appendParted(token, text, to: &pieces)
-                }
+    func append(_ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
+        for token in tokens {
+            if Self.isWhole(token, text, decimalComma: decimalComma) {
+                pieces.append(piece(of: token, text))
+                if token.kind == .abbreviation, pieces.count > 1, Self.isDegree(pieces[pieces.count - 2].mark) { partLastPeriod(text, &pieces) }
+            } else {
+                appendParted(token, text, to: &pieces)
             }
-            partLastPeriod(text, &pieces)
         }
+        partLastPeriod(text, &pieces)
     }
 
     // MARK: Whole tokens
 
     /// Whether a token is one piece by itself, and parts none behind it; false where that takes longer to tell.
-    func isWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isWhole(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, decimalComma: Bool) -> Bool {
         let (first, range) = (text[Int(token.range.start)], token.range)
         guard token.kind.mayHoldNumbers, range.count > 1 || first.isDigit else { return true }
         if beginsWithDigit(token, first) {
             return (range.start == 0 || text[Int(range.start) - 1] != UInt8(ascii: ".")) && DigitRun.fills(text, range.indices, decimalComma: decimalComma)
         }
         if token.kind == .symbol, isDegree(scalar(text, Int(range.start))) { return false }
-        return token.word != .unknown && first.isLetter || !Self.hasDigits(token, text)
+        return token.word != .unknown && first.isLetter || !hasDigits(token, text)
     }
 
     /// The piece of a whole token.
@@ -49,16 +47,16 @@ struct PieceBuilder {
     /// The same of a token that is no plain word.
     @inline(never)
     private func otherPiece(_ token: Token, _ first: UInt8, _ text: UnsafeBufferPointer<UInt8>) -> NumberPiece {
-        if token.kind.mayHoldNumbers, beginsWithDigit(token, first) {
+        if token.kind.mayHoldNumbers, Self.beginsWithDigit(token, first) {
             return NumberPiece(digits: token.range, value: DigitRun.value(text, token.range.indices, decimalComma: decimalComma), gap: token.gap)
         }
         let isMark = token.kind == .punctuation || token.kind == .symbol || token.kind != .word && !isLetter(text, Int(token.range.start))
-        return isMark ? word(token, form: .mark, mark: scalar(text, Int(token.range.start))) : word(token)
+        return isMark ? word(token, form: .mark, mark: Self.scalar(text, Int(token.range.start))) : word(token)
     }
 
     /// Whether it begins with a digit, perhaps of another script.
     @inline(__always)
-    private func beginsWithDigit(_ token: Token, _ first: UInt8) -> Bool { first.isDigit || token.kind == .number && first >= 0x80 }
+    private static func beginsWithDigit(_ token: Token, _ first: UInt8) -> Bool { first.isDigit || token.kind == .number && first >= 0x80 }
 
     /// Whether one of its first five bytes is a digit.
     static func hasDigits(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -71,7 +69,7 @@ struct PieceBuilder {
     /// Appends a token that may be more than one piece.
     private func appendParted(_ token: Token, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         let first = text[Int(token.range.start)]
-        if beginsWithDigit(token, first) { return appendDigits(token, text, to: &pieces) }
+        if Self.beginsWithDigit(token, first) { return appendDigits(token, text, to: &pieces) }
         if first < 0x80, text[Int(token.range.start) + 1].isDigit, !first.isLetter {
             return appendParts(from: token.range.start, token, token.gap, text, to: &pieces)
         }
@@ -90,11 +88,11 @@ struct PieceBuilder {
         return piece
     }
 
-    private func scalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Unicode.Scalar {
+    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Unicode.Scalar {
         text[index] < 0x80 ? Unicode.Scalar(text[index]) : Unicode.Scalar(decode(text, at: index).scalar) ?? "\0"
     }
 
-    private func isDegree(_ mark: Unicode.Scalar) -> Bool { mark == "\u{B0}" || mark == "\u{BA}" }
+    private static func isDegree(_ mark: Unicode.Scalar) -> Bool { mark == "\u{B0}" || mark == "\u{BA}" }
 
     /// Parts the period from an abbreviation at a sentence's end (`9 km.`) or behind a degree sign (`9 °C.`).
     private func partLastPeriod(_ text: UnsafeBufferPointer<UInt8>, _ pieces: inout [NumberPiece]) {

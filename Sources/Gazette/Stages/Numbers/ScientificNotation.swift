@@ -1,7 +1,7 @@
 /// The power of ten behind a number: `e+14`, `x10^6`, ` × 10⁶`.
 enum ScientificNotation {
     /// Whether a power may stand at an offset: behind a space that is passed over, `e`, `x` or `×`.
-    static func mayFollow(in text: [UInt8], at start: Int) -> Bool {
+    static func mayFollow(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         guard start < text.count else { return false }
         let isSpaced = text[start] == UInt8(ascii: " ") && start + 1 < text.count
         let first = text[isSpaced ? start + 1 : start]
@@ -9,7 +9,7 @@ enum ScientificNotation {
     }
 
     /// The power and the offset behind it; nil where the bytes are something else.
-    static func power(in text: [UInt8], at start: Int) -> (power: Int, end: Int)? {
+    static func power(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> (power: Int, end: Int)? {
         guard var index = base(text, start) else { return nil }
         var sign = 1
         if let mark = byte(text, index), mark == UInt8(ascii: "+") || mark == UInt8(ascii: "-") {
@@ -24,7 +24,7 @@ enum ScientificNotation {
     }
 
     /// The offset behind `e`, before its sign, or behind `×10^`.
-    private static func base(_ text: [UInt8], _ start: Int) -> Int? {
+    private static func base(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
         if let letter = byte(text, start), letter | 0x20 == UInt8(ascii: "e"), let sign = byte(text, start + 1), sign == 0x2B || sign == 0x2D {
             return start + 1
         }
@@ -42,17 +42,17 @@ enum ScientificNotation {
         return superscript(text, index + 2) == nil ? nil : index + 2
     }
 
-    private static func byte(_ text: [UInt8], _ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
+    private static func byte(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
 
-    private static func skippingSpace(_ text: [UInt8], _ index: Int) -> Int { byte(text, index) == UInt8(ascii: " ") ? index + 1 : index }
+    private static func skippingSpace(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int { byte(text, index) == UInt8(ascii: " ") ? index + 1 : index }
 
-    private static func digit(_ text: [UInt8], _ index: Int) -> (Int, Int)? {
+    private static func digit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Int, Int)? {
         guard let first = byte(text, index) else { return nil }
         return first.isDigit ? (Int(first) - 48, 1) : superscript(text, index)
     }
 
     /// `²`, `³`, `¹` and U+2070 to U+2079.
-    private static func superscript(_ text: [UInt8], _ index: Int) -> (Int, Int)? {
+    private static func superscript(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Int, Int)? {
         switch (byte(text, index), byte(text, index + 1), byte(text, index + 2)) {
         case (0xC2, 0xB9, _): return (1, 2)
         case (0xC2, 0xB2, _): return (2, 2)
