@@ -14,7 +14,9 @@ struct AgeRule {
     /// An age in years that nothing behind it tells.
     func bare(_ numeral: Numeral) -> Amount? {
         let before = text[numeral.pieces.lowerBound - 1]
-        let mayBe = before.roles.intersects(Self.before) || before.has(.comparator) || before.mark == "," || text.follows(.aged, at: numeral.pieces.lowerBound)
+        let mayBe =
+            before.roles.intersects(Self.before) || before.has(.comparator) || before.mark == ","
+            || text.follows(.aged, at: numeral.pieces.lowerBound)
         guard mayBe, isAge(numeral) || isLimit(numeral) || isApposition(numeral) else { return nil }
         return age(numeral, unit: .year, end: numeral.pieces.upperBound, rule: .aged)
     }

@@ -68,7 +68,8 @@ struct AmountReader {
         guard let numeral = numerals.read(at: start, acceptsAnd: acceptsAnd) else { return nil }
         guard numeral.kind == .cardinal || numeral.kind == .fraction else { return Amount(numeral) }
         if let share = quantity.shareBefore(numeral) { return share }
-        if text.endsNumber(at: numeral.pieces.upperBound) {
+        let isPlain = numeral.kind == .cardinal && numeral.scale == nil
+        if isPlain ? text.endsAmount(at: numeral.pieces.upperBound) : text.endsNumber(at: numeral.pieces.upperBound) {
             return money.prefixed(numeral) ?? money.millions(numeral) ?? age.bare(numeral) ?? Amount(numeral)
         }
         return multiple(numeral) ?? money.read(numeral) ?? age.read(numeral) ?? quantity.read(numeral) ?? plain(numeral)

@@ -25,7 +25,8 @@ struct ComparatorRule {
     /// What bounds the number from behind, and no further number: `or more`, `-plus`.
     func trailing(_ amount: Amount) -> NumberText.Phrase? {
         let end = amount.pieces.upperBound
-        guard !text.endsNumber(at: end), text[end].isNear, let index = text.afterJoint(end), let found = text.longest(.comparatorAfter, at: index)
+        guard text[end].has(.comparatorAfter) || text[end].isHyphen || text.goesOnWithPhrase(at: end), text[end].isNear,
+            let index = text.afterJoint(end), let found = text.longest(.comparatorAfter, at: index)
         else { return nil }
         let next = text[found.end]
         if next.isDigits || next.has(.number) || next.has(.currency) || next.has(.fraction) || text.has(.than, at: found.end) { return nil }

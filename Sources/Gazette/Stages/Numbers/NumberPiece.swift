@@ -69,6 +69,16 @@ struct NumberPiece {
         return form == .mark ? !isLink : form == .word && !isJoined
     }
 
+    /// Whether no unit, currency or age behind a cardinal without a multiplier begins with it alone.
+    @inline(__always)
+    var endsAmounts: Bool {
+        if classes.intersects(Self.behindAmounts) || roles.intersects(Self.rolesBehindAmounts) { return false }
+        return form == .mark ? !isLink : form == .word && !isJoined
+    }
+
+    private static let behindAmounts = WordClasses([.unit, .currency, .minorCurrency])
+    private static let rolesBehindAmounts = NumberRoles([.points, .age, .ageMonth, .ageWeek, .ageDay, .belowZero, .fold, .timesSign])
+
     /// Classes and roles of words that a number goes on with.
     private static let behindNumbers = WordClasses([.unit, .currency, .minorCurrency, .multiplier, .comparatorAfter])
     private static let rolesBehindNumbers = NumberRoles([

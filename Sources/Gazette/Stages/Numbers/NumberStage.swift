@@ -27,7 +27,7 @@ struct NumberStage: Stage {
                 if triggers.sentences.isEmpty { return }
                 text.reset(bytes, tokens)
                 appendNumbers(to: &document)
-                text.reset()
+                text.clear()
             }
         }
     }
@@ -36,7 +36,7 @@ struct NumberStage: Stage {
         var taken = TakenSpans()
         shared.removeAll()
         for sentence in triggers.sentences {
-            text.reset(sentence)
+            text.reset(sentence, document.surfaces)
             if sentence.isWhole {
                 sentences.append(to: &document, triggers.starts[sentence.starts], taken: &taken, shared: &shared)
             } else {
@@ -143,7 +143,8 @@ struct SentenceNumbers {
         if let pair = ranges.read(found.amount) { found = Finding(amount: pair.amount, lower: pair.lower, upper: pair.upper) }
         let trailing = comparators.trailing(found.amount)
         found.counted = counted.counted(by: found.amount, from: trailing?.end)
-        found.comparator = comparators.comparator(of: found.amount, trailing: trailing) ?? comparators.comparator(behind: found.counted, of: found.amount)
+        found.comparator =
+            comparators.comparator(of: found.amount, trailing: trailing) ?? comparators.comparator(behind: found.counted, of: found.amount)
         if found.lower == nil {
             if found.comparator == .more || found.comparator == .atLeast { found.lower = found.amount.value }
             if found.comparator == .less || found.comparator == .atMost { found.upper = found.amount.value }

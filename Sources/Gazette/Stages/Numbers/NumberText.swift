@@ -1,7 +1,10 @@
 /// The pieces of a sentence with what the lexicon says of them. A class, so that the rules share one reference; a stage has one for all sentences.
 ///
-/// Most sentences have a token for each piece: their pieces are made when a rule asks for them, which it does near a number alone. Where a token is parted or
-/// joined to another, all are made at once.
+/// Most sentences have a token for each piece: their pieces are made when a rule asks for them, which it does near a number alone. Where a token is
+/// parted or joined to another, all are made at once.
+///
+/// SAFETY: a piece's place is its index where that is below `count`, otherwise `count`; `makeRoom` has made room for one more than `count`. The stage lends
+/// the document's bytes and tokens from `reset` to `clear`.
 final class NumberText {
     let lexicon: Lexicon
     let values: NumberValues
@@ -11,9 +14,11 @@ final class NumberText {
     /// The document's UTF-8 and its tokens, lent while its numbers are read.
     @exclusivity(unchecked) private(set) var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     @exclusivity(unchecked) private var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
-    /// Those of the sentence that have been made, and `NumberPiece.none` behind them for all that is outside.
-    @exclusivity(unchecked) private var pieces: [NumberPiece] = []
+    /// Room for the sentence's pieces, of which some have been made, and `NumberPiece.none` behind them for all that is outside.
+    @exclusivity(unchecked) private var pieces = UnsafeMutableBufferPointer<NumberPiece>.allocate(capacity: 1)
     @exclusivity(unchecked) private(set) var count = 0
+    /// The pieces of a sentence that are made all at once.
+    @exclusivity(unchecked) private var parted: [NumberPiece] = []
     /// Sentences are counted, so that a piece of an earlier one is told from one that has been made.
     @exclusivity(unchecked) private var sentence = 0
     /// The token that is the first piece.
@@ -24,37 +29,80 @@ final class NumberText {
     @exclusivity(unchecked) private var headline: Bool?
     /// The roles of all words of the sentence, where somebody has asked.
     @exclusivity(unchecked) private var roles: NumberRoles?
+    /// Every class of a phrase of two or more words of the sentence, the roles of these phrases, and whether a number may go on with one.
+    @exclusivity(unchecked) private var phrases = WordClasses()
+    @exclusivity(unchecked) private var phraseRoles = NumberRoles()
+    @exclusivity(unchecked) private var hasPhrasesBehind = false
+    /// The first of the document's surfaces that may lie in the next sentence.
+    @exclusivity(unchecked) private var nextSurface = 0
 
     init(lexicon: Lexicon, decimalComma: Bool) {
         self.lexicon = lexicon
         values = NumberValues(lexicon: lexicon)
         builder = PieceBuilder(lexicon: lexicon, values: values, decimalComma: decimalComma)
+        pieces.initialize(repeating: .none)
     }
 
-    /// Takes a document, or nothing.
-    func reset(_ bytes: UnsafeBufferPointer<UInt8> = .init(start: nil, count: 0), _ tokens: UnsafeBufferPointer<Token> = .init(start: nil, count: 0)) {
-        (self.bytes, self.tokens, count) = (bytes, tokens, 0)
+    deinit { pieces.deallocate() }
+
+    /// Takes a document, which must be lent until `clear`.
+    func reset(_ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>) {
+        (self.bytes, self.tokens, count, nextSurface) = (bytes, tokens, 0, 0)
     }
 
-    /// Takes a sentence of the document.
-    func reset(_ sentence: NumberTriggers.Sentence) {
+    /// Forgets the document.
+    func clear() { reset(UnsafeBufferPointer(start: nil, count: 0), UnsafeBufferPointer(start: nil, count: 0)) }
+
+    /// Takes a sentence of the document with some surfaces. Sentences come in order.
+    func reset(_ sentence: NumberTriggers.Sentence, _ surfaces: [Surface]) {
         self.sentence += 1
         (first, isWhole, headline, roles) = (sentence.tokens.lowerBound, sentence.isWhole, nil, nil)
         // The document's surfaces are those of whole tokens.
         phraseMark = isWhole ? WordClasses.longer.union(.phrase) : .phrase
+        notePhrases(sentence.tokens, surfaces)
         guard isWhole else { return makeAll(sentence.tokens) }
-        count = sentence.tokens.count
-        pieces.makeRoom(for: count + 1, .none)
-        pieces[count] = .none
-        pieces[count].sentence = self.sentence
+        makeRoom(for: sentence.tokens.count)
     }
 
+    /// Notes what the surfaces of two or more words in a sentence are.
+    private func notePhrases(_ sentence: TokenRange, _ surfaces: [Surface]) {
+        (phrases, phraseRoles) = isWhole ? (WordClasses(), NumberRoles()) : (WordClasses(bits: .max), .all)
+        nextSurface = surfaces.partitioningIndex(from: nextSurface) { $0.start >= sentence.lowerBound }
+        while nextSurface < surfaces.count, surfaces[nextSurface].start < sentence.upperBound {
+            if surfaces[nextSurface].kind == .word { note(surfaces[nextSurface]) }
+            nextSurface += 1
+        }
+        hasPhrasesBehind = phrases.intersects(Self.behindNumbers)
+    }
+
+    private func note(_ surface: Surface) {
+        guard let wordClass = WordClass(rawValue: surface.detail) else { return }
+        phrases.insert(wordClass)
+        if wordClass == .numberPart { phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target))) }
+    }
+
+    /// Classes of the phrases that a number goes on with.
+    private static let behindNumbers = WordClasses([.unit, .currency, .minorCurrency, .comparatorAfter, .numberPart])
+
     private func makeAll(_ sentence: TokenRange) {
-        pieces.removeAll(keepingCapacity: true)
-        builder.append(tokens[sentence], bytes, to: &pieces)
-        count = pieces.count
-        pieces.append(.none)
-        for index in 0...count { pieces[index].sentence = self.sentence }
+        parted.removeAll(keepingCapacity: true)
+        builder.append(tokens[sentence], bytes, to: &parted)
+        makeRoom(for: parted.count)
+        for index in parted.indices {
+            pieces[index] = parted[index]
+            pieces[index].sentence = self.sentence
+        }
+    }
+
+    private func makeRoom(for count: Int) {
+        self.count = count
+        if pieces.count <= count {
+            pieces.deallocate()
+            pieces = .allocate(capacity: count * 2)
+            pieces.initialize(repeating: .none)
+        }
+        pieces[count] = .none
+        pieces[count].sentence = sentence
     }
 
     /// Makes a piece of its token.
@@ -110,11 +158,10 @@ final class NumberText {
     func string(_ value: Int) -> String { lexicon.value(at: value) }
 
     /// The index of the value of a class for a single piece, by its case.
-    func value(_ wordClass: WordClass, at index: Int) -> Int? {
-        let place = place(of: index)
-        guard pieces[place].has(wordClass) else { return nil }
-        return values.index(of: wordClass, for: pieces[place].word, pieces[place].shape)
-    }
+    @inline(__always)
+    func value(_ wordClass: WordClass, at index: Int) -> Int? { self[index].has(wordClass) ? knownValue(wordClass, at: index) : nil }
+
+    private func knownValue(_ wordClass: WordClass, at index: Int) -> Int? { values.index(of: wordClass, for: self[index].word, self[index].shape) }
 
     func decimal(_ wordClass: WordClass, at index: Int) -> ExactDecimal? { value(wordClass, at: index).flatMap(values.decimal) }
 
@@ -168,7 +215,7 @@ final class NumberText {
     /// The longest surface of a class that begins at a piece.
     @inline(__always)
     func longest(_ wordClass: WordClass, at start: Int) -> Phrase? {
-        if beginsPhrase(self[start].classes) { return phrase(wordClass, from: start) }
+        if phrases.contains(wordClass), beginsPhrase(self[start].classes) { return phrase(wordClass, from: start) }
         return value(wordClass, at: start).map { Phrase(value: $0, end: start + 1) }
     }
 
@@ -192,15 +239,18 @@ final class NumberText {
     }
 
     /// The longest surface of a class that ends right before a piece.
+    @inline(__always)
     func longest(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
-        phrase(wordClass, endingAt: end, within: reach) ?? value(wordClass, at: end - 1).map { (end - 1, $0) }
+        if phrases.contains(wordClass), let phrase = phrase(wordClass, endingAt: end, within: reach) { return phrase }
+        return value(wordClass, at: end - 1).map { (end - 1, $0) }
     }
 
     /// The longest surface of two or more words.
     private func phrase(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
         var start = max(0, end - reach)
         while start < end - 1 {
-            if beginsPhrase(isWhole ? tokens[first &+ start].classes : pieces[start].classes), let phrase = phrase(wordClass, from: start), phrase.end == end { return (start, phrase.value) }
+            let classes = isWhole ? tokens[first &+ start].classes : pieces[start].classes
+            if beginsPhrase(classes), let phrase = phrase(wordClass, from: start), phrase.end == end { return (start, phrase.value) }
             start += 1
         }
         return nil
@@ -213,15 +263,19 @@ final class NumberText {
     /// Whether a phrase of a role begins at a piece, and where it ends.
     @inline(__always)
     func phrase(_ role: NumberRole, at index: Int) -> Int? {
-        let place = place(of: index)
-        guard beginsPhrase(pieces[place].classes) else { return pieces[place].has(role) ? index + 1 : nil }
+        guard phraseRoles.contains(role), beginsPhrase(self[index].classes) else { return has(role, at: index) ? index + 1 : nil }
         return phrase(.numberPart, from: index).flatMap { values.roles($0.value).contains(role) ? $0.end : nil }
     }
 
     /// Whether a word or phrase of a role, and perhaps a currency's sign, ends right before a piece.
+    @inline(__always)
     func follows(_ role: NumberRole, at index: Int) -> Bool {
         let end = self[index - 1].form == .mark && self[index - 1].has(.currency) ? index - 1 : index
-        return has(role, at: end - 1) || phrase(.numberPart, endingAt: end, within: 4).map { values.roles($0.value).contains(role) } ?? false
+        return has(role, at: end - 1) || phraseRoles.contains(role) && isPhrase(role, endingAt: end)
+    }
+
+    private func isPhrase(_ role: NumberRole, endingAt end: Int) -> Bool {
+        phrase(.numberPart, endingAt: end, within: 4).map { values.roles($0.value).contains(role) } ?? false
     }
 
     /// The index behind a hyphen without spaces or a plain space; nil behind anything else.
@@ -239,7 +293,15 @@ final class NumberText {
 
     /// Whether no rule reads on at a piece that stands behind a number.
     @inline(__always)
-    func endsNumber(at index: Int) -> Bool { self[index].endsNumbers && !beginsPhrase(self[index].classes) }
+    func endsNumber(at index: Int) -> Bool { self[index].endsNumbers && !goesOnWithPhrase(at: index) }
+
+    /// Whether no amount goes on with a piece: it may still join the number before it to another one.
+    @inline(__always)
+    func endsAmount(at index: Int) -> Bool { self[index].endsAmounts && !goesOnWithPhrase(at: index) }
+
+    /// Whether a phrase with which a number may go on may begin with a piece.
+    @inline(__always)
+    func goesOnWithPhrase(at index: Int) -> Bool { hasPhrasesBehind && beginsPhrase(self[index].classes) }
 
     /// Whether no number goes on from a piece over an offset behind it.
     func endsNumber(from start: Int, at offset: Int32) -> Bool {

@@ -60,7 +60,7 @@ struct NumberTriggers {
     private mutating func note(_ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ sentence: inout Sentence) {
         let (token, place) = (tokens[index], index &- sentence.tokens.lowerBound)
         if token.classes.contains(.unit), place > 0, Self.isMeasured(index, tokens), isNew(place - 1, sentence) { starts.append(place - 1) }
-        if token.classes.intersects(.mayHoldDigits) {
+        if token.classes.intersects(.mayHoldDigits), token.kind != .punctuation {
             if !PieceBuilder.isWhole(token, text, decimalComma: decimalComma) { sentence.isWhole = false }
             if token.classes.intersects(Self.starts) || Self.mayHoldNumber(token, text) { starts.append(place) }
         } else if token.classes.intersects(Self.starts) {

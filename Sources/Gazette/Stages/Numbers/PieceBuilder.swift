@@ -31,7 +31,8 @@ struct PieceBuilder {
         let (first, range) = (text[Int(token.range.start)], token.range)
         guard token.kind.mayHoldNumbers, range.count > 1 || first.isDigit else { return true }
         if beginsWithDigit(token, first) {
-            return (range.start == 0 || text[Int(range.start) - 1] != UInt8(ascii: ".")) && DigitRun.fills(text, range.indices, decimalComma: decimalComma)
+            return (range.start == 0 || text[Int(range.start) - 1] != UInt8(ascii: "."))
+                && DigitRun.fills(text, range.indices, decimalComma: decimalComma)
         }
         if token.kind == .symbol, isDegree(scalar(text, Int(range.start))) { return false }
         return token.word != .unknown && first.isLetter || !hasDigits(token, text)

@@ -21,7 +21,7 @@ struct RangeRule {
 
     /// The pair whose first number is an amount that has been read.
     func read(_ first: Amount) -> Pair? {
-        guard !first.isVague, first.kind != .ordinal, first.kind != .ratio, !text.endsNumber(at: first.pieces.upperBound) else { return nil }
+        guard !first.isVague, first.kind != .ordinal, first.kind != .ratio, mayGoOn(at: first.pieces.upperBound) else { return nil }
         if let ratio = ratios.read(first) ?? ratios.odds(first) { return Pair(amount: ratio) }
         let isBetween = text.follows(.between, at: first.pieces.lowerBound)
         guard let link = link(after: first, isBetween), let second = amounts.read(at: link.next), second.pieces.lowerBound <= link.next,
@@ -37,6 +37,15 @@ struct RangeRule {
     }
 
     // MARK: What stands between
+
+    /// Whether what stands behind a number may tie it to another one.
+    @inline(__always)
+    private func mayGoOn(at end: Int) -> Bool {
+        if text[end].roles.intersects(Self.links) || text.goesOnWithPhrase(at: end) { return true }
+        return text[end].form == .mark ? !text[end].endsNumbers : text.has(.of, at: end) && text.has(.every, at: end + 1)
+    }
+
+    private static let links = NumberRoles([.and, .to, .or, .forWord, .inside, .outOf])
 
     private struct Link {
         var next: Int

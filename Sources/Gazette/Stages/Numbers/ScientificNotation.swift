@@ -44,7 +44,9 @@ enum ScientificNotation {
 
     private static func byte(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt8? { index < text.count ? text[index] : nil }
 
-    private static func skippingSpace(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int { byte(text, index) == UInt8(ascii: " ") ? index + 1 : index }
+    private static func skippingSpace(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        byte(text, index) == UInt8(ascii: " ") ? index + 1 : index
+    }
 
     private static func digit(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Int, Int)? {
         guard let first = byte(text, index) else { return nil }

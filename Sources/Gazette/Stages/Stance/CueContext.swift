@@ -1,3 +1,8 @@
+extension CueFlags {
+    /// All flags for which a cue's neighbours are looked at.
+    static let neighbours: CueFlags = [.guarded, .that, .infinitive, .copula, .attribute, .role, .opinion, .possibility, .inquiry]
+}
+
 /// The neighbours of a cue in its sentence, and what they say of it.
 extension ClauseText {
     /// Whether a cue's part of speech and one of the contexts that its row asks for are there.
@@ -36,7 +41,7 @@ extension ClauseText {
         let token = tokens[index]
         guard token.kind == .word else { return false }
         if let role = role(index) { return role == .adverb }
-        return token.range.count > 4 && ends(index, with: "ly")
+        return token.range.count > 4 && token.isAdverbial(in: bytes)
     }
 
     /// Neither function word, number nor punctuation.

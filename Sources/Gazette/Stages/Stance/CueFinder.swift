@@ -1,14 +1,14 @@
 /// A reading of the stance lexicon whose surface stands in a document.
 struct ListedCue {
-    var start: Int32
-    var end: Int32
-    var id: CueID
-    var row: RowReference
-    var category: UInt8
-    var partOfSpeech: PartOfSpeech
+    var start: Int32 = 0
+    var end: Int32 = 0
+    var id = CueID(rawValue: 0)
+    var row = RowReference(file: 0, line: 0)
+    var category: UInt8 = 0
+    var partOfSpeech = PartOfSpeech.phrase
     /// 1-based, 0 for none.
-    var uncertainty: UInt8
-    var flags: CueFlags
+    var uncertainty: UInt8 = 0
+    var flags: CueFlags = []
 
     var tokens: TokenRange { Int(start)..<Int(end) }
 }
@@ -19,25 +19,29 @@ struct ListedCue {
 struct CueFinder {
     private let lexicon: Lexicon
     private var places: [Int32] = []
-    /// In the order of the document's surfaces.
+    /// In the order of the document's surfaces; there may be more than `count`.
     private(set) var cues: [ListedCue] = []
+    private(set) var count = 0
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     mutating func find(in surfaces: [Surface]) {
         places.makeRoom(for: surfaces.count, 0)
-        let count = Self.gather(surfaces, &places)
-        cues.removeAll(keepingCapacity: true)
+        count = Self.gather(surfaces, &places)
+        cues.makeRoom(for: count, ListedCue())
+        Self.read(lexicon, surfaces, places, count, &cues)
+    }
+
+    private static func read(_ lexicon: Lexicon, _ surfaces: [Surface], _ places: [Int32], _ count: Int, _ cues: inout [ListedCue]) {
         for index in 0..<count {
             let surface = surfaces[Int(places[index])]
             let reading = lexicon.readingRecord(Int(surface.reading))
-            let id = CueID(rawValue: reading.target)
-            let cue = lexicon.cueRecord(id)
-            cues.append(
-                ListedCue(
-                    start: surface.start, end: surface.end, id: id, row: RowReference(file: reading.file, line: reading.line),
-                    category: cue.category, partOfSpeech: PartOfSpeech(rawValue: cue.partOfSpeech) ?? .phrase, uncertainty: cue.uncertainty,
-                    flags: CueFlags(rawValue: cue.flags)))
+            let cue = lexicon.cueRecord(CueID(rawValue: reading.target))
+            cues[index] = ListedCue(
+                start: surface.start, end: surface.end, id: CueID(rawValue: reading.target),
+                row: RowReference(file: reading.file, line: reading.line), category: cue.category,
+                partOfSpeech: PartOfSpeech(rawValue: cue.partOfSpeech) ?? .phrase, uncertainty: cue.uncertainty,
+                flags: CueFlags(rawValue: cue.flags))
         }
     }
 

@@ -7,6 +7,8 @@ struct QuotationCovers {
     /// Quotations that have begun and not ended, by their place, and where the first of them ends.
     private var open: [Int] = []
     private var nextEnd = Int32.max
+    /// No quotation and no quotation mark begins or is open before this.
+    private var quietEnd: Int32 = 0
 
     init(_ document: borrowing Document) {
         quotations = document.quotations
@@ -14,7 +16,12 @@ struct QuotationCovers {
     }
 
     /// The innermost quotation that says a range or whose cue it is; for a cue also what it attributes; and the quotation marks around it.
+    @inline(__always)
     mutating func cover(of range: ByteRange) -> (quotation: Int?, content: ByteRange?, quoted: ByteRange?) {
+        range.end <= quietEnd ? (nil, nil, nil) : find(range)
+    }
+
+    private mutating func find(_ range: ByteRange) -> (quotation: Int?, content: ByteRange?, quoted: ByteRange?) {
         while next < quotations.count, quotations[next].range.start <= range.start {
             open.append(next)
             nextEnd = min(nextEnd, quotations[next].range.end)
@@ -23,7 +30,10 @@ struct QuotationCovers {
         while nextQuoted < quoted.count, quoted[nextQuoted].end <= range.start { nextQuoted += 1 }
         let marks = nextQuoted < quoted.count && quoted[nextQuoted].overlaps(range) ? quoted[nextQuoted] : nil
         if nextEnd <= range.start { close(before: range.start) }
-        if open.isEmpty { return (nil, nil, marks) }
+        if open.isEmpty {
+            if marks == nil { findQuietEnd() }
+            return (nil, nil, marks)
+        }
         var innermost: Int?
         for place in open {
             if quotations[place].cue?.overlaps(range) == true { return (place, quotations[place].content, marks) }
@@ -31,6 +41,11 @@ struct QuotationCovers {
             if content.contains(range), innermost.map({ content.count < quotations[$0].content.count }) ?? true { innermost = place }
         }
         return (innermost, nil, marks)
+    }
+
+    private mutating func findQuietEnd() {
+        quietEnd = next < quotations.count ? quotations[next].range.start : .max
+        if nextQuoted < quoted.count { quietEnd = min(quietEnd, quoted[nextQuoted].start) }
     }
 
     private mutating func close(before start: Int32) {

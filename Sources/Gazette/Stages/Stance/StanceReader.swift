@@ -8,6 +8,7 @@ struct StanceCandidate {
 struct StanceReader: ~Copyable {
     private var text: ClauseText
     private var covers: QuotationCovers
+    /// There may be more than are the document's.
     private let cues: [ListedCue]
     /// The cues of the sentence.
     var found: [StanceCandidate] = []
@@ -21,11 +22,12 @@ struct StanceReader: ~Copyable {
         self.cues = cues
     }
 
-    mutating func read(_ sentences: [TokenRange]) {
+    /// Reads so many of the cues.
+    mutating func read(_ count: Int, _ sentences: [TokenRange]) {
         var (sentence, place, end) = (0, 0, 0)
-        while place < cues.count {
+        while place < count {
             let (first, start) = (place, Int(cues[place].start))
-            while place < cues.count, Int(cues[place].start) == start { place += 1 }
+            repeat { place += 1 } while place < count && Int(cues[place].start) == start
             while start >= text.sentence.upperBound, sentence < sentences.count {
                 if !found.isEmpty { appendMarks() }
                 (text.sentence, blankEnd) = (sentences[sentence], 0)
@@ -37,6 +39,7 @@ struct StanceReader: ~Copyable {
     }
 
     /// Takes the longest of the cues at one token that has a fitting reading and returns the index after it.
+    @inline(__always)
     private mutating func markCue(_ places: Range<Int>) -> Int? {
         var end = places.upperBound
         while end > places.lowerBound {
@@ -50,16 +53,22 @@ struct StanceReader: ~Copyable {
     }
 
     /// Adds the readings of one surface that fit; of one category only the one that its neighbours speak for.
+    @inline(__always)
     private mutating func accept(_ places: Range<Int>, _ tokens: TokenRange) -> Bool {
         let first = found.count
-        for place in places where text.fits(tokens, cues[place].flags, cues[place].partOfSpeech) {
-            if cues[place].flags.contains(.blank) {
+        for place in places {
+            let (flags, partOfSpeech) = (cues[place].flags, cues[place].partOfSpeech)
+            guard flags.isDisjoint(with: .neighbours) || text.fits(tokens, flags, partOfSpeech) else { continue }
+            if flags.contains(.blank) {
                 found.removeLast(found.count - first)
                 blankEnd = tokens.upperBound
                 return true
             }
-            let isNegated = found.count > first ? found[first].isNegated : text.isNegated(tokens, after: blankEnd)
-            keep(StanceCandidate(place: place, isNegated: isNegated), after: first)
+            if found.count == first {
+                found.append(StanceCandidate(place: place, isNegated: text.isNegated(tokens, after: blankEnd)))
+            } else {
+                keep(StanceCandidate(place: place, isNegated: found[first].isNegated), after: first)
+            }
         }
         return found.count > first
     }
@@ -76,17 +85,22 @@ struct StanceReader: ~Copyable {
     /// Appends the sentence's marks. Cues that need a condition stand where the sentence has one ("if … would").
     private mutating func appendMarks() {
         var hasCondition = false
-        for candidate in found where cues[candidate.place].isCondition { hasCondition = true }
-        for candidate in found where hasCondition || !cues[candidate.place].flags.contains(.condition) {
-            let cue = cues[candidate.place]
-            let range = text.byteRange(of: cue.tokens)
-            let cover = covers.cover(of: range)
-            marks.append(
-                StanceMark(
-                    range: range, cue: cue.id, isNegated: candidate.isNegated, scope: cover.content ?? text.scope(of: cue, within: cover.quoted),
-                    quotation: cover.quotation, isQuoted: cover.quoted != nil, evidence: .row(cue.row)))
+        for index in found.indices where cues[found[index].place].isCondition { hasCondition = true }
+        for index in found.indices {
+            let candidate = found[index]
+            if hasCondition || !cues[candidate.place].flags.contains(.condition) { append(cues[candidate.place], isNegated: candidate.isNegated) }
         }
         found.removeAll(keepingCapacity: true)
+    }
+
+    @inline(__always)
+    private mutating func append(_ cue: ListedCue, isNegated: Bool) {
+        let range = text.byteRange(of: cue.tokens)
+        let cover = covers.cover(of: range)
+        marks.append(
+            StanceMark(
+                range: range, cue: cue.id, isNegated: isNegated, scope: cover.content ?? text.scope(of: cue, within: cover.quoted),
+                quotation: cover.quotation, isQuoted: cover.quoted != nil, evidence: .row(cue.row)))
     }
 }
 
@@ -99,8 +113,9 @@ extension ListedCue {
 
 extension ClauseText {
     /// Whether an entity or a date lies on a range.
+    @inline(__always)
     fileprivate func hasName(_ range: TokenRange) -> Bool {
-        for index in range where part(index) == .name || part(index) == .date { return true }
+        for index in range where self[index] == .name || self[index] == .date { return true }
         return false
     }
 }

@@ -10,11 +10,11 @@ struct StanceStage: Stage {
 
     mutating func run(on document: inout Document) {
         finder.find(in: document.surfaces)
-        if finder.cues.isEmpty { return }
+        if finder.count == 0 { return }
         var reader = StanceReader(document, finder.cues)
         swap(&reader.found, &found)
         swap(&reader.marks, &document.stance)
-        reader.read(document.sentenceTokens)
+        reader.read(finder.count, document.sentenceTokens)
         swap(&reader.marks, &document.stance)
         swap(&reader.found, &found)
     }
