@@ -30,20 +30,40 @@ struct NumberTriggers {
         starts.removeAll(keepingCapacity: true)
         places.makeRoom(for: tokens.count, 0)
         let count = places.withUnsafeMutableBufferPointer { Self.gather(tokens, $0) }
-        var (next, sentence) = (0, 0)
-        while next < count {
-            while sentence < all.count, all[sentence].upperBound <= Int(places[next]) { sentence += 1 }
-            guard sentence < all.count else { return }
-            var found = Sentence(tokens: all[sentence], starts: starts.count..<starts.count, isWhole: true)
-            while next < count, Int(places[next]) < found.tokens.upperBound {
-                note(Int(places[next]), tokens, text, &found)
-                next += 1
+        var sentence = 0
+        var found = Sentence(tokens: 0..<0, starts: 0..<0, isWhole: true)
+        for place in 0..<count {
+            let index = Int(places[place])
+            let isMeasure = Self.isMeasure(index, tokens)
+            let mayHoldDigits = tokens[index].classes.intersects(.mayHoldDigits) && tokens[index].kind != .punctuation
+            if !isMeasure, !mayHoldDigits, !tokens[index].classes.intersects(Self.starts) { continue }
+            if index >= found.tokens.upperBound {
+                append(found, tokens, text)
+                while sentence < all.count, all[sentence].upperBound <= index { sentence += 1 }
+                guard sentence < all.count else { return }
+                found = Sentence(tokens: all[sentence], starts: starts.count..<starts.count, isWhole: true)
             }
-            if starts.count == found.starts.lowerBound { continue }
-            found.starts = found.starts.lowerBound..<starts.count
-            found.isWhole = found.isWhole && !Self.endsWithPeriod(tokens[found.tokens.upperBound - 1], text)
-            sentences.append(found)
+            if isMeasure, index > found.tokens.lowerBound { appendStart(index - 1, in: found) }
+            if mayHoldDigits, !PieceBuilder.isWhole(tokens[index], text, decimalComma: decimalComma) { found.isWhole = false }
+            if tokens[index].classes.intersects(Self.starts) || mayHoldDigits && Self.mayHoldNumber(tokens[index], text) {
+                appendStart(index, in: found)
+            }
         }
+        append(found, tokens, text)
+    }
+
+    /// Appends a sentence with which a number may begin.
+    private mutating func append(_ sentence: Sentence, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>) {
+        guard starts.count > sentence.starts.lowerBound else { return }
+        var sentence = sentence
+        sentence.starts = sentence.starts.lowerBound..<starts.count
+        sentence.isWhole = sentence.isWhole && !Self.endsWithPeriod(tokens[sentence.tokens.upperBound - 1], text)
+        sentences.append(sentence)
+    }
+
+    private mutating func appendStart(_ token: Int, in sentence: Sentence) {
+        let place = token - sentence.tokens.lowerBound
+        if starts.count == sentence.starts.lowerBound || starts[starts.count - 1] != place { starts.append(place) }
     }
 
     private static func gather(_ tokens: UnsafeBufferPointer<Token>, _ places: UnsafeMutableBufferPointer<Int32>) -> Int {
@@ -56,23 +76,11 @@ struct NumberTriggers {
         return count
     }
 
-    @inline(__always)
-    private mutating func note(_ index: Int, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>, _ sentence: inout Sentence) {
-        let (token, place) = (tokens[index], index &- sentence.tokens.lowerBound)
-        if token.classes.contains(.unit), place > 0, Self.isMeasured(index, tokens), isNew(place - 1, sentence) { starts.append(place - 1) }
-        if token.classes.intersects(.mayHoldDigits), token.kind != .punctuation {
-            if !PieceBuilder.isWhole(token, text, decimalComma: decimalComma) { sentence.isWhole = false }
-            if token.classes.intersects(Self.starts) || Self.mayHoldNumber(token, text) { starts.append(place) }
-        } else if token.classes.intersects(Self.starts) {
-            starts.append(place)
-        }
-    }
-
-    private func isNew(_ place: Int, _ sentence: Sentence) -> Bool { starts.count == sentence.starts.lowerBound || starts[starts.count - 1] != place }
-
     /// `a |kilo| of`: a unit that an article and `of` make a number of one.
-    private static func isMeasured(_ index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
-        tokens[index].range.count > 3 && tokens[index].shape == .lower && tokens[index - 1].classes.contains(.numberPart)
+    @inline(__always)
+    private static func isMeasure(_ index: Int, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
+        tokens[index].range.count > 3 && tokens[index].classes.contains(.unit) && tokens[index].shape == .lower
+            && index > 0 && tokens[index - 1].classes.contains(.numberPart)
             && index + 1 < tokens.count && tokens[index + 1].classes.contains(.numberPart)
     }
 

@@ -14,7 +14,9 @@ struct PieceBuilder {
     /// Appends the pieces of a sentence.
     func append(_ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         for token in tokens {
-            if Self.isWhole(token, text, decimalComma: decimalComma) {
+            if Self.isPlain(token, text) {
+                pieces.append(word(token))
+            } else if Self.isWhole(token, text, decimalComma: decimalComma) {
                 pieces.append(piece(of: token, text))
                 if token.kind == .abbreviation, pieces.count > 1, Self.isDegree(pieces[pieces.count - 2].mark) { partLastPeriod(text, &pieces) }
             } else {
@@ -41,8 +43,13 @@ struct PieceBuilder {
     /// The piece of a whole token.
     @inline(__always)
     func piece(of token: Token, _ text: UnsafeBufferPointer<UInt8>) -> NumberPiece {
-        let first = text[Int(token.range.start)]
-        return token.kind == .word && token.word != .unknown && first.isLetter ? word(token) : otherPiece(token, first, text)
+        Self.isPlain(token, text) ? word(token) : otherPiece(token, text[Int(token.range.start)], text)
+    }
+
+    /// Whether it is a word of the lexicon that begins with a letter.
+    @inline(__always)
+    private static func isPlain(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        token.kind == .word && token.word != .unknown && text[Int(token.range.start)].isLetter
     }
 
     /// The same of a token that is no plain word.

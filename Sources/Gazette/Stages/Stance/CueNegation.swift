@@ -3,10 +3,29 @@ extension ClauseText {
     /// "did not deny", "cannot confirm", "no clear evidence", but not "not only claimed".
     ///
     /// Walks left over auxiliaries, adverbs and determiners, and over one adjective before "to" ("not able to confirm").
+    @inline(__always)
     func isNegated(_ cue: TokenRange, after blankEnd: Int) -> Bool {
+        hasNegator(before: cue.lowerBound) && reachesNegator(cue, after: blankEnd)
+    }
+
+    /// Whether one of the tokens to which the walk may come is a negator. Most cues have none, which takes no guess to tell.
+    @inline(__always)
+    private func hasNegator(before index: Int) -> Bool {
+        var count = 0
+        for place in max(sentence.lowerBound, index - Self.reach)..<index {
+            count &+= tokens[place].role == .negator ? 1 : 0
+            count &+= tokens[place].role == .no ? 1 : 0
+        }
+        return count > 0
+    }
+
+    /// How many tokens the walk passes over.
+    private static var reach: Int { 6 }
+
+    private func reachesNegator(_ cue: TokenRange, after blankEnd: Int) -> Bool {
         var place = cue.lowerBound - 1
         var mayPassContent = false
-        for _ in 0..<6 {
+        for _ in 0..<Self.reach {
             guard place >= sentence.lowerBound else { return false }
             switch role(place) {
             case .negator: return place >= blankEnd
