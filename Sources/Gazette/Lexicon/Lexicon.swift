@@ -239,6 +239,9 @@ public final class Lexicon: @unchecked Sendable {
 
     func isReading(_ index: Int, of kind: Reading.Kind?) -> Bool { readings[index].kind == kind?.rawValue }
 
+    /// Asks for the memory in which a reading lies.
+    func prepareReading(_ index: Int) { cicu_prefetch(readings.place(index)) }
+
     /// A reading as the image holds it.
     func readingRecord(_ index: Int) -> ImageFormat.Reading { readings[index] }
 

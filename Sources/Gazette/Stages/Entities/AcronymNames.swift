@@ -76,6 +76,7 @@ extension Token {
 
 extension Document {
     /// Whether a token is one ASCII mark.
+    @inline(__always)
     func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
         tokens.indices.contains(index) && tokens[index].range.count == 1 && UInt32(text[Int(tokens[index].range.start)]) == mark.value
     }

@@ -36,7 +36,7 @@ struct ContextNames {
 
     /// `district`, `town`
     private func isPlaceWord(_ token: Token) -> Bool {
-        token.shape == .lower && token.gap == .space && token.classes.contains(.placeHead)
+        token.classes.contains(.placeHead) && token.shape == .lower && token.gap == .space
             && (lexicon.code(of: .placeHead, for: token.word) - 1) % 3 == 1
     }
 

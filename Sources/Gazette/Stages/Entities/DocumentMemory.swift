@@ -59,7 +59,7 @@ struct DocumentMemory {
     /// `Inter-Services Intelligence (ISI)`: the letters in the parentheses are initials of the name before them, in order.
     private mutating func learnAcronym(after mention: Candidate, _ numbers: inout WordNumbers, _ document: Document) {
         let open = mention.tokens.upperBound
-        guard mention.label != .person, document.isMark(open, "("), document.isMark(open + 2, ")") else { return }
+        guard document.isMark(open, "("), mention.label != .person, document.isMark(open + 2, ")") else { return }
         let token = document.tokens[open + 1]
         guard let letters = AcronymLetters(token, document), letters.abbreviate(document.text[document.byteRange(of: mention.tokens).indices]) else {
             return

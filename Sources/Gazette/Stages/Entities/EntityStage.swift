@@ -231,9 +231,9 @@ struct EntityStage: Stage {
         var settled: [Candidate] = []
         swap(&settled, &candidates)
         var kept = first
-        for index in first..<settled.count where !Self.isNoName(settled[index], areRemembered, lexiconNames.refused, document, names) {
+        for index in first..<settled.count where !isNoName(settled[index], areRemembered, document) {
             if kept < index { settled[kept] = settled[index] }
-            let cost = settled[kept].neighbourCost(document, names)
+            let cost = Candidate.neighbourCost(settled[kept].tokens, settled[kept].rule, settled[kept].label, document, names)
             if cost > 0 { settled[kept].score -= cost }
             kept += 1
         }
@@ -242,11 +242,11 @@ struct EntityStage: Stage {
     }
 
     /// What a row refuses is no name, whatever proposes it, nor, the first time, what lies within a date (`May`, `Easter`) or belongs to an amount of money.
-    private static func isNoName(
-        _ candidate: Candidate, _ isRemembered: Bool, _ refused: RefusedSpans, _ document: Document, _ names: NameTokens
-    ) -> Bool {
-        if !candidate.isDecisive, refused.contain(candidate.tokens) { return true }
+    @inline(__always)
+    private func isNoName(_ candidate: Candidate, _ isRemembered: Bool, _ document: Document) -> Bool {
+        if !candidate.isDecisive, lexiconNames.refused.contain(candidate.tokens) { return true }
         if isRemembered { return false }
-        return !candidate.isDecisive && DateSpans.cover(candidate.tokens, document, names) || CurrencyWords.cover(candidate, document)
+        return !candidate.isDecisive && DateSpans.cover(candidate.tokens, document, names)
+            || CurrencyWords.cover(candidate.tokens, candidate.label, document)
     }
 }

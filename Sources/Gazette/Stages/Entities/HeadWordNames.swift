@@ -2,6 +2,7 @@
 struct HeadWordNames {
     let lexicon: Lexicon
     private var cursor = SurfaceCursor()
+    private var words = HeadWords()
     /// Where names with the head in hand may begin before it, and end behind it.
     private var starts: [Int] = []
     private var ends: [Int] = []
@@ -14,8 +15,7 @@ struct HeadWordNames {
     /// Farther before its head no name begins behind a title.
     private static let mostWords = 8
 
-    private static let heads = WordClasses([.orgHead, .orgSuffix, .placeHead, .eventHead, .lawHead])
-    private static let candidates = heads.union(.longer)
+    private static let candidates = HeadWords.classes.union(.longer)
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         cursor = SurfaceCursor()
@@ -28,27 +28,23 @@ struct HeadWordNames {
 
     private mutating func append(at index: Int, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let token = document.tokens[index]
-        if token.classes.intersects(Self.heads) {
-            let range = lexicon.readings(of: token.word)
-            for place in range.first..<range.first + range.count where lexicon.isWord(place, of: Self.heads) {
-                let record = lexicon.readingRecord(place)
-                guard !record.isOverridden, record.accepts(token.shape, at: 0), let head = Head(record, index..<index + 1) else { continue }
-                append(head, in: run, document, names, to: &candidates)
-            }
+        if token.classes.intersects(HeadWords.classes) {
+            for place in words.heads(of: token, lexicon) { append(words.heads[place], index..<index + 1, in: run, document, names, to: &candidates) }
         }
         guard token.classes.intersects(.longer) else { return }
-        for place in cursor.surfaces(at: index, of: document.surfaces) where document.surfaces[place].isWord(of: Self.heads) {
+        for place in cursor.surfaces(at: index, of: document.surfaces) where document.surfaces[place].isWord(of: HeadWords.classes) {
             let surface = document.surfaces[place]
-            guard let head = Head(lexicon.readingRecord(Int(surface.reading)), surface.tokens) else { continue }
-            append(head, in: run, document, names, to: &candidates)
+            guard let head = HeadWord(lexicon.readingRecord(Int(surface.reading))) else { continue }
+            append(head, surface.tokens, in: run, document, names, to: &candidates)
         }
     }
 
+    /// The names that a head at some tokens makes.
     private mutating func append(
-        _ head: Head, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+        _ head: HeadWord, _ tokens: TokenRange, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
-        let (index, end) = (head.tokens.lowerBound, head.tokens.upperBound)
-        starts.removeAll(keepingCapacity: true)
+        let (index, end) = (tokens.lowerBound, tokens.upperBound)
+        if !starts.isEmpty { starts.removeAll(keepingCapacity: true) }
         let isLinked = isLinked(end, document)
         if head.takesBefore || isLinked { findStarts(before: index, head.label, in: run, document, names) }
         if head.takesBefore, !starts.isEmpty, end <= run.upperBound || head.rule == .orgSuffix {
@@ -96,8 +92,8 @@ struct HeadWordNames {
     // MARK: After the head
 
     /// The ends of `of X`, `of the X`, `for X and Y`, `of X, Y and Z` after a head.
-    private mutating func findEnds(after index: Int, _ head: Head, isLinked: Bool, _ document: Document, _ names: NameTokens) {
-        ends.removeAll(keepingCapacity: true)
+    private mutating func findEnds(after index: Int, _ head: HeadWord, isLinked: Bool, _ document: Document, _ names: NameTokens) {
+        if !ends.isEmpty { ends.removeAll(keepingCapacity: true) }
         guard isLinked || head.label != .facility && head.label != .geopolitical && head.label != .location,
             let start = isLinked ? afterThe(index, document) : linkEnd(index, document),
             var end = nameEnd(start, document, names)
@@ -116,11 +112,12 @@ struct HeadWordNames {
 
     /// Whether a head ends with its link: `Ministry of|`.
     private func isLinked(_ end: Int, _ document: Document) -> Bool {
-        isLink(end - 1, .of, document) || isLink(end - 1, .for, document) || isLink(end - 1, .on, document)
+        guard document.tokens[end - 1].classes.contains(.nameLink) else { return false }
+        return isLink(end - 1, .of, document) || isLink(end - 1, .for, document) || isLink(end - 1, .on, document)
     }
 
     /// `and Y` or `, Y and Z` after the name of what an organisation is for; places are things of their own.
-    private func listEnd(_ start: Int, _ end: Int, _ head: Head, _ document: Document, _ names: NameTokens) -> Int? {
+    private func listEnd(_ start: Int, _ end: Int, _ head: HeadWord, _ document: Document, _ names: NameTokens) -> Int? {
         guard head.label == .organization || head.label == .law else { return nil }
         var index = end
         var items = 0
@@ -182,49 +179,8 @@ struct HeadWordNames {
         }
     }
 
-    private func add(_ head: Head, _ tokens: TokenRange, _ cost: Int = 0, to candidates: inout [Candidate]) {
+    private func add(_ head: HeadWord, _ tokens: TokenRange, _ cost: Int = 0, to candidates: inout [Candidate]) {
         candidates.append(
             Candidate(tokens: tokens, label: head.label, rule: head.rule, row: head.row, score: Candidate.base(tokens.count) + 40 - cost))
-    }
-}
-
-/// What a head word makes of the names beside it.
-private struct Head {
-    /// The head itself, and the row that has it.
-    let tokens: TokenRange
-    let row: RowReference
-    var label: EntityLabel
-    var takesBefore: Bool
-    var takesAfter: Bool
-    /// Whether the name may follow without `of`: `Lake X`, `Operation X`.
-    var isBeforeName = false
-    var rule: NameRule
-
-    /// The codes are those of `ValueCode`.
-    init?(_ record: ImageFormat.Reading, _ tokens: TokenRange) {
-        self.tokens = tokens
-        row = RowReference(file: record.file, line: record.line)
-        let code = Int(record.weight)
-        switch WordClass(rawValue: record.detail) {
-        case .orgHead: (label, takesBefore, takesAfter, rule) = (.organization, code != 1, code != 2, .orgHead)
-        case .orgSuffix: (label, takesBefore, takesAfter, rule) = (.organization, true, false, .orgSuffix)
-        case .placeHead:
-            (label, rule) = (EntityLabel(placeHead: code), .placeHead)
-            (takesBefore, takesAfter, isBeforeName) = (code <= 3 || code > 6, true, code > 3)
-        case .eventHead: (label, takesBefore, takesAfter, isBeforeName, rule) = (.event, code != 2, true, code == 2, .eventHead)
-        case .lawHead: (label, takesBefore, takesAfter, rule) = (.law, true, true, .lawHead)
-        default: return nil
-        }
-    }
-}
-
-extension EntityLabel {
-    /// What a place's head word makes of a name, by its code among the values of `place-head`.
-    init(placeHead code: Int) {
-        switch (max(code, 1) - 1) % 3 {
-        case 0: self = .location
-        case 1: self = .geopolitical
-        default: self = .facility
-        }
     }
 }

@@ -14,6 +14,9 @@ struct LexiconNames {
         patterns = lexicon.makePatterns()
     }
 
+    /// So many surfaces before it is read a reading's memory is asked for.
+    private static let ahead = 6
+
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         refused.reset(document)
         joined.reset(document)
@@ -26,7 +29,9 @@ struct LexiconNames {
                 for match in matches { append(match.tokens, match.reading.index, document, names, to: &candidates) }
             }
         } else {
-            for surface in document.surfaces where surface.kind == .entry {
+            for (place, surface) in document.surfaces.enumerated() where surface.kind == .entry {
+                let next = min(place + Self.ahead, document.surfaces.count - 1)
+                lexicon.prepareReading(Int(document.surfaces[next].reading))
                 append(surface.tokens, Int(surface.reading), document, names, to: &candidates)
             }
         }

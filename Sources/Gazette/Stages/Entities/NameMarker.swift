@@ -28,24 +28,15 @@ struct NameMarker {
         return count
     }
 
-    /// Marks the names of sentences by the places in them, and appends their runs.
-    mutating func mark(
-        _ sentences: [TokenRange], _ places: UnsafeBufferPointer<Int32>, _ codes: UnsafeBufferPointer<NameWord>, _ runs: inout [TokenRange],
-        _ facts: inout [RunFacts]
-    ) {
-        var first = 0
+    /// Marks the names of sentences by the places in them, and appends their runs. In a sentence without a capital nothing is marked.
+    mutating func mark(_ sentences: [TokenRange], _ places: UnsafeBufferPointer<Int32>, _ runs: inout [TokenRange], _ facts: inout [RunFacts]) {
+        var next = 0
         for sentence in sentences {
-            var (next, hasCapital) = (first, false)
-            while next < places.count, Int(places[next]) < sentence.upperBound {
-                hasCapital = hasCapital || tokens[Int(places[next])].shape.isCapitalized
-                next &+= 1
-            }
-            if hasCapital {
-                let found = UnsafeBufferPointer(rebasing: places[first..<next])
-                markNames(sentence, found, UnsafeBufferPointer(rebasing: codes[first..<next]))
-                findRuns(sentence, found, &runs, &facts)
-            }
-            first = next
+            let first = next
+            while next < places.count, Int(places[next]) < sentence.upperBound, !tokens[Int(places[next])].shape.isCapitalized { next &+= 1 }
+            guard next < places.count, Int(places[next]) < sentence.upperBound else { continue }
+            next = markNames(sentence, places, from: first)
+            findRuns(sentence, UnsafeBufferPointer(rebasing: places[first..<next]), &runs, &facts)
         }
     }
 
@@ -54,36 +45,38 @@ struct NameMarker {
 
     // MARK: Single tokens
 
-    /// Marks the capitalised tokens of a sentence, and those whose capital would say nothing.
-    private func markNames(_ sentence: TokenRange, _ places: UnsafeBufferPointer<Int32>, _ codes: UnsafeBufferPointer<NameWord>) {
+    /// Marks the capitalised tokens of a sentence, and those whose capital would say nothing. Gives the first place behind the sentence.
+    private func markNames(_ sentence: TokenRange, _ places: UnsafeBufferPointer<Int32>, from first: Int) -> Int {
         let isHeadline = isHeadline(sentence)
-        let blank = NameToken(isHeadline && isShouted(sentence) ? .shouted : [])
+        let isShouted = isHeadline && isShouted(sentence)
         if isHeadline { markInitials(sentence) }
-        var (atStart, next) = (true, sentence.lowerBound)
-        for place in places.indices {
+        var (atStart, next, place) = (true, sentence.lowerBound, first)
+        while place < places.count {
             let index = Int(places[place])
+            if index >= sentence.upperBound { break }
             if atStart, index > next {
                 names[next] = NameToken(.initial)
                 atStart = false
             }
-            next = index &+ 1
+            (next, place) = (index &+ 1, place &+ 1)
             let kind = tokens[index].kind
             if Self.isMark(kind) {
                 atStart = atStart || opensSentence(index)
-                continue
-            }
-            var name = blank
-            if atStart || isHeadline { name.insert(.initial) }
-            atStart = false
-            if kind == .word || kind == .abbreviation {
-                name.take(codes[place], tokens[index])
-                if isName(index, mayBeCommon: name.isInitial && name.isCommon) { name.insert(.name) }
-                names[index] = name
-            } else if name.isInitial {
-                names[index] = NameToken(.initial)
+            } else {
+                markCapitalised(index, isInitial: atStart || isHeadline, isShouted: isShouted)
+                atStart = false
             }
         }
         if atStart, next < sentence.upperBound { names[next] = NameToken(.initial) }
+        return place
+    }
+
+    @inline(__always)
+    private func markCapitalised(_ index: Int, isInitial: Bool, isShouted: Bool) {
+        if isInitial { names[index].insert(.initial) }
+        guard tokens[index].kind == .word || tokens[index].kind == .abbreviation else { return }
+        if isShouted { names[index].insert(.shouted) }
+        if isName(index, mayBeCommon: isInitial && names[index].isCommon) { names[index].insert(.name) }
     }
 
     /// Marks the words of a headline without a capital.

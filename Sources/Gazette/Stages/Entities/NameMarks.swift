@@ -9,17 +9,14 @@ struct NameMarks {
     private(set) var placeCount = 0
     private(set) var runs: [TokenRange] = []
     private(set) var facts: [RunFacts] = []
-    /// By place what the lexicons say of its word.
-    private var codes: [NameWord] = []
 
     mutating func reset(_ document: Document, _ words: inout NameWords, _ lexicon: Lexicon) {
         count = document.tokens.count
         tokens.makeRoom(for: count, NameToken())
         places.makeRoom(for: count, 0)
-        codes.makeRoom(for: count, NameWord())
         runs.removeAll(keepingCapacity: true)
         facts.removeAll(keepingCapacity: true)
-        placeCount = Self.mark(document, &words, lexicon, &tokens, &places, &codes, &runs, &facts)
+        placeCount = Self.mark(document, &words, lexicon, &tokens, &places, &runs, &facts)
     }
 
     /// Lends the memory to a marker, and returns how many places it has found.
@@ -27,18 +24,16 @@ struct NameMarks {
     /// SAFETY: each buffer is an array's that has room for as many elements as there are tokens, and no pointer outlives the call.
     private static func mark(
         _ document: Document, _ words: inout NameWords, _ lexicon: Lexicon, _ tokens: inout [NameToken], _ places: inout [Int32],
-        _ codes: inout [NameWord], _ runs: inout [TokenRange], _ facts: inout [RunFacts]
+        _ runs: inout [TokenRange], _ facts: inout [RunFacts]
     ) -> Int {
         document.tokens.withUnsafeBufferPointer { source in
             tokens.withUnsafeMutableBufferPointer { tokens in
                 places.withUnsafeMutableBufferPointer { places in
-                    codes.withUnsafeMutableBufferPointer { codes in
-                        var marker = NameMarker(document, source, tokens, lexicon)
-                        let found = UnsafeBufferPointer(rebasing: places[..<marker.gather(into: places)])
-                        words.read(source, at: found, into: codes)
-                        marker.mark(document.sentenceTokens, found, UnsafeBufferPointer(codes), &runs, &facts)
-                        return found.count
-                    }
+                    var marker = NameMarker(document, source, tokens, lexicon)
+                    let found = UnsafeBufferPointer(rebasing: places[..<marker.gather(into: places)])
+                    words.read(source, at: found, into: tokens)
+                    marker.mark(document.sentenceTokens, found, &runs, &facts)
+                    return found.count
                 }
             }
         }

@@ -31,7 +31,7 @@ extension NameMarker {
         while end < sentence.upperBound {
             if names[end].isName, tokens[end].gap <= .newline {
                 end += 1
-            } else if let next = bridge(at: end, in: sentence) {
+            } else if joins(end), let next = bridge(at: end, in: sentence) {
                 end = next
             } else {
                 return end
@@ -40,18 +40,25 @@ extension NameMarker {
         return end
     }
 
-    /// The token after a particle (`Osama bin Laden`), an attached hyphen (`al-Assad`, `Sam-yeong`) or an ampersand, where the run goes on.
+    /// The token after some that join: a particle (`Osama bin Laden`), an attached hyphen (`al-Assad`, `Sam-yeong`) or an ampersand, where the run goes on.
     private func bridge(at index: Int, in sentence: TokenRange) -> Int? {
-        var next = index
+        var next = index + 1
         while next < sentence.upperBound, next < index + 3, joins(next) { next += 1 }
-        guard next > index, next < sentence.upperBound else { return nil }
+        guard next < sentence.upperBound else { return nil }
         return names[next].isName || isSyllable(next) ? next + 1 : nil
     }
 
+    /// Whether a run may go on behind a token that is no name.
+    @inline(__always)
     private func joins(_ index: Int) -> Bool {
+        if tokens[index].classes.contains(.particle), tokens[index].shape == .lower { return true }
+        return tokens[index].kind != .word && isJoiningMark(index)
+    }
+
+    private func isJoiningMark(_ index: Int) -> Bool {
         let token = tokens[index]
         if token.isHyphen(in: text) { return token.gap == .none && index + 1 < tokens.count && tokens[index + 1].gap == .none }
-        return token.classes.contains(.particle) && token.shape == .lower || token.range.count == 1 && byte(index) == UInt8(ascii: "&")
+        return token.range.count == 1 && byte(index) == UInt8(ascii: "&")
     }
 
     /// `Lai-shan`: small letters behind a name's hyphen that are no word of the dictionary, or the end of a Korean or Chinese name.
@@ -78,7 +85,7 @@ extension NameMarker {
     /// `Prime Minister |Sheikh |Hasina`, `spokesman |Zabihullah Mujahid`
     private mutating func markTitles(_ run: TokenRange) {
         for index in run where tokens[index].classes.intersects(Self.titles) {
-            if tokens[index].classes.contains(.title), isTitle(tokens[index]) { markTitle(index..<index + 1, in: run) }
+            if names[index].isTitle { markTitle(index..<index + 1, in: run) }
             guard tokens[index].classes.intersects(.longer) else { continue }
             for place in cursor.surfaces(at: index, of: surfaces) where surfaces[place].isWord(of: .title) {
                 markTitle(surfaces[place].tokens, in: run)
@@ -89,15 +96,5 @@ extension NameMarker {
     private func markTitle(_ title: TokenRange, in run: TokenRange) {
         names[title.lowerBound].insert(.title)
         if title.upperBound < run.upperBound { names[title.upperBound].insert(.titled) }
-    }
-
-    /// Whether a row has the word as a title in this case.
-    private func isTitle(_ token: Token) -> Bool {
-        let range = lexicon.readings(of: token.word)
-        return (range.first..<range.first + range.count).contains { index in
-            guard lexicon.isWord(index, of: .title) else { return false }
-            let record = lexicon.readingRecord(index)
-            return !record.isOverridden && record.accepts(token.shape, at: 0)
-        }
     }
 }

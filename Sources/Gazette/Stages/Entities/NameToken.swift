@@ -30,6 +30,14 @@ struct NameToken: BitwiseCopyable {
 
     init(_ traits: Traits = []) { self.traits = traits }
 
+    /// A token in some case, as far as the lexicons know its word.
+    @inline(__always)
+    init(_ word: NameWord, _ shape: TokenShape) {
+        traits = Traits(rawValue: (word.titleShapes >> shape.rawValue & 1) * Traits.title.rawValue)
+        (given, surname) = (word.given, word.surname)
+        common = shape == .mixed ? 0 : word.common
+    }
+
     var isName: Bool { traits.contains(.name) }
     var isInitial: Bool { traits.contains(.initial) }
     var isShouted: Bool { traits.contains(.shouted) }
@@ -52,14 +60,7 @@ struct NameToken: BitwiseCopyable {
 
     mutating func insert(_ more: Traits) { traits.formUnion(more) }
 
-    /// Takes what the lexicons say of its word, as far as the token's classes have it.
-    mutating func take(_ word: NameWord, _ token: Token) {
-        if token.classes.contains(.given) { given = word.given }
-        if token.classes.contains(.surname) { surname = word.surname }
-        if token.classes.contains(.common), token.shape != .mixed { common = max(word.common, 1) }
-    }
-
-    /// Takes it into a run.
+    /// Takes it into a run that may begin with it.
     mutating func join(_ run: Int, isFirst: Bool) {
         runNumber = Int32(truncatingIfNeeded: run &+ 1)
         if isFirst { traits.remove(.joined) } else { traits.insert(.joined) }

@@ -26,9 +26,11 @@ struct NameTokens {
 
     private mutating func markDates(_ document: Document) {
         var first = 0
-        for date in document.dates {
-            let range = date.range
-            first = document.tokens.partitioningIndex(from: first) { $0.range.end > range.start }
+        for date in document.dates.indices {
+            let range = document.dates[date].range
+            // Longer steps first: to halve the way would be guessed wrong at each step.
+            while first + 16 < marks.count, document.tokens[first + 16].range.end <= range.start { first += 16 }
+            while first < marks.count, document.tokens[first].range.end <= range.start { first += 1 }
             var index = first
             while index < marks.count, document.tokens[index].range.start < range.end {
                 marks.tokens[index].insert(.dated)

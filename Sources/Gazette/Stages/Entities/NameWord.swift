@@ -1,15 +1,17 @@
-/// What the lexicons say of one word as a name: the codes of three classes (`ValueCode`), 0 where they say nothing.
+/// What the lexicons say of one word as a name: the codes of three classes (`ValueCode`), 0 where they say nothing, and whether it is a title.
 struct NameWord: BitwiseCopyable {
     private(set) var given: UInt8 = 0
     private(set) var surname: UInt8 = 0
     private(set) var common: UInt8 = 0
+    /// A bit for every `TokenShape` in which a row has it as a title.
+    private(set) var titleShapes: UInt8 = 0
 
-    static let classes = WordClasses([.given, .surname, .common])
+    static let classes = WordClasses([.given, .surname, .common, .title])
 
     /// A word of which the lexicons say nothing.
     init() {}
 
-    /// Of several rows of a class the first one counts.
+    /// Of several rows of a class the first one counts. What is in the dictionary has no code of 0.
     init(_ word: WordID, _ lexicon: Lexicon) {
         let range = lexicon.readings(of: word)
         for index in (range.first..<range.first + range.count).reversed() where lexicon.isWord(index, of: Self.classes) {
@@ -17,15 +19,20 @@ struct NameWord: BitwiseCopyable {
             switch WordClass(rawValue: record.detail) {
             case .given: given = record.weight
             case .surname: surname = record.weight
-            default: common = record.weight
+            case .title: addTitle(record)
+            default: common = max(record.weight, 1)
             }
         }
+    }
+
+    private mutating func addTitle(_ record: ImageFormat.Reading) {
+        for shape in TokenShape.allCases where !record.isOverridden && record.accepts(shape, at: 0) { titleShapes |= 1 << shape.rawValue }
     }
 }
 
 /// What the lexicons say of the words that were last asked for, which come again and again.
 ///
-/// SAFETY: the buffers are lent for the call; a place is an index of the tokens, and there are as many codes as places.
+/// SAFETY: the buffers are lent for the call; a place is an index of the tokens, and there is room for as many names.
 struct NameWords {
     /// A word in its place.
     private struct Known: BitwiseCopyable {
@@ -36,7 +43,7 @@ struct NameWords {
 
     private let lexicon: Lexicon
     private var known = [Known](repeating: Known(), count: 1 << Self.bits)
-    /// The places whose words are not known.
+    /// The tokens whose words are not known.
     private var unread: [Int] = []
 
     private static let bits: UInt32 = 13
@@ -45,25 +52,25 @@ struct NameWords {
 
     private static func slot(of word: WordID) -> Int { Int((word.rawValue &* 0x9E37_79B9) >> (32 - bits)) }
 
-    /// Sets the codes of the words at some places of a text. Memory is asked for some words before it is read, so that it is waited for once.
+    /// Notes what is said of the words at some places of a text. Memory is asked for some words before it is read, so that it is waited for once.
     mutating func read(
-        _ tokens: UnsafeBufferPointer<Token>, at places: UnsafeBufferPointer<Int32>, into codes: UnsafeMutableBufferPointer<NameWord>
+        _ tokens: UnsafeBufferPointer<Token>, at places: UnsafeBufferPointer<Int32>, into names: UnsafeMutableBufferPointer<NameToken>
     ) {
         unread.removeAll(keepingCapacity: true)
-        for place in places.indices {
-            let token = tokens[Int(places[place])]
-            codes[place] = NameWord()
-            guard token.classes.intersects(NameWord.classes) else { continue }
+        for place in places {
+            let index = Int(place)
+            let token = tokens[index]
+            guard token.classes.intersects(NameWord.classes), token.kind == .word || token.kind == .abbreviation else { continue }
             let known = known[Self.slot(of: token.word)]
             if known.word == token.word {
-                codes[place] = known.codes
+                names[index] = NameToken(known.codes, token.shape)
             } else {
                 lexicon.prepare(token.word)
-                unread.append(place)
+                unread.append(index)
             }
         }
-        for place in unread { lexicon.prepareReadings(of: tokens[Int(places[place])].word) }
-        for place in unread { codes[place] = look(at: tokens[Int(places[place])].word) }
+        for index in unread { lexicon.prepareReadings(of: tokens[index].word) }
+        for index in unread { names[index] = NameToken(look(at: tokens[index].word), tokens[index].shape) }
     }
 
     /// The codes of a word, known from now on.

@@ -46,7 +46,7 @@ import Testing
             #expect(facts.classes == names.runFacts[number].classes && facts.isListed == names.runFacts[number].isListed)
             end = run.upperBound
         }
-        for index in document.tokens.indices where names[index].run < 0 { #expect(!names[index].isName && !names[index].isTitle) }
+        for index in document.tokens.indices where names[index].run < 0 { #expect(!names[index].isName && !names[index].isTitled) }
     }
 
     private func titles(at index: Int, _ document: Document, _ lexicon: Lexicon) -> [LexicalMatch] {
