@@ -79,6 +79,10 @@ package struct JSONBuffer: @unchecked Sendable {
         }
     }
 
+    /// Where a byte lies, to ask for its memory.
+    @inline(__always)
+    func place(at index: Int) -> UnsafeRawPointer { UnsafeRawPointer(start + index) }
+
     /// Appends some bytes of another buffer.
     @inline(__always)
     mutating func append(_ other: borrowing JSONBuffer, from first: Int, _ length: Int) {

@@ -44,25 +44,26 @@ extension JSONBuffer {
     @inline(__always)
     private mutating func appendPlain(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let (base, first, count) = (text.base, text.startIndex, text.count)
-        var marks: UInt64 = 0
+        var isPlain = false
         write(most: count) { place in
             let target = UnsafeMutableRawPointer(place)
             var index = 0
             while index &+ 8 <= count {
                 let lane = base.word(at: first &+ index)
-                marks |= lane.marksOfJSONEscapes
+                if lane.hasJSONEscape { return 0 }
                 target.storeBytes(of: lane.littleEndian, toByteOffset: index, as: UInt64.self)
                 index &+= 8
             }
             if index < count {
                 let lane = base.lane(at: first &+ index)
                 // Bytes behind the end count as plain.
-                marks |= (lane | UInt64.max &<< UInt64(truncatingIfNeeded: (count &- index) &* 8)).marksOfJSONEscapes
+                if (lane | UInt64.max &<< UInt64(truncatingIfNeeded: (count &- index) &* 8)).hasJSONEscape { return 0 }
                 target.storeBytes(of: lane.littleEndian, toByteOffset: index, as: UInt64.self)
             }
-            return marks == 0 ? count : 0
+            isPlain = true
+            return count
         }
-        return marks == 0
+        return isPlain
     }
 
     @inline(never)

@@ -1,37 +1,35 @@
-/// Pieces of records that are written again and again, ready to be copied: what the lexicon has of a thing, the name of a row.
+internal import CICU
+
+/// Pieces of records that are written again and again, by small numbers: made once, then copied.
 struct RecordPieces {
-    private struct Slot {
-        var key = UInt64.max
+    private struct Place {
         var (start, count): (Int32, Int32) = (0, 0)
     }
 
-    private static let bits: UInt64 = 12
-    private static let mostBytes = 1 << 20
-
-    private var slots = [Slot](repeating: Slot(), count: 1 << bits)
+    /// By number; of no length where nothing is kept.
+    private var places: [Place] = []
     private var kept = JSONBuffer()
 
-    /// Appends the piece of a key; false where none is kept.
+    /// Asks for the memory of a piece that will be written soon.
     @inline(__always)
-    func append(_ key: UInt64, to json: inout JSONBuffer) -> Bool {
-        let slot = slots[Self.slot(of: key)]
-        if slot.key != key { return false }
-        json.append(kept, from: Int(slot.start), Int(slot.count))
+    func prepare(_ number: Int) {
+        if number < places.count { cicu_prefetch(kept.place(at: Int(places[number].start))) }
+    }
+
+    /// Appends the piece of a number; false where none is kept.
+    @inline(__always)
+    func append(_ number: Int, to json: inout JSONBuffer) -> Bool {
+        guard number < places.count, places[number].count > 0 else { return false }
+        json.append(kept, from: Int(places[number].start), Int(places[number].count))
         return true
     }
 
-    /// Keeps what has been written from a place on as the piece of a key.
+    /// Keeps what has been written from a place on as the piece of a number, of which there are so many.
     @inline(never)
-    mutating func keep(_ json: borrowing JSONBuffer, from start: Int, as key: UInt64) {
-        if kept.count > Self.mostBytes {
-            kept.removeAll()
-            for slot in slots.indices { slots[slot] = Slot() }
-        }
-        let count = json.count - start
-        slots[Self.slot(of: key)] = Slot(key: key, start: Int32(truncatingIfNeeded: kept.count), count: Int32(truncatingIfNeeded: count))
-        kept.append(json, from: start, count)
+    mutating func keep(_ json: borrowing JSONBuffer, from start: Int, as number: Int, of numbers: Int) {
+        if places.isEmpty { places = Array(repeating: Place(), count: numbers) }
+        guard let first = Int32(exactly: kept.count), let count = Int32(exactly: json.count - start) else { return }
+        kept.append(json, from: start, Int(count))
+        places[number] = Place(start: first, count: count)
     }
-
-    @inline(__always)
-    private static func slot(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- bits)) }
 }

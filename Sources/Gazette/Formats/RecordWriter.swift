@@ -8,8 +8,8 @@ public struct RecordWriter {
     private var json = JSONBuffer()
     private let pairs = PairWriter()
     private let digits = DigitWriter()
-    /// What is said of entries and of cues, and the names of rows.
-    private var (entries, cues, rows) = (RecordPieces(), RecordPieces(), RecordPieces())
+    /// What is said of cues, and the names of the lexicon's files.
+    private var (cues, files) = (RecordPieces(), RecordPieces())
 
     public init(lexicon: Lexicon, layers: LayerSet = .all, unit: OffsetUnit = .codepoint) {
         self.lexicon = lexicon
@@ -45,8 +45,10 @@ public struct RecordWriter {
     }
 
     private mutating func append(_ article: Article, _ document: Document) {
+        prepareRecords(of: document)
         map.reset(text: document.text)
         json.append(article.fields)
+        prepareTexts(of: document)
         var needsComma = article.fields.count > 1
         for (layer, key) in layers {
             if needsComma { json.append(",") }
@@ -55,6 +57,20 @@ public struct RecordWriter {
             append(layer, document)
         }
         json.append(ending)
+    }
+
+    /// How many annotations of a layer are looked up ahead.
+    private static let mostPrepared = 2_000
+
+    /// Asks for the memory of what the lexicon has of annotations, each of which may lie in another place.
+    private func prepareRecords(of document: Document) {
+        for case let entry? in document.entities.prefix(Self.mostPrepared).lazy.map(\.entry) { lexicon.prepareRecord(of: entry) }
+        for mark in document.stance.prefix(Self.mostPrepared) { cues.prepare(Int(mark.cue.rawValue)) }
+    }
+
+    /// Likewise for the texts of these records, which are there by now.
+    private func prepareTexts(of document: Document) {
+        for case let entry? in document.entities.prefix(Self.mostPrepared).lazy.map(\.entry) { lexicon.prepareTexts(of: entry) }
     }
 
     /// Appends `{"error":…,"line":N}` in the place of a record that failed.
@@ -94,7 +110,10 @@ public struct RecordWriter {
         } else {
             field(",\"label\":\"", mention.label.literal)
         }
-        if let entry = mention.entry { append(entry) }
+        if let entry = mention.entry {
+            field(",\"id\":\"", lexicon.idBytes(of: entry))
+            field(",\"name\":\"", lexicon.nameBytes(of: entry))
+        }
         if mention.isAlternative { json.append(",\"alternative\":true") }
         close(mention.evidence)
     }
@@ -253,32 +272,24 @@ public struct RecordWriter {
 
     /// A row as `entities/countries.tsv:12`, and the end of the annotation.
     private mutating func append(_ row: RowReference) {
-        let key = UInt64(row.file) << 32 | UInt64(row.line)
-        if rows.append(key, to: &json) { return }
-        let start = json.count
-        json.appendEscaped(lexicon.fileBytes(of: row))
+        let file = Int(row.file)
+        if !files.append(file, to: &json) {
+            let start = json.count
+            json.appendEscaped(lexicon.fileBytes(of: row))
+            files.keep(json, from: start, as: file, of: lexicon.fileCount)
+        }
         json.append(":", row.line, "\"},", digits)
-        rows.keep(json, from: start, as: key)
-    }
-
-    private mutating func append(_ entry: EntryID) {
-        let key = UInt64(entry.rawValue)
-        if entries.append(key, to: &json) { return }
-        let start = json.count
-        field(",\"id\":\"", lexicon.idBytes(of: entry))
-        field(",\"name\":\"", lexicon.nameBytes(of: entry))
-        entries.keep(json, from: start, as: key)
     }
 
     private mutating func append(_ id: CueID) {
-        let key = UInt64(id.rawValue)
-        if cues.append(key, to: &json) { return }
+        let number = Int(id.rawValue)
+        if cues.append(number, to: &json) { return }
         let (start, cue) = (json.count, lexicon.cueRecord(id))
         field(",\"category\":\"", (StanceCategory(rawValue: cue.category) ?? .hedge).literal)
         if let uncertainty = Uncertainty(rawValue: cue.uncertainty &- 1) { field(",\"uncertainty\":\"", uncertainty.literal) }
         field(",\"lemma\":\"", lexicon.lemmaBytes(of: id))
         if cue.polarity != 0 { field(",\"polarity\":\"", (cue.polarity > 0 ? "+" : "-") as StaticString) }
-        cues.keep(json, from: start, as: key)
+        cues.keep(json, from: start, as: number, of: lexicon.counts.cues)
     }
 }
 

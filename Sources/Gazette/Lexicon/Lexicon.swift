@@ -279,6 +279,18 @@ public final class Lexicon: @unchecked Sendable {
 
     func fileBytes(of row: RowReference) -> TextInPlace { text(files[Int(row.file)]) }
 
+    /// Asks for the memory of a record that will be read soon.
+    func prepareRecord(of entry: EntryID) { cicu_prefetch(entries.place(Int(entry.rawValue))) }
+
+    /// Likewise for the texts that a record names.
+    func prepareTexts(of entry: EntryID) {
+        let record = entries[Int(entry.rawValue)]
+        prepare(record.id)
+        prepare(record.name)
+    }
+
+    private func prepare(_ text: ImageFormat.Text) { cicu_prefetch(strings.baseAddress.map { $0 + Int(text.offset) }) }
+
     private func text(_ text: ImageFormat.Text) -> TextInPlace {
         strings.assumingMemoryBound(to: UInt8.self)[place(text.offset, Int(text.length))]
     }
