@@ -1,9 +1,9 @@
-public import ArgumentParser
+import ArgumentParser
 public import Gazette
 
-extension OffsetUnit: ExpressibleByArgument {}
-extension Segmenter: ExpressibleByArgument {}
-extension Layer: ExpressibleByArgument {}
+extension OffsetUnit: ListedArgument {}
+extension Segmenter: ListedArgument {}
+extension Layer: ListedArgument {}
 
 /// What `annotate` and `stream` have in common.
 struct AnnotationOptions: ParsableArguments {

@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 import Gazette
 public import GazetteEvaluation
 
-extension GoldFormat: ExpressibleByArgument {}
+extension GoldFormat: ListedArgument {}
 
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
-public import ArgumentParser
+import ArgumentParser
 public import Gazette
 
-extension Compression: ExpressibleByArgument {}
-extension InputFormat: ExpressibleByArgument {}
+extension Compression: ListedArgument {}
+extension InputFormat: ListedArgument {}
 
 /// Where `annotate` writes.
 struct OutputOptions: ParsableArguments {

@@ -11,7 +11,7 @@ struct StreamCommand: AsyncParsableCommand {
             When asked to end (SIGTERM, SIGINT), it finishes the lines it has read.
             """)
 
-    enum ErrorPlace: String, CaseIterable, ExpressibleByArgument { case stderr, inline }
+    enum ErrorPlace: String, ListedArgument { case stderr, inline }
 
     @Option(help: "Where errors go: to stderr alone, or inline too, as an object in the place of the record.")
     var errors: ErrorPlace = .stderr

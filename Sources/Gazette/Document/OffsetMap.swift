@@ -57,6 +57,7 @@ public struct OffsetMap: Sendable {
         if blocks.isEmpty { return byte }
         let block = blocks[Int(UInt32(bitPattern: byte)) / Self.blockSize]
         var units = block.before &+ byte & 63
+        if block.marks == 0 { return units }
         let below = (1 as UInt64) &<< UInt64(byte & 63) &- 1
         let (tails, pairs) = (block.tails & below, block.pairs & below)
         if tails != 0 { units &-= Int32(truncatingIfNeeded: tails.nonzeroBitCount) }

@@ -55,8 +55,10 @@ package struct JSONBuffer: @unchecked Sendable {
     private final class Storage {
         let start: UnsafeMutablePointer<UInt8>
 
-        /// With room for the bytes that may be touched behind the last.
-        init(capacity: Int) { start = .allocate(capacity: capacity + 8) }
+        /// So many bytes behind the last may be touched.
+        static let slack = 64
+
+        init(capacity: Int) { start = .allocate(capacity: capacity + Self.slack) }
 
         deinit { start.deallocate() }
     }
@@ -83,11 +85,18 @@ package struct JSONBuffer: @unchecked Sendable {
     @inline(__always)
     func place(at index: Int) -> UnsafeRawPointer { UnsafeRawPointer(start + index) }
 
-    /// Appends some bytes of another buffer.
+    /// Appends some bytes of another buffer; up to as many as are the slack without asking how many.
+    ///
+    /// SAFETY: both buffers have their slack behind what is read and stored.
     @inline(__always)
     mutating func append(_ other: borrowing JSONBuffer, from first: Int, _ length: Int) {
         precondition(first >= 0 && length >= 0 && first &+ length <= other.count)
-        append(UnsafeBufferPointer(start: other.start + first, count: length))
+        let source = other.start + first
+        write(most: length) { place in
+            place.initialize(from: source, count: Storage.slack)
+            if length > Storage.slack { (place + Storage.slack).initialize(from: source + Storage.slack, count: length &- Storage.slack) }
+            return length
+        }
     }
 
     package mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }

@@ -13,6 +13,8 @@ public final class InputFile {
     private let isOwned: Bool
     /// The size of a regular file when it was opened.
     let size: Int?
+    /// Where the system puts bytes: memory that is not made zero first, so that what a call does not fill is never touched.
+    private var buffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
     public init(path: String) throws(FileError) {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -25,26 +27,24 @@ public final class InputFile {
 
     public static var standardInput: InputFile { InputFile(standardInput: ()) }
 
-    deinit { if isOwned { close(descriptor) } }
+    deinit {
+        buffer.deallocate()
+        if isOwned { close(descriptor) }
+    }
 
     /// Appends up to `count` bytes as soon as there are any. False at the end, or when the signal is raised before.
     func read(upTo count: Int, into bytes: inout [UInt8], unless stop: StopSignal? = nil) throws(FileError) -> Bool {
         guard waitForInput(descriptor, or: stop) else { return false }
-        var isOpen = false
-        // Memory that is not made zero first: what the call does not fill is never touched.
-        // SAFETY: of the buffer's `count` bytes the call fills as many as it returns.
-        let code: Int32 = withUnsafeTemporaryAllocation(byteCount: count, alignment: 1) { buffer in
-            while true {
-                let got = systemRead(descriptor, buffer.baseAddress, count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { return errno }
-                bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<got]))
-                isOpen = got > 0
-                return 0
-            }
+        if buffer.count < count {
+            buffer.deallocate()
+            buffer = .allocate(byteCount: count, alignment: 1)
         }
-        guard code == 0 else { throw FileError(path: path, code: code) }
-        return isOpen
+        // SAFETY: the call fills as many of the buffer's bytes as it returns.
+        var got = systemRead(descriptor, buffer.baseAddress, count)
+        while got < 0, errno == EINTR { got = systemRead(descriptor, buffer.baseAddress, count) }
+        if got < 0 { throw FileError(path: path, code: errno) }
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+        return got > 0
     }
 
     /// Goes to a byte of the file.

@@ -130,7 +130,8 @@ struct ClauseReader {
     /// Marks the tokens that a range meets, none before an index; the index ends behind them.
     @inline(__always)
     private static func mark(_ range: ByteRange, as part: ClausePart, from index: inout Int, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
-        while index + 8 <= tokens.count, tokens[index + 7].range.end <= range.start { index += 8 }
+        while index + 16 <= tokens.count, tokens[index + 15].range.end <= range.start { index += 16 }
+        while index + 4 <= tokens.count, tokens[index + 3].range.end <= range.start { index += 4 }
         while index < tokens.count, tokens[index].range.end <= range.start { index += 1 }
         while index < tokens.count, tokens[index].range.start < range.end {
             clauses[index].part = part

@@ -1,10 +1,12 @@
+internal import CICU
+
 /// Finds the words and phrases in a document that attribute.
 struct AttributionFinder {
     private let lexicon: Lexicon
     /// The places of the surfaces of two and more words that attribute.
     private var longer: [Int32] = []
-    /// What is known of the words that were met last, by some bits of their numbers: more than there are words that attribute.
-    private var known = [KnownWord](repeating: KnownWord(), count: 4096)
+    /// What is known of the words that were met last: in more places than there are words that attribute.
+    private var known = [KnownWord](repeating: KnownWord(), count: 8192)
 
     /// What a word attributes in one case of its letters; nothing where it has no traits.
     private struct KnownWord {
@@ -18,6 +20,7 @@ struct AttributionFinder {
 
     /// Appends the longest surface at every token, those inside of longer ones too. `tokens` are those whose word is of the class.
     mutating func find(in document: borrowing Document, at tokens: ArraySlice<Int32>, into cues: inout [AttributionCue]) {
+        for token in tokens { prepare(document.tokens[Int(token)]) }
         longer.makeRoom(for: document.surfaces.count, 0)
         let count = Self.gather(document.surfaces, &longer)
         var next = 0
@@ -43,10 +46,22 @@ struct AttributionFinder {
 
     private mutating func appendWord(at index: Int, _ tokens: [Token], to cues: inout [AttributionCue]) {
         let (word, shape) = (tokens[index].word, tokens[index].shape)
-        let slot = Int(truncatingIfNeeded: (word.rawValue &* 0x9E37_79B1) &>> 20)
+        let slot = Self.slot(word, shape)
         if known[slot].word != word || known[slot].shape != shape { known[slot] = read(word, shape) }
         let (traits, row) = (known[slot].traits, known[slot].row)
         if !traits.isEmpty { cues.append(AttributionCue(tokens: index..<index + 1, traits: traits, row: row)) }
+    }
+
+    /// SAFETY: what is asked to be in the cache need not be there at all.
+    @inline(__always)
+    private func prepare(_ token: Token) {
+        known.withUnsafeBufferPointer { known in cicu_prefetch(known.baseAddress.map { $0 + Self.slot(token.word, token.shape) }) }
+    }
+
+    /// Below the number of places.
+    @inline(__always)
+    private static func slot(_ word: WordID, _ shape: TokenShape) -> Int {
+        Int(truncatingIfNeeded: ((word.rawValue &+ UInt32(shape.rawValue)) &* 0x9E37_79B1) &>> 19)
     }
 
     /// Its last reading counts.

@@ -1,13 +1,26 @@
 /// Who a verb's subject is: the noun phrase before its auxiliaries, the antecedent of its relative pronoun, or the subject of the main clause.
 extension AttributionReader {
     func subject(of cue: AttributionCue) -> CueSubject {
+        var subject = verbPhrase(of: cue)
+        findSubject(&subject, of: cue)
+        return subject
+    }
+
+    /// What stands between a subject and its cue, and what that tells of the two.
+    func verbPhrase(of cue: AttributionCue) -> CueSubject {
         var place = cue.tokens.lowerBound - 1
         var subject = CueSubject(start: place + 1)
         passAuxiliaries(&place, cue, &subject)
         subject.start = place + 1
+        return subject
+    }
+
+    /// Finds the subject before a verb phrase.
+    func findSubject(_ subject: inout CueSubject, of cue: AttributionCue) {
+        let place = subject.start - 1
         if subject.isInfinitive {
             subject.tokens = mainSubject(before: place)
-            return subject
+            return
         }
         switch text.part(place) {
         case .relative, .that:
@@ -26,7 +39,6 @@ extension AttributionReader {
         if let tokens = subject.tokens, tokens.upperBound == place + 1 {
             subject.start = tokens.lowerBound
         }
-        return subject
     }
 
     /// "has not yet", "declined to", "on Tuesday"

@@ -1,11 +1,12 @@
 /// What verbs attribute, in the active, the passive and before their subjects.
 extension AttributionReader {
     func verb(_ cue: AttributionCue) -> Attribution? {
-        let subject = subject(of: cue)
+        let end = cue.tokens.upperBound
+        var subject = verbPhrase(of: cue)
+        if subject.isInfinitive, !cue.traits.contains(.object), !text.part(end).introduces { return nil }
+        findSubject(&subject, of: cue)
         if subject.isPassive { return passive(cue, subject) }
         if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) { return found }
-        let end = cue.tokens.upperBound
-        if subject.isInfinitive, ![.that, .openQuote, .colon, .question].contains(text.part(end)), !cue.traits.contains(.object) { return nil }
         if subject.tokens == nil, cue.isBareBase { return nil }
         if let found = reduced(cue, subject) { return found }
         if let found = parenthetical(cue, subject) { return found }
