@@ -32,16 +32,22 @@ struct CueFinder {
         Self.read(lexicon, surfaces, places, count, &cues)
     }
 
+    /// Reads the readings before what they refer to.
     private static func read(_ lexicon: Lexicon, _ surfaces: [Surface], _ places: [Int32], _ count: Int, _ cues: inout [ListedCue]) {
         for index in 0..<count {
             let surface = surfaces[Int(places[index])]
             let reading = lexicon.readingRecord(Int(surface.reading))
-            let cue = lexicon.cueRecord(CueID(rawValue: reading.target))
-            cues[index] = ListedCue(
-                start: surface.start, end: surface.end, id: CueID(rawValue: reading.target),
-                row: RowReference(file: reading.file, line: reading.line), category: cue.category,
-                partOfSpeech: PartOfSpeech(rawValue: cue.partOfSpeech) ?? .phrase, uncertainty: cue.uncertainty,
-                flags: CueFlags(rawValue: cue.flags))
+            cues[index].start = surface.start
+            cues[index].end = surface.end
+            cues[index].id = CueID(rawValue: reading.target)
+            cues[index].row = RowReference(file: reading.file, line: reading.line)
+        }
+        for index in 0..<count {
+            let cue = lexicon.cueRecord(cues[index].id)
+            cues[index].category = cue.category
+            cues[index].partOfSpeech = PartOfSpeech(rawValue: cue.partOfSpeech) ?? .phrase
+            cues[index].uncertainty = cue.uncertainty
+            cues[index].flags = CueFlags(rawValue: cue.flags)
         }
     }
 
