@@ -50,7 +50,6 @@ struct NumberStage: Stage {
 /// Reads one sentence from left to right.
 struct SentenceNumbers {
     private let text: NumberText
-    private let bare: BareNumberRule
     private let amounts: AmountReader
     private let ranges: RangeRule
     private let comparators: ComparatorRule
@@ -59,7 +58,6 @@ struct SentenceNumbers {
 
     init(text: NumberText) {
         self.text = text
-        bare = BareNumberRule(text: text)
         amounts = AmountReader(text: text)
         ranges = RangeRule(text: text, amounts: amounts)
         comparators = ComparatorRule(text: text)
@@ -74,13 +72,6 @@ struct SentenceNumbers {
         var upper: ExactDecimal?
         var comparator: NumericExpression.Comparator?
         var counted: ByteRange?
-
-        /// Takes a comparator's bound from the number, unless it is a range.
-        mutating func findBounds() {
-            guard lower == nil, let comparator else { return }
-            if comparator == .more || comparator == .atLeast { lower = amount.value }
-            if comparator == .less || comparator == .atMost { upper = amount.value }
-        }
     }
 
     /// Appends the numbers of the sentence, of which each begins with one of some pieces.
@@ -90,25 +81,22 @@ struct SentenceNumbers {
         for index in starts where index >= next && text.mayStart(index) {
             // What begins in a date and ends with it is no number.
             if let end = taken.dateEnd(at: text[index].range.start, in: document), text.endsNumber(from: index, at: end) { continue }
-            if !readBare(at: index, into: &found) {
-                if let end = names.end(at: index) {
-                    next = max(index + 1, end)
-                    continue
+            if let end = names.end(at: index) {
+                next = max(index + 1, end)
+            } else if read(at: index, floor: floor, into: &found) {
+                let (isNamed, isFurther) = (isNamedAge(found.amount, document, &taken), isFurtherAge(found.amount, behind: lastAge))
+                if isNamed || isFurther { (found.amount.kind, found.amount.rule) = (.age, isFurther ? .ages : .ageAfterName) }
+                if isFurther { found.counted = nil }
+                if found.amount.kind == .age { lastAge = found.amount.pieces.upperBound }
+                let range = text.range(found.amount.pieces)
+                if !taken.own(text.range(found.amount.number), of: found.amount, range, in: document) {
+                    append(found, range, behind: last, to: &document)
+                    last = found.amount.pieces.upperBound
+                    if let currencies = found.amount.sharedCurrencies { shared.add(document.numbers.count - 1, value: currencies) }
                 }
-                guard read(at: index, floor: floor, into: &found) else { continue }
+                next = max(index + 1, found.amount.pieces.upperBound)
+                floor = next
             }
-            let (isNamed, isFurther) = (isNamedAge(found.amount, document, &taken), isFurtherAge(found.amount, behind: lastAge))
-            if isNamed || isFurther { (found.amount.kind, found.amount.rule) = (.age, isFurther ? .ages : .ageAfterName) }
-            if isFurther { found.counted = nil }
-            if found.amount.kind == .age { lastAge = found.amount.pieces.upperBound }
-            let range = text.range(found.amount.pieces)
-            if !taken.own(text.range(found.amount.number), of: found.amount, range, in: document) {
-                append(found, range, behind: last, to: &document)
-                last = found.amount.pieces.upperBound
-                if let currencies = found.amount.sharedCurrencies { shared.add(document.numbers.count - 1, value: currencies) }
-            }
-            next = max(index + 1, found.amount.pieces.upperBound)
-            floor = next
         }
     }
 
@@ -146,16 +134,6 @@ struct SentenceNumbers {
         return (last..<start).allSatisfy { text[$0].mark == "," || text.has(.and, at: $0) || text.has(.or, at: $0) } && start - last <= 2
     }
 
-    /// Reads a number of one piece of which no rule need be asked; false where they must be.
-    private func readBare(at index: Int, into found: inout Finding) -> Bool {
-        guard let amount = bare.read(at: index) else { return false }
-        found = Finding(amount: amount)
-        found.counted = counted.counted(by: amount)
-        found.comparator = comparators.comparator(behind: found.counted, of: amount)
-        found.findBounds()
-        return true
-    }
-
     /// Reads the number that begins at a piece, nothing before `floor` belongs to it; false where none does.
     private func read(at index: Int, floor: Int, into found: inout Finding) -> Bool {
         let isBetween = text.follows(.between, at: index)
@@ -167,7 +145,10 @@ struct SentenceNumbers {
         found.counted = counted.counted(by: found.amount, from: trailing?.end)
         found.comparator =
             comparators.comparator(of: found.amount, trailing: trailing) ?? comparators.comparator(behind: found.counted, of: found.amount)
-        found.findBounds()
+        if found.lower == nil {
+            if found.comparator == .more || found.comparator == .atLeast { found.lower = found.amount.value }
+            if found.comparator == .less || found.comparator == .atMost { found.upper = found.amount.value }
+        }
         return true
     }
 }

@@ -33,8 +33,6 @@ final class NumberText {
     @exclusivity(unchecked) private var phrases = WordClasses()
     @exclusivity(unchecked) private var phraseRoles = NumberRoles()
     @exclusivity(unchecked) private var hasPhrasesBehind = false
-    /// Whether a phrase of the sentence may bound a number, give it a currency, or make it an age, a range or nothing.
-    @exclusivity(unchecked) private(set) var hasPhrasesAround = false
     /// The first of the document's surfaces that may lie in the next sentence.
     @exclusivity(unchecked) private var nextSurface = 0
 
@@ -75,7 +73,6 @@ final class NumberText {
             nextSurface += 1
         }
         hasPhrasesBehind = phrases.intersects(Self.behindNumbers)
-        hasPhrasesAround = phrases.intersects(Self.beforeNumbers) || phraseRoles.intersects(Self.rolesAround)
     }
 
     private func note(_ surface: Surface) {
@@ -86,10 +83,6 @@ final class NumberText {
 
     /// Classes of the phrases that a number goes on with.
     private static let behindNumbers = WordClasses([.unit, .currency, .minorCurrency, .comparatorAfter, .numberPart])
-
-    /// Classes and roles of phrases before a number that make something else of it.
-    private static let beforeNumbers = WordClasses([.comparator, .currency])
-    private static let rolesAround = NumberRoles([.never, .neverJoined, .between, .aged])
 
     private func makeAll(_ sentence: TokenRange) {
         parted.removeAll(keepingCapacity: true)

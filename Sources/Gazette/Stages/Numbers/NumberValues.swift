@@ -12,11 +12,31 @@ final class NumberValues {
     @exclusivity(unchecked) private var roles: [NumberRoles?]
     /// The roles of single words by word and case; a word whose place another has taken is read again.
     @exclusivity(unchecked) private var words: [(key: UInt64, roles: NumberRoles)]
-    /// Likewise the value indices of single words, by word, class and case; -1 where the class has none for the case.
-    @exclusivity(unchecked) private var indices: [(key: UInt64, value: Int)]
-    /// Likewise the codes that words have as parts of noun phrases.
-    @exclusivity(unchecked) private var nouns: [(word: WordID, code: Int)]
+    /// Likewise the value indices of single words.
+    @exclusivity(unchecked) private var indices: [WordValue]
+    /// Likewise the codes that words have as parts of noun phrases: the word's number over two bits of the code.
+    @exclusivity(unchecked) private var nouns: [UInt32]
     @exclusivity(unchecked) private var codes = UnitCodes()
+
+    /// The value index of a word by class and case, in eight bytes, so that a line of memory holds eight.
+    private struct WordValue {
+        var word = WordID.unknown
+        /// The index and 1, 0 where the class has none for the case; over nine bits of class and case.
+        var bits: UInt32 = 0
+
+        /// Nil where the index is too large to be remembered.
+        init?(_ word: WordID, _ key: UInt32, _ value: Int?) {
+            guard let found = UInt32(exactly: (value ?? -1) + 1), found < 1 << 23 else { return nil }
+            (self.word, bits) = (word, found << 9 | key)
+        }
+
+        init() {}
+
+        @inline(__always)
+        func holds(_ word: WordID, _ key: UInt32) -> Bool { self.word == word && bits & 0x1FF == key }
+
+        var value: Int? { bits < 1 << 9 ? nil : Int(bits >> 9) - 1 }
+    }
 
     private enum Known<Value> { case unread, read(Value?) }
 
@@ -36,8 +56,8 @@ final class NumberValues {
         comparators = Array(repeating: .unread, count: lexicon.valueCount)
         roles = Array(repeating: nil, count: lexicon.valueCount)
         words = Array(repeating: (.max, NumberRoles()), count: Self.places)
-        indices = Array(repeating: (.max, -1), count: Self.places)
-        nouns = Array(repeating: (.unknown, 0), count: Self.places)
+        indices = Array(repeating: WordValue(), count: Self.places)
+        nouns = Array(repeating: .max, count: Self.places)
     }
 
     func decimal(_ index: Int) -> ExactDecimal? {
@@ -115,15 +135,14 @@ final class NumberValues {
     /// The index of the value that a class gives to a word that is written with a shape.
     @inline(__always)
     func index(of wordClass: WordClass, for word: WordID, _ shape: TokenShape) -> Int? {
-        let key = UInt64(word.rawValue) << 9 | UInt64(wordClass.rawValue) << 3 | UInt64(shape.rawValue)
-        let known = indices[Self.place(key)]
-        let value = known.key == key ? known.value : readIndex(wordClass, word, shape, key)
-        return value < 0 ? nil : value
+        let key = UInt32(wordClass.rawValue) << 3 | UInt32(shape.rawValue)
+        let known = indices[Self.place(UInt64(word.rawValue) << 9 | UInt64(key))]
+        return known.holds(word, key) ? known.value : readIndex(wordClass, word, shape, key)
     }
 
-    private func readIndex(_ wordClass: WordClass, _ word: WordID, _ shape: TokenShape, _ key: UInt64) -> Int {
-        let read = lexicon.best(wordClass, lexicon.readings(of: word)) { $0.accepts(shape, at: 0) } ?? -1
-        indices[Self.place(key)] = (key, read)
+    private func readIndex(_ wordClass: WordClass, _ word: WordID, _ shape: TokenShape, _ key: UInt32) -> Int? {
+        let read = lexicon.best(wordClass, lexicon.readings(of: word)) { $0.accepts(shape, at: 0) }
+        if let known = WordValue(word, key, read) { indices[Self.place(UInt64(word.rawValue) << 9 | UInt64(key))] = known }
         return read
     }
 
@@ -131,12 +150,12 @@ final class NumberValues {
     @inline(__always)
     func nounCode(of word: WordID) -> Int {
         let known = nouns[Self.place(UInt64(word.rawValue))]
-        return known.word == word ? known.code : readNounCode(word)
+        return known &>> 2 == word.rawValue ? Int(known & 3) : readNounCode(word)
     }
 
     private func readNounCode(_ word: WordID) -> Int {
         let read = lexicon.code(of: .nounPhrase, for: word)
-        nouns[Self.place(UInt64(word.rawValue))] = (word, read)
+        if word.rawValue < 1 << 29 { nouns[Self.place(UInt64(word.rawValue))] = word.rawValue << 2 | UInt32(truncatingIfNeeded: read) & 3 }
         return read
     }
 }

@@ -11,12 +11,10 @@ extension ClauseText {
     /// Whether one of the tokens to which the walk may come is a negator. Most cues have none, which takes no guess to tell.
     @inline(__always)
     private func hasNegator(before index: Int) -> Bool {
-        var count = 0
-        for place in max(sentence.lowerBound, index - Self.reach)..<index {
-            count &+= tokens[place].role == .negator ? 1 : 0
-            count &+= tokens[place].role == .no ? 1 : 0
-        }
-        return count > 0
+        let negators: UInt64 = 1 << UInt64(GrammarRole.negator.rawValue) | 1 << UInt64(GrammarRole.no.rawValue)
+        var found: UInt64 = 0
+        for place in max(sentence.lowerBound, index - Self.reach)..<index { found |= negators &>> UInt64(tokens[place].role?.rawValue ?? 63) }
+        return found & 1 != 0
     }
 
     /// How many tokens the walk passes over.
