@@ -12,13 +12,13 @@ struct DocumentMemory {
     private var meanings: [Meaning] = []
     /// By the number of a word the index of its meaning, -1 where it has none.
     private var ofWord = TokenNotes<Int32>(blank: -1)
-    /// A bit for every word that has one, which other words share.
-    private var learnt: UInt64 = 0
+    /// A bit for every word that has one, which few other words share.
+    private var learnt = TokenSet()
 
     mutating func learn(from chosen: [Candidate], _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {
         meanings.removeAll(keepingCapacity: true)
         ofWord.reset(count: document.tokens.count)
-        learnt = 0
+        learnt.reset(count: Self.bits)
         for mention in chosen {
             learnAcronym(after: mention, &numbers, document)
             guard mention.tokens.count > 1 else { continue }
@@ -32,7 +32,7 @@ struct DocumentMemory {
         if meanings.isEmpty { return }
         for token in names.capitalsAndMarks {
             let index = Int(token)
-            guard learnt & Self.bit(of: document.tokens[index].word) != 0, document.tokens[index].shape.isCapitalized else { continue }
+            guard document.tokens[index].shape.isCapitalized, learnt.contains(Self.bit(of: document.tokens[index].word)) else { continue }
             let place = Int(ofWord[numbers.number(at: index, document)])
             guard place >= 0, meanings[place].rule != .acronym || document.tokens[index].shape != .title else { continue }
             let meaning = meanings[place]
@@ -105,9 +105,11 @@ struct DocumentMemory {
 
     private mutating func learn(_ index: Int, as meaning: Meaning, _ numbers: inout WordNumbers, _ document: Document) {
         ofWord.note(Int32(truncatingIfNeeded: meanings.count), at: numbers.number(at: index, document))
-        learnt |= Self.bit(of: document.tokens[index].word)
+        learnt.insert(Self.bit(of: document.tokens[index].word))
         meanings.append(meaning)
     }
 
-    private static func bit(of word: WordID) -> UInt64 { 1 << UInt64(word.rawValue & 63) }
+    private static let bits = 1 << 10
+
+    private static func bit(of word: WordID) -> Int { Int(word.rawValue) & (bits - 1) }
 }

@@ -29,9 +29,9 @@ struct LexiconNames {
                 for match in matches { append(match.tokens, match.reading.index, document, names, to: &candidates) }
             }
         } else {
-            for (place, surface) in document.surfaces.enumerated() where surface.kind == .entry {
-                let next = min(place + Self.ahead, document.surfaces.count - 1)
-                lexicon.prepareReading(Int(document.surfaces[next].reading))
+            for place in document.surfaces.indices where document.surfaces[place].kind == .entry {
+                let (surface, next) = (document.surfaces[place], place + Self.ahead)
+                if next < document.surfaces.count { lexicon.prepareReading(Int(document.surfaces[next].reading)) }
                 append(surface.tokens, Int(surface.reading), document, names, to: &candidates)
             }
         }

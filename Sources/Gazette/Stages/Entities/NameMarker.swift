@@ -47,7 +47,7 @@ struct NameMarker {
 
     /// Marks the capitalised tokens of a sentence, and those whose capital would say nothing. Gives the first place behind the sentence.
     private func markNames(_ sentence: TokenRange, _ places: UnsafeBufferPointer<Int32>, from first: Int) -> Int {
-        let isHeadline = isHeadline(sentence)
+        let isHeadline = isHeadline(sentence, places, from: first)
         let isShouted = isHeadline && isShouted(sentence)
         if isHeadline { markInitials(sentence) }
         var (atStart, next, place) = (true, sentence.lowerBound, first)
@@ -119,11 +119,13 @@ struct NameMarker {
     }
 
     /// Most words of four letters or more are capitalised, and no full stop ends it.
-    private func isHeadline(_ sentence: TokenRange) -> Bool {
+    private func isHeadline(_ sentence: TokenRange, _ places: UnsafeBufferPointer<Int32>, from first: Int) -> Bool {
         guard sentence.count >= 4, byte(sentence.upperBound - 1) != UInt8(ascii: ".") else { return false }
+        let mostCapitalized = places[first...].prefix { $0 < sentence.upperBound }.count
         var (capitalized, lower) = (0, 0)
         for index in sentence where tokens[index].range.count >= 4 && tokens[index].kind == .word {
             if tokens[index].shape.isCapitalized { capitalized += 1 } else { lower += 1 }
+            if mostCapitalized <= 2 * lower { return false }
         }
         return capitalized > 2 * lower && capitalized + lower >= 3
     }

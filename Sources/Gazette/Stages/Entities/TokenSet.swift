@@ -1,4 +1,4 @@
-/// Some of a document's tokens, a bit each.
+/// Some of a document's tokens or other numbers, a bit each.
 struct TokenSet {
     private var words: [UInt64] = []
 
