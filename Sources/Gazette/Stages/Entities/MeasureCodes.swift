@@ -1,6 +1,7 @@
 /// `EST`, and beside a number `USD` and `GHz`: capitals that belong to an amount or a time. Elsewhere `TSP` and `ESP` are as good acronyms as others.
 enum MeasureCodes {
     private static let codes = WordClasses([.currency, .unit, .timeZone])
+    private static let numbers = WordClasses([.number, .multiplier])
 
     /// Whether a token is one that no list of names has.
     static func contain(_ index: Int, _ document: Document) -> Bool {
@@ -10,6 +11,7 @@ enum MeasureCodes {
     }
 
     private static func isNumber(_ index: Int, _ document: Document) -> Bool {
-        document.tokens.indices.contains(index) && document.tokens[index].kind == .number
+        guard document.tokens.indices.contains(index) else { return false }
+        return document.tokens[index].kind == .number || document.tokens[index].classes.intersects(numbers)
     }
 }
