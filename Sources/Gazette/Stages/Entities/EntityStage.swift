@@ -81,8 +81,12 @@ struct EntityStage: Stage {
         chooseByRules(document)
         guard usesTable else { return }
         collectEvidence(document)
-        weigh()
-        if usesMemory, remember(document) { weigh() }
+        weigher.weigh(spans)
+        chooseWeighed()
+        if usesMemory, remember(document) {
+            weigher.weighAgain(spans)
+            chooseWeighed()
+        }
         chosen.removeAll(keepingCapacity: true)
         for option in chooser.chosen where !isRejected(option, document) {
             chosen.append(decisive(option).map { candidates[$0] } ?? weigher.candidate(option, spans, candidates, document))
@@ -112,7 +116,8 @@ struct EntityStage: Stage {
         chooseByRules(document)
         collectEvidence(document)
         if usesTable {
-            weigh()
+            weigher.weigh(spans)
+            chooseWeighed()
             _ = remember(document)
         }
         return weigher.samples(candidates, spans, document)
@@ -184,8 +189,7 @@ struct EntityStage: Stage {
     }
 
     /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of one that the user's rows decide for.
-    private mutating func weigh() {
-        weigher.weigh(spans)
+    private mutating func chooseWeighed() {
         chooser.removeAll()
         for index in spans.spans.indices {
             let sum = weigher.verdicts[index].sum
@@ -213,7 +217,7 @@ struct EntityStage: Stage {
             mentions.append(MentionMap.Mention(span: option < 0 ? ~option : option, of: spans, group(of: option)))
         }
         if mentions == earlier { return false }
-        weigher.remember(mentions, document)
+        weigher.remember(mentions, insteadOf: earlier, document)
         return true
     }
 
@@ -223,7 +227,7 @@ struct EntityStage: Stage {
     }
 
     private func isRejected(_ option: Int, _ document: Document) -> Bool {
-        option >= 0 && weigher.isRejected(option, spans, candidates, document, names)
+        option >= 0 && weigher.isRejected(option, spans, candidates, document)
     }
 
     /// Drops the candidates from an index on that name nothing, and weighs what stands beside the others.

@@ -41,9 +41,13 @@ struct WordNumbers {
     }
 
     /// The number of a token's word.
+    @inline(__always)
     mutating func number(at index: Int, _ document: Document) -> Int {
         let known = ofToken[index]
-        if known >= first { return Int(known &- first) }
+        return known >= first ? Int(known &- first) : findNumber(at: index, document)
+    }
+
+    private mutating func findNumber(at index: Int, _ document: Document) -> Int {
         let word = document.tokens[index].word
         let number =
             word == .unknown
@@ -53,14 +57,16 @@ struct WordNumbers {
         return number
     }
 
-    /// The number of a row of words.
-    mutating func number(of tokens: TokenRange, _ document: Document) -> Int {
-        var number = number(at: tokens.lowerBound, document)
+    /// The number of a row of words, that of its first word and that of its last.
+    @inline(__always)
+    mutating func numbers(of tokens: TokenRange, _ document: Document) -> (row: Int, first: Int, last: Int) {
+        let first = number(at: tokens.lowerBound, document)
+        var (row, last) = (first, first)
         for index in tokens.dropFirst() {
-            let last = self.number(at: index, document)
-            number = self.number(of: Kind.row | UInt64(number) << 31 | UInt64(last))
+            last = number(at: index, document)
+            row = number(of: Kind.row | UInt64(row) << 31 | UInt64(last))
         }
-        return number
+        return (row, first, last)
     }
 
     private mutating func number(of key: UInt64) -> Int {

@@ -3,11 +3,17 @@ protocol EvidenceSink {
     mutating func add(_ feature: Int)
 }
 
+extension EvidenceSink {
+    /// Takes up a value of the template that begins at an offset.
+    @inline(__always)
+    mutating func add(_ offset: Int, _ value: Int) { add(offset &+ value) }
+}
+
 /// Reads the evidence for spans of a document.
 ///
 /// Every feature is a class of words, of candidates or of mentions elsewhere in the text.
 struct EvidenceReader {
-    let offsets = EvidenceTemplate.offsets
+    let offsets = EvidenceTemplate.Offsets()
     /// Of the tokens of spans and of the two beside them on either side: that of the first token at 1, with an edge before it and one behind the last.
     private var facts: [TokenFacts] = []
     /// The groups of the entries that begin and end with a token.
@@ -124,21 +130,21 @@ struct EvidenceReader {
     private func readWords<Sink: EvidenceSink>(
         _ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding, into sink: inout Sink
     ) {
-        sink.add(offsets[.length] + min(count, 6) - 1)
-        sink.add(offsets[.firstRole] + first.role.rawValue)
-        sink.add(offsets[.lastRole] + last.role.rawValue)
-        sink.add(offsets[.firstForm] + first.form.rawValue)
-        sink.add(offsets[.lastForm] + last.form.rawValue)
-        sink.add(offsets[.firstCommon] + first.commonness.rawValue)
-        sink.add(offsets[.lastCommon] + last.commonness.rawValue)
-        sink.add(offsets[.lastEnding] + ending.rawValue)
-        if first.traits.contains(.initial) { sink.add(offsets[.initialCommon] + first.commonness.rawValue) }
+        sink.add(offsets[.length], min(count, 6) - 1)
+        sink.add(offsets[.firstRole], first.role.rawValue)
+        sink.add(offsets[.lastRole], last.role.rawValue)
+        sink.add(offsets[.firstForm], first.form.rawValue)
+        sink.add(offsets[.lastForm], last.form.rawValue)
+        sink.add(offsets[.firstCommon], first.commonness.rawValue)
+        sink.add(offsets[.lastCommon], last.commonness.rawValue)
+        sink.add(offsets[.lastEnding], ending.rawValue)
+        if first.traits.contains(.initial) { sink.add(offsets[.initialCommon], first.commonness.rawValue) }
         if count == 1 {
-            sink.add(offsets[.soleCommon] + first.commonness.rawValue)
-            sink.add(offsets[.soleName] + Int(first.name))
-            sink.add(offsets[.soleEnding] + ending.rawValue)
+            sink.add(offsets[.soleCommon], first.commonness.rawValue)
+            sink.add(offsets[.soleName], Int(first.name))
+            sink.add(offsets[.soleEnding], ending.rawValue)
         } else {
-            sink.add((count == 2 ? offsets[.twoNames] : offsets[.moreNames]) + Int(first.name) * 9 + Int(last.name))
+            sink.add(count == 2 ? offsets[.twoNames] : offsets[.moreNames], Int(first.name) &* 9 &+ Int(last.name))
         }
     }
 
@@ -159,7 +165,7 @@ struct EvidenceReader {
             }
         }
         if isIndefinite(tokens) { seen.insert(.indefinite) }
-        if capitals > 0 { sink.add(offsets[.capitals] + min(capitals, 4) - 1) }
+        if capitals > 0 { sink.add(offsets[.capitals], min(capitals, 4) - 1) }
         add(UInt64(seen.intersection(.values).rawValue), offsets[.inner], to: &sink)
         add(between, offsets[.inside], to: &sink)
     }
@@ -173,7 +179,7 @@ struct EvidenceReader {
 
     /// As `NameTokens.isIndefinite`, of what has been read.
     @inline(__always)
-    private func isIndefinite(_ tokens: TokenRange) -> Bool {
+    func isIndefinite(_ tokens: TokenRange) -> Bool {
         facts(at: tokens.lowerBound - 1).traits.contains(.indefiniteArticle) && facts(at: tokens.upperBound).traits.contains(.noNoun)
     }
 
@@ -204,7 +210,7 @@ struct EvidenceReader {
         }
         add(UInt64(rules), offsets[.rule], to: &sink)
         add(listed, offsets[.listed], to: &sink)
-        if listedGroups != 0 { sink.add(offsets[.listedGroups] + listedGroups) }
+        if listedGroups != 0 { sink.add(offsets[.listedGroups], listedGroups) }
         add(UInt64(guarded), offsets[.guarded], to: &sink)
         readGrades(grades, into: &sink)
         return candidates[best].rule == .listed ? SpanKind(NameGroup(candidates[best].label)) : nil
@@ -217,7 +223,7 @@ struct EvidenceReader {
         while rest != 0 {
             let first = rest.trailingZeroBitCount / Self.gradeCount * Self.gradeCount
             let own = rest & (UInt32(1) << UInt32(first + Self.gradeCount) - 1)
-            sink.add(offsets[.score] + UInt32.bitWidth - 1 - own.leadingZeroBitCount)
+            sink.add(offsets[.score], UInt32.bitWidth - 1 - own.leadingZeroBitCount)
             rest ^= own
         }
     }
@@ -226,7 +232,7 @@ struct EvidenceReader {
     func add<Sink: EvidenceSink>(_ bits: UInt64, _ offset: Int, to sink: inout Sink) {
         var rest = bits
         while rest != 0 {
-            sink.add(offset + rest.trailingZeroBitCount)
+            sink.add(offset, rest.trailingZeroBitCount)
             rest &= rest - 1
         }
     }
@@ -251,13 +257,13 @@ struct EvidenceReader {
             let mention = choice.mentions[Int(index)]
             let (group, own) = (mention.group.rawValue, mention.tokens)
             if own == tokens {
-                sink.add(offsets[.choice] + group)
+                sink.add(offsets[.choice], group)
             } else {
                 let inside = own.lowerBound <= tokens.lowerBound && tokens.upperBound <= own.upperBound
                 let around = tokens.lowerBound <= own.lowerBound && own.upperBound <= tokens.upperBound
-                sink.add(offsets[.overlap] + group * 3 + (inside ? 0 : around ? 1 : 2))
-                if around, own.lowerBound == tokens.lowerBound { sink.add(offsets[.prefix] + group) }
-                if around, own.upperBound == tokens.upperBound { sink.add(offsets[.suffix] + group) }
+                sink.add(offsets[.overlap], group * 3 + (inside ? 0 : around ? 1 : 2))
+                if around, own.lowerBound == tokens.lowerBound { sink.add(offsets[.prefix], group) }
+                if around, own.upperBound == tokens.upperBound { sink.add(offsets[.suffix], group) }
             }
         }
     }
@@ -279,21 +285,21 @@ struct EvidenceReader {
     private func readNeighbours<Sink: EvidenceSink>(_ tokens: TokenRange, _ kind: SpanKind, _ first: TokenFacts, into sink: inout Sink) {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         let (left, right) = (before(start), after(end))
-        sink.add(offsets[.left] + left.rawValue)
-        sink.add(offsets[.right] + right.rawValue)
-        sink.add(offsets[.leftOfKind] + kind.rawValue * Neighbour.count + left.rawValue)
-        sink.add(offsets[.rightOfKind] + kind.rawValue * Neighbour.count + right.rawValue)
-        if left != .edge { sink.add(offsets[.leftBeyond] + before(start - 1).rawValue) }
-        if right != .edge { sink.add(offsets[.rightBeyond] + after(end + 1).rawValue) }
+        sink.add(offsets[.left], left.rawValue)
+        sink.add(offsets[.right], right.rawValue)
+        sink.add(offsets[.leftOfKind], kind.rawValue &* Neighbour.count &+ left.rawValue)
+        sink.add(offsets[.rightOfKind], kind.rawValue &* Neighbour.count &+ right.rawValue)
+        if left != .edge { sink.add(offsets[.leftBeyond], before(start - 1).rawValue) }
+        if right != .edge { sink.add(offsets[.rightBeyond], after(end + 1).rawValue) }
         if first.traits.contains(.initial), !first.traits.contains(.common) {
-            sink.add(offsets[.positionOfKind] + kind.rawValue * 2 + (Self.opens(left) ? 0 : 1))
+            sink.add(offsets[.positionOfKind], kind.rawValue * 2 + (Self.opens(left) ? 0 : 1))
         }
-        if first.traits.contains(.joined) { sink.add(offsets[.joined] + facts(at: start - 1).role.rawValue) }
+        if first.traits.contains(.joined) { sink.add(offsets[.joined], facts(at: start - 1).role.rawValue) }
         let next = facts(at: end)
-        if next.traits.contains(.joined) { sink.add(offsets[.joined] + WordRole.count + next.role.rawValue) }
+        if next.traits.contains(.joined) { sink.add(offsets[.joined], WordRole.count + next.role.rawValue) }
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
-        if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed] + 1) }
-        if left == .edge, right == .edge { sink.add(offsets[.enclosed] + 2) }
+        if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed], 1) }
+        if left == .edge, right == .edge { sink.add(offsets[.enclosed], 2) }
     }
 
     /// Whether a word behind it may be capitalised as the first of its sentence.
@@ -307,9 +313,9 @@ struct EvidenceReader {
     /// `X, Y and Z`: the groups of the mentions that a comma or `and` joins to it.
     @inline(__always)
     private func readSeries<Sink: EvidenceSink>(_ question: Question, into sink: inout Sink) {
-        if question.left >= 0, let mention = memory.map[Int(question.left)] { sink.add(offsets[.series] + mention.group.rawValue) }
+        if question.left >= 0, let mention = memory.map[Int(question.left)] { sink.add(offsets[.series], mention.group.rawValue) }
         if question.right >= 0, let mention = memory.map[Int(question.right)] {
-            sink.add(offsets[.series] + NameGroup.count + mention.group.rawValue)
+            sink.add(offsets[.series], NameGroup.count + mention.group.rawValue)
         }
     }
 
@@ -326,35 +332,27 @@ struct EvidenceReader {
 
     @inline(__always)
     private func readMentions<Sink: EvidenceSink>(_ tokens: TokenRange, _ words: MentionMemory.Words, into sink: inout Sink) {
-        guard memory.knows(words) else { return }
-        var record = memory.record(of: words.whole)
-        if let own = memory.map[tokens.lowerBound], own.tokens == tokens { record.remove(own.group, .whole) }
-        record.eachGroup(.whole) { group, count in sink.add(offsets[.mention] + group * 2 + (count == 1 ? 0 : 1)) }
-        readElsewhere(tokens.lowerBound, words.first, offsets[.firstElsewhere], into: &sink)
-        if tokens.count > 1 { readElsewhere(tokens.upperBound - 1, words.last, offsets[.lastElsewhere], into: &sink) }
-    }
-
-    /// What has been made of a word but by its own mention.
-    @inline(__always)
-    private func readElsewhere<Sink: EvidenceSink>(_ index: Int, _ word: Int32, _ offset: Int, into sink: inout Sink) {
-        var record = memory.record(of: word)
-        if record.isEmpty { return }
-        if let own = memory.map[index] {
-            if own.tokens.count == 1 {
-                record.remove(own.group, .whole)
-            } else if own.tokens.lowerBound == index {
-                record.remove(own.group, .first)
-            } else if own.tokens.upperBound - 1 == index {
-                record.remove(own.group, .last)
-            }
+        let first = memory.elsewhere(words.first, at: tokens.lowerBound)
+        if tokens.count == 1 {
+            readWhole(first, into: &sink)
+            readElsewhere(first, offsets[.firstElsewhere], into: &sink)
+        } else {
+            readWhole(memory.elsewhere(words.whole, of: tokens), into: &sink)
+            readElsewhere(first, offsets[.firstElsewhere], into: &sink)
+            readElsewhere(memory.elsewhere(words.last, at: tokens.upperBound - 1), offsets[.lastElsewhere], into: &sink)
         }
-        record.eachGroup(.whole) { group, _ in sink.add(offset + group * 3) }
-        record.eachGroup(.first) { group, _ in sink.add(offset + group * 3 + 1) }
-        record.eachGroup(.last) { group, _ in sink.add(offset + group * 3 + 2) }
     }
-}
 
-extension [Int] {
-    /// Where a template's features begin.
-    subscript(template: EvidenceTemplate) -> Int { self[template.rawValue] }
+    @inline(__always)
+    private func readWhole<Sink: EvidenceSink>(_ record: MentionMemory.Record, into sink: inout Sink) {
+        record.eachGroup(.whole) { group, count in sink.add(offsets[.mention], group &* 2 &+ (count == 1 ? 0 : 1)) }
+    }
+
+    @inline(__always)
+    private func readElsewhere<Sink: EvidenceSink>(_ record: MentionMemory.Record, _ offset: Int, into sink: inout Sink) {
+        if record.isEmpty { return }
+        record.eachGroup(.whole) { group, _ in sink.add(offset, group &* 3) }
+        record.eachGroup(.first) { group, _ in sink.add(offset, group &* 3 &+ 1) }
+        record.eachGroup(.last) { group, _ in sink.add(offset, group &* 3 &+ 2) }
+    }
 }

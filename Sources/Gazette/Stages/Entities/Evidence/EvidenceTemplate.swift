@@ -51,10 +51,24 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
         axes.dropFirst().reduce(axes[0].names) { done, axis in done.flatMap { left in axis.names.map { "\(left).\($0)" } } }
     }
 
-    /// The index of the template's first feature, by template.
-    static let offsets: [Int] = allCases.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.valueCount) }
+    package static let featureCount: Int = allCases.reduce(0) { $0 + $1.valueCount }
 
-    package static var featureCount: Int { offsets[allCases.count] }
+    /// The index of every template's first feature.
+    struct Offsets {
+        /// By template: a vector, so that each is a constant distance away.
+        private var lanes = SIMD64<UInt16>()
+
+        init() {
+            var next = 0
+            for template in EvidenceTemplate.allCases {
+                lanes[template.rawValue] = UInt16(next)
+                next += template.valueCount
+            }
+        }
+
+        @inline(__always)
+        subscript(template: EvidenceTemplate) -> Int { Int(lanes[template.rawValue]) }
+    }
 
     /// The features' names, `template=value`, by index.
     package static let featureNames: [String] = allCases.flatMap { template in template.values.map { "\(template)=\($0)" } }

@@ -30,6 +30,8 @@ struct EvidenceWeigher {
     private var questions: [EvidenceReader.Question] = []
     /// How many numbers the words of the questions have.
     private var wordCount = 0
+    /// What has changed in the memory since the last weighing.
+    private var changes = MentionChanges()
     /// The spans that are two listed names with *and* between them, which no candidate proposes.
     private var pairs: [Pair] = []
     /// By span what it is by the last weighing.
@@ -75,10 +77,11 @@ struct EvidenceWeigher {
         sums.removeAll(keepingCapacity: true)
         pairs.removeAll(keepingCapacity: true)
         var (end, ending) = (-1, WordEnding.other)
+        var sink = WeightSum(table: table)
         for span in spans.spans {
             let tokens = span.tokens
             if tokens.upperBound != end { (end, ending) = (tokens.upperBound, reader.ending(tokens, document)) }
-            var sink = WeightSum(table: table)
+            sink.sum = EvidenceTable.Weights()
             reader.read(span, ending, spans, candidates, into: &sink)
             if tokens.count > 2, span.first < 0, let parts = reader.joinedNames(tokens) {
                 pairs.append(Pair(whole: sums.count, parts: [parts.0, parts.1].compactMap(spans.index(of:))))
@@ -88,22 +91,38 @@ struct EvidenceWeigher {
         swap(&sums, &self.sums)
     }
 
-    /// Takes up what the weights have chosen, to weigh again.
-    mutating func remember(_ chosen: [MentionMap.Mention], _ document: Document) {
+    /// Takes up what the weights have chosen, to weigh again; before they had been given other names.
+    mutating func remember(_ chosen: [MentionMap.Mention], insteadOf earlier: [MentionMap.Mention], _ document: Document) {
         reader.memory.learn(chosen, questions, wordCount: wordCount, document)
+        changes.find(earlier, chosen, questions, wordCount: wordCount, document)
     }
 
     /// Sets `verdicts` to what every span is by its evidence and the memory.
     mutating func weigh(_ spans: EvidenceSpans) {
+        verdicts.removeAll(keepingCapacity: true)
+        verdicts += repeatElement(Verdict(EvidenceTable.Weights()), count: sums.count)
+        weigh(spans) { _, _, _ in true }
+    }
+
+    /// Weighs anew what the memory may have changed since the last weighing.
+    mutating func weighAgain(_ spans: EvidenceSpans) {
+        for pair in pairs { changes.note([pair.whole] + pair.parts, spans) }
+        weigh(spans) { changes, tokens, question in changes.concern(tokens, question) }
+    }
+
+    /// Weighs the spans that satisfy a condition.
+    @inline(__always)
+    private mutating func weigh(_ spans: EvidenceSpans, where isWanted: (MentionChanges, TokenRange, EvidenceReader.Question) -> Bool) {
+        guard let table else { return }
         var verdicts: [Verdict] = []
         swap(&verdicts, &self.verdicts)
-        verdicts.removeAll(keepingCapacity: true)
-        if let table {
-            for index in sums.indices {
-                var sink = WeightSum(table: table, sum: sums[index])
-                reader.readMemory(spans.spans[index].tokens, questions[index], into: &sink)
-                verdicts.append(Verdict(sink.sum))
-            }
+        var sink = WeightSum(table: table)
+        for index in sums.indices {
+            let tokens = spans.spans[index].tokens
+            guard isWanted(changes, tokens, questions[index]) else { continue }
+            sink.sum = sums[index]
+            reader.readMemory(tokens, questions[index], into: &sink)
+            verdicts[index] = Verdict(sink.sum)
         }
         swap(&verdicts, &self.verdicts)
         for pair in pairs { part(pair) }
@@ -120,9 +139,14 @@ struct EvidenceWeigher {
     }
 
     /// `to establish an Islamic Emirate within`: whatever the weights say, one of a kind is no name.
-    func isRejected(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document, _ names: NameTokens) -> Bool {
+    @inline(__always)
+    func isRejected(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document) -> Bool {
         let tokens = spans.spans[index].tokens
-        guard tokens.count > 1, names.isIndefinite(tokens, document) else { return false }
+        return tokens.count > 1 && reader.isIndefinite(tokens) && isUnion(index, spans, candidates, document)
+    }
+
+    /// Whether a span names an organization or a state.
+    private func isUnion(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document) -> Bool {
         let label = candidate(index, spans, candidates, document).label
         return label == .organization || label == .geopolitical
     }

@@ -24,6 +24,19 @@ struct MentionMemory {
             if count(shift) > 0 { bits -= 1 << shift }
         }
 
+        /// Takes away a mention that a token belongs to from what has been counted for its word.
+        @inline(__always)
+        mutating func remove(_ mention: MentionMap.Mention, at token: Int) {
+            let tokens = mention.tokens
+            if tokens.count == 1 {
+                remove(mention.group, .whole)
+            } else if tokens.lowerBound == token {
+                remove(mention.group, .first)
+            } else if tokens.upperBound - 1 == token {
+                remove(mention.group, .last)
+            }
+        }
+
         /// The groups that have been counted.
         @inline(__always)
         func eachGroup(_ place: Place, _ body: (_ group: Int, _ count: UInt64) -> Void) {
@@ -62,17 +75,29 @@ struct MentionMemory {
         }
     }
 
-    /// Whether anything has been counted for the words of a span.
-    func knows(_ words: Words) -> Bool {
-        !(records[Int(words.whole)].isEmpty && records[Int(words.first)].isEmpty && records[Int(words.last)].isEmpty)
+    /// What has been made of a token's word but by the mention that the token belongs to.
+    @inline(__always)
+    func elsewhere(_ word: Int32, at token: Int) -> Record {
+        var record = records[Int(word)]
+        if record.isEmpty { return record }
+        let index = map.index(at: token)
+        if index >= 0 { record.remove(map.mentions[Int(index)], at: token) }
+        return record
     }
 
-    func record(of words: Int32) -> Record { records[Int(words)] }
+    /// What has been made of a row of words but by a mention of just these tokens.
+    @inline(__always)
+    func elsewhere(_ words: Int32, of tokens: TokenRange) -> Record {
+        var record = records[Int(words)]
+        if record.isEmpty { return record }
+        if let own = map[tokens.lowerBound], own.tokens == tokens { record.remove(own.group, .whole) }
+        return record
+    }
 
+    @inline(__always)
     static func words(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document) -> Words {
-        let first = Int32(truncatingIfNeeded: numbers.number(at: tokens.lowerBound, document))
-        if tokens.count == 1 { return Words(whole: first, first: first, last: first) }
-        let last = Int32(truncatingIfNeeded: numbers.number(at: tokens.upperBound - 1, document))
-        return Words(whole: Int32(truncatingIfNeeded: numbers.number(of: tokens, document)), first: first, last: last)
+        let (whole, first, last) = numbers.numbers(of: tokens, document)
+        return Words(
+            whole: Int32(truncatingIfNeeded: whole), first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last))
     }
 }

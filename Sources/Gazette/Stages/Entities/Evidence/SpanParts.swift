@@ -30,7 +30,7 @@ extension EvidenceReader {
             let isGiven = facts(at: tokens.lowerBound + Int(first.shortest)).name >= 3
             var rest = first.groups
             while rest != 0 {
-                sink.add(offsets[.starts] + rest.trailingZeroBitCount * 2 + (isGiven ? 1 : 0))
+                sink.add(offsets[.starts], rest.trailingZeroBitCount * 2 + (isGiven ? 1 : 0))
                 rest &= rest - 1
             }
         }
@@ -40,7 +40,7 @@ extension EvidenceReader {
         let count = LinkedPart.count
         let kind = Self.linkKind(facts(at: link).beforeName)
         let parts = (part(tokens.lowerBound..<link), part(right..<tokens.upperBound))
-        sink.add(offsets[.linked] + (kind * count + parts.0.rawValue) * count + parts.1.rawValue)
+        sink.add(offsets[.linked], (kind * count + parts.0.rawValue) * count + parts.1.rawValue)
     }
 
     /// The two listed names that a span is, with *and* between them.
