@@ -2,7 +2,7 @@
 struct DateBuffers {
     private var words = WordFacts.empty
     private var phraseWords = WordPhrases.empty
-    /// Those behind the last token are of documents before.
+    /// Empty between documents.
     private var facts: [DateFacts] = []
     private var memo = DateMemo()
 
@@ -17,7 +17,6 @@ struct DateBuffers {
             words.withUnsafeMutableBufferPointer { words in
                 phraseWords.withUnsafeMutableBufferPointer { phraseWords in
                     facts.withUnsafeMutableBufferPointer { facts in
-                        facts.baseAddress?.update(repeating: DateFacts(), count: tokens.count)
                         surfaces.mark(facts)
                         surfaces.surfaces.withUnsafeBufferPointer { surfaces in
                             tokens.withUnsafeBufferPointer { tokens in
@@ -29,6 +28,9 @@ struct DateBuffers {
                                 }
                             }
                         }
+                        surfaces.unmark(facts)
+                        for index in memo.pointee.read { facts[Int(index)] = DateFacts() }
+                        memo.pointee.forgetRead()
                     }
                 }
             }

@@ -9,6 +9,8 @@ struct DateMemo {
     private(set) var possible: RuleSet = []
     /// Counts sentences; what was found in another one is forgotten.
     private var sentence = 0
+    /// The tokens of the document whose facts have been read.
+    private(set) var read: [Int32] = []
     private var phrases = [(place: Place, found: DatePhrases)](repeating: (Place(), DatePhrases()), count: 4)
     private var cardinals = [(place: Place, found: (amount: UnitCount, end: Int)?)](repeating: (Place(), nil), count: 4)
     private var lengths = [(place: Place, found: (duration: Duration, end: Int)?)](repeating: (Place(), nil), count: 4)
@@ -39,6 +41,11 @@ struct DateMemo {
 
     /// Forgets everything; for the next sentence, whose end is another.
     mutating func reset() { sentence += 1 }
+
+    mutating func noteRead(_ index: Int) { read.append(Int32(truncatingIfNeeded: index)) }
+
+    /// Forgets which tokens were read, for the next document.
+    mutating func forgetRead() { read.removeAll(keepingCapacity: true) }
 
     /// Takes note of what stands around the place that is looked at next.
     mutating func note(_ signs: DateSigns) { (self.signs, possible) = (signs, DateGrammar.possible(signs)) }

@@ -28,6 +28,8 @@ struct DateSigns: BitwiseCopyable {
         static let hour = Marks(rawValue: 1 << 9)
         /// The sentence is the whole text.
         static let whole = Marks(rawValue: 1 << 10)
+        /// Digits before letters that a time may have: `9am`, `3p`, `16h00`, `11ish`; not `15th`, `1990s`.
+        static let clock = Marks(rawValue: 1 << 11)
     }
 
     mutating func insert(_ classes: WordClasses) { self.classes.insert(classes) }
@@ -135,8 +137,18 @@ extension DateText {
         var marks: DateSigns.Marks = .digits
         for byte in bytes {
             if byte == UInt8(ascii: ".") { marks.insert(.point) }
-            if byte.isLetter || byte >= 0x80 { marks.insert(.lettered) }
+            guard byte.isLetter || byte >= 0x80 else { continue }
+            if !marks.contains(.lettered), beginsClock(byte) { marks.insert(.clock) }
+            marks.insert(.lettered)
         }
         return marks
+    }
+
+    /// Whether what stands behind the digits of a time begins with a letter: `am`, `pm`, `h`, `ish`.
+    private static func beginsClock(_ letter: UInt8) -> Bool {
+        switch letter | 0x20 {
+        case UInt8(ascii: "a"), UInt8(ascii: "p"), UInt8(ascii: "h"), UInt8(ascii: "i"): return true
+        default: return false
+        }
     }
 }

@@ -18,6 +18,11 @@ struct DateSurfaces {
     func mark(_ facts: UnsafeMutableBufferPointer<DateFacts>) {
         for surface in surfaces { DateFacts.mark(surface, in: facts) }
     }
+
+    /// Empties what is known of the tokens that have been marked.
+    func unmark(_ facts: UnsafeMutableBufferPointer<DateFacts>) {
+        for surface in surfaces { (facts[Int(surface.start)], facts[Int(surface.end) - 1]) = (DateFacts(), DateFacts()) }
+    }
 }
 
 extension Surface {

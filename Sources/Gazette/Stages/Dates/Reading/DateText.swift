@@ -66,6 +66,7 @@ struct DateText {
         if words[place].key != key { words[place] = WordFacts(of: tokens[index], lexicon) }
         let read = words[place].facts.marked(as: facts[index])
         facts[index] = read
+        memo.pointee.noteRead(index)
         return read
     }
 

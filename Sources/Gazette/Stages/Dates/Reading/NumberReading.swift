@@ -37,10 +37,10 @@ extension DateText {
         return read
     }
 
-    /// Whether a token may begin a cardinal: a digit, a word for a number, an article.
+    /// Whether a token may begin a cardinal: a digit, a word for a number, an article before one.
     private func mayBeCardinal(_ index: Int) -> Bool {
         guard let token = token(index) else { return false }
-        return token.classes.intersects(Self.cardinals) || startsWithDigit(index) || role(index) == .a
+        return token.classes.intersects(Self.cardinals) || startsWithDigit(index) || has(.multiplier, at: index + 1) && role(index) == .a
     }
 
     private static let cardinals = WordClasses([.number, .multiplier])
@@ -194,7 +194,7 @@ extension DateText {
     /// Whether a token may begin an amount.
     func mayBeAmount(_ index: Int) -> Bool {
         switch role(index) {
-        case .several, .couple, .half: return true
+        case .a, .several, .couple, .half: return true
         default: return mayBeCardinal(index) || isHalfSign(index)
         }
     }

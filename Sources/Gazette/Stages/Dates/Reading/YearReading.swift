@@ -58,6 +58,15 @@ extension DateText {
         return tens(next).map { (head * 100 + $0, next + 1) }
     }
 
+    /// Whether a token is a number that ends in a digit and that the lexicons say nothing of.
+    func isPlainNumber(_ index: Int) -> Bool {
+        guard let token = token(index), token.kind == .number, !token.classes.intersects(DateFacts.classes) else { return false }
+        return utf8[Int(token.range.start)].isDigit && utf8[Int(token.range.end) - 1].isDigit
+    }
+
+    /// Whether a number may be a decade by what is behind it.
+    func mayBeDecade(_ index: Int) -> Bool { token(index + 1)?.kind == .clitic }
+
     /// `1990s`, `90s`, and with an apostrophe `1990's`.
     private func decadeDigits(_ index: Int) -> (value: Int, count: Int, end: Int)? {
         let bytes = bytes(index)

@@ -12,9 +12,9 @@ enum TimeOfDayRule: DateRule {
     /// Every time has a number or a word such as `noon` in it.
     static func isPossible(_ signs: DateSigns) -> Bool {
         guard signs.hasNumber || signs.shows(.hour) else { return false }
-        if signs.shows([.colon, .lettered, .letterM, .hour, .whole]) || signs.hasAny(evident) { return true }
+        if signs.shows([.colon, .clock, .letterM, .hour, .whole]) || signs.hasAny(evident) { return true }
         if signs.has(.dayPart) || signs.has(.timeZone) || signs.has(unit: .minute) || signs.has(unit: .quarter) { return true }
-        guard signs.hasAny(days) || signs.shows([.slash, .dash, .point]) else { return false }
+        guard signs.hasAny(days) || signs.shows([.slash, .dash, .point, .lettered]) else { return false }
         return signs.hasAny(announcing) || signs.shows(.at) || signs.has(.comparator)
     }
 

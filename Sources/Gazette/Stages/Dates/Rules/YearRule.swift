@@ -11,6 +11,7 @@ enum YearRule: DateRule {
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
+        if text.isPlainNumber(start), !text.mayBeDecade(start) { return plain(index, start, text) }
         if let decade = text.decade(start), start > index || isFree(start, text), text.role(index - 1) != .own {
             return DateMatch(index..<decade.end, .period(Self.decade(decade.year)))
         }
@@ -21,11 +22,22 @@ enum YearRule: DateRule {
             return DateMatch(index..<year.end, .period(.year(year.year)))
         }
         guard start == index else { return nil }
-        if let year = text.fourDigitYear(index), isYear(index, year, text) { return DateMatch(index..<index + 1, .period(.year(year))) }
+        if let year = fourDigits(index, text) { return year }
         if let year = text.spelledYear(index), text.role(year.end) != .counted, (1000..<2000).contains(year.year) || text.role(index - 1) == .in {
             return DateMatch(index..<year.end, .period(.year(year.year)))
         }
         return apostropheYear(index, text)
+    }
+
+    /// What most numbers are asked for: whether it is a year, with an era or without.
+    private static func plain(_ index: Int, _ start: Int, _ text: DateText) -> DateMatch? {
+        if let era = era(start, text) { return DateMatch(start..<era.end, .period(era.period)) }
+        return start == index ? fourDigits(index, text) : nil
+    }
+
+    private static func fourDigits(_ index: Int, _ text: DateText) -> DateMatch? {
+        guard let year = text.fourDigitYear(index), isYear(index, year, text) else { return nil }
+        return DateMatch(index..<index + 1, .period(.year(year)))
     }
 
     /// `the 1800s` are a century, `the 2000s` a decade.
