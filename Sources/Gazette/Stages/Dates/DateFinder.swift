@@ -41,15 +41,20 @@ struct DateFinder {
         let sentence = sentences[number]
         text.sentence = sentence.lowerBound..<joinedEnd(number, sentences)
         text.memo.pointee.reset()
-        let text = text
         signed = 0..<0
         floor = max(sentence.lowerBound, floor)
-        while next < candidates.count, case let index = candidates[next], index < sentence.upperBound {
+        read(candidates, &next, before: sentence.upperBound, of: number, text)
+    }
+
+    /// Reads a sentence's candidates. As an argument the reader isn't copied any more, however many functions it is handed to.
+    @inline(never)
+    private mutating func read(_ candidates: borrowing DateCandidates, _ next: inout Int, before end: Int, of sentence: Int, _ text: DateText) {
+        while next < candidates.count, case let index = candidates[next], index < end {
             next += 1
-            guard index >= floor, isTrigger(index, text), var match = match(reaching: index, text) else { continue }
+            guard index >= floor, Self.isTrigger(index, text, from: floor), var match = match(reaching: index, text) else { continue }
             match.isWhole = text.isWhole(match.tokens)
             floor = match.end
-            found.append(FoundDate(match: consume match, sentence: number))
+            found.append(FoundDate(match: consume match, sentence: sentence))
         }
     }
 
@@ -80,9 +85,10 @@ struct DateFinder {
 
     // MARK: Triggers
 
-    private func isTrigger(_ index: Int, _ text: DateText) -> Bool {
+    @inline(__always)
+    private static func isTrigger(_ index: Int, _ text: DateText, from floor: Int) -> Bool {
         let token = text.tokens[index]
-        if token.classes.intersects(DateCandidates.triggers) { return true }
+        if token.classes.intersects(DateCandidates.triggers) { return !token.classes.contains(.month) || !isVerb(index, text) }
         if token.kind == .number { return isNumberTrigger(index, text) }
         if token.classes.contains(.number) {
             return text.has(.number, at: text.skippingHyphen(index + 1)) || isHour(before: index + 1, text) || text.role(index - 1) == .past
@@ -90,8 +96,18 @@ struct DateFinder {
         return text.hasDigit(index) || text.phraseStart(endingAt: index + 1, from: floor) != nil
     }
 
+    /// Whether a month's name is nothing but a verb here, with no day beside it: `may`, `march`.
+    private static func isVerb(_ index: Int, _ text: DateText) -> Bool {
+        let token = text.tokens[index]
+        guard token.shape == .lower, !token.classes.intersects(nouns), text.month(index) == nil else { return false }
+        return !text.isGlued(index) && !text.isGlued(index + 1) && !text.beginsPhrase(index) && !text.facts[index].endsPhrase
+    }
+
+    /// What makes a word a trigger that is no month.
+    private static let nouns = DateCandidates.triggers.without(WordClasses([.month]))
+
     /// A year, a day or a time of day in digits; other numbers are part of an expression only if a trigger follows.
-    private func isNumberTrigger(_ index: Int, _ text: DateText) -> Bool {
+    private static func isNumberTrigger(_ index: Int, _ text: DateText) -> Bool {
         let bytes = text.bytes(index)
         if bytes.count == 4 || bytes.count > 5 || text.isApostrophe(index - 1) || !bytes[0].isDigit || !bytes[bytes.count - 1].isDigit { return true }
         if bytes.count == 5, bytes[2] | 0x20 == UInt8(ascii: "h") { return true }
@@ -102,7 +118,7 @@ struct DateFinder {
     }
 
     /// Whether a token makes the number before it an hour: `a.m.`, `o'clock`.
-    private func isHour(before index: Int, _ text: DateText) -> Bool {
+    private static func isHour(before index: Int, _ text: DateText) -> Bool {
         let role = text.role(index)
         return role == .am || role == .pm || role == .oclock
     }
@@ -111,12 +127,12 @@ struct DateFinder {
 
     /// The longest expression that begins at or before a trigger and reaches it.
     private mutating func match(reaching trigger: Int, _ text: DateText) -> DateMatch? {
-        let starts = first(leadingTo: trigger, text)..<trigger + 1
+        let starts = Self.first(leadingTo: trigger, text, from: floor)..<trigger + 1
         let done = tried
         tried = starts.lowerBound <= done.upperBound && done.lowerBound <= starts.lowerBound ? done.lowerBound..<starts.upperBound : starts
         readSigns(starts, text)
         for start in starts where !done.contains(start) {
-            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= start, !isTitle(match, text) {
+            if let match = DateGrammar.match(at: start, in: text), match.end > trigger, match.tokens.lowerBound >= start, !Self.isTitle(match, text) {
                 return match
             }
         }
@@ -132,9 +148,9 @@ struct DateFinder {
     }
 
     /// Where the run of words that may lead to a trigger begins.
-    private func first(leadingTo trigger: Int, _ text: DateText) -> Int {
+    private static func first(leadingTo trigger: Int, _ text: DateText, from floor: Int) -> Int {
         var start = text.phraseStart(endingAt: trigger + 1, from: floor) ?? trigger
-        while start > floor, trigger - start < Self.reach {
+        while start > floor, trigger - start < reach {
             if isLead(start - 1, text) || text.mayBeginSurface(start - 1) {
                 start -= 1
             } else if let before = text.phraseStart(endingAt: start, from: floor) {
@@ -147,9 +163,9 @@ struct DateFinder {
     }
 
     /// Whether an expression may begin with a token or reach across it to its trigger.
-    private func isLead(_ index: Int, _ text: DateText) -> Bool {
+    private static func isLead(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index) else { return false }
-        if token.classes.intersects(Self.leads) {
+        if token.classes.intersects(leads) {
             guard let role = text.role(index), !token.classes.contains(.comparator) else { return true }
             return role.isLead || role == .on && text.modifier(index - 1) != nil
         }
@@ -159,7 +175,7 @@ struct DateFinder {
     private static let leads = WordClasses([.dateRole, .number, .multiplier, .ordinal, .fraction, .comparator, .dateModifier])
 
     /// Whether capitals make a word part of a name: `USA Today`, `the film "High Noon"`; in a headline all words have them.
-    private func isName(_ match: DateMatch, _ text: DateText) -> Bool {
+    private static func isName(_ match: DateMatch, _ text: DateText) -> Bool {
         let index = match.tokens.lowerBound
         guard match.tokens.count == 1, let token = text.token(index), token.shape == .title, token.classes.contains(.dateWord),
             let before = text.token(index - 1), before.kind == .word, before.shape.isCapitalized, !before.classes.intersects(.dates)
@@ -168,12 +184,12 @@ struct DateFinder {
     }
 
     /// Whether more words of the sentence are in small letters than not.
-    private func isRunningText(_ text: DateText) -> Bool {
+    private static func isRunningText(_ text: DateText) -> Bool {
         text.sentence.reduce(0) { $0 + (text.tokens[$1].shape == .lower ? 1 : text.tokens[$1].shape == .none ? 0 : -1) } > 0
     }
 
     /// Whether a capital makes a unit part of a title amid small letters or quotation marks: `ABC's "This Week"`, `on 60 Minutes`.
-    private func isTitle(_ match: DateMatch, _ text: DateText) -> Bool {
+    private static func isTitle(_ match: DateMatch, _ text: DateText) -> Bool {
         if isName(match, text) { return true }
         guard let last = text.token(match.end - 1), last.shape == .title, last.classes.contains(.timeUnit), match.tokens.count > 1,
             match.rule != HolidayRule.name, let before = text.token(match.tokens.lowerBound - 1)

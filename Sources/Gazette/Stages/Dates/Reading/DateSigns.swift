@@ -72,9 +72,19 @@ extension DateText {
         var start = first
         while start > sentence.lowerBound, isTelling(start - 1) { start -= 1 }
         var (signs, index, end) = (DateSigns(), start, last + 1)
-        while index < sentence.upperBound, index < end || isTelling(index) {
-            insert(index, in: &signs)
-            if facts[index].startsPhrase { end = max(end, index + phrases(at: index).longest) }
+        while index < sentence.upperBound {
+            let token = tokens[index]
+            let (hasMark, startsPhrase) = (hasMark(token), facts[index].startsPhrase)
+            guard index < end || hasMark || startsPhrase || isTelling(token) else { break }
+            signs.insert(token.classes)
+            signs.insert(facts(at: index))
+            if hasMark { signs.insert(marks(of: token)) }
+            if startsPhrase {
+                insertPhrases(at: index, in: &signs)
+                end = max(end, index + phrases(at: index).longest)
+            } else if token.classes.contains(.dateWord), case .hour = dateWordAlone(index) {
+                signs.insert(.hour)
+            }
             index += 1
         }
         if sentence.count == tokens.count { signs.insert(.whole) }
@@ -82,27 +92,20 @@ extension DateText {
     }
 
     /// Whether a token tells the rules anything: whether it may be part of an expression.
-    @inline(__always)
     private func isTelling(_ index: Int) -> Bool {
-        let token = tokens[index]
-        return token.kind != .word || token.classes.intersects(DateSigns.telling) || token.range.count == 1 || token.shape == .upper
-            || hasDigit(token) || facts[index].startsPhrase
+        isTelling(tokens[index]) || hasMark(tokens[index]) || facts[index].startsPhrase
     }
 
+    /// The same of a word without digits.
     @inline(__always)
-    private func insert(_ index: Int, in signs: inout DateSigns) {
-        let token = tokens[index]
-        signs.insert(token.classes)
-        signs.insert(facts(at: index))
-        if token.kind != .word || token.range.count == 1 || hasDigit(token) { signs.insert(marks(of: token)) }
-        if facts[index].startsPhrase {
-            insertPhrases(at: index, in: &signs)
-        } else if token.classes.contains(.dateWord), case .hour = dateWordAlone(index) {
-            signs.insert(.hour)
-        }
-    }
+    private func isTelling(_ token: Token) -> Bool { token.classes.intersects(DateSigns.telling) || token.shape == .upper }
+
+    /// Whether a token is no plain word: it may be one of the marks, or a number.
+    @inline(__always)
+    private func hasMark(_ token: Token) -> Bool { token.kind != .word || token.range.count == 1 || hasDigit(token) }
 
     /// Whether a token begins or ends with a digit.
+    @inline(__always)
     private func hasDigit(_ token: Token) -> Bool {
         utf8[Int(truncatingIfNeeded: token.range.start)].isDigit || utf8[Int(truncatingIfNeeded: token.range.end) &- 1].isDigit
     }

@@ -4,7 +4,7 @@ struct WordFacts: BitwiseCopyable {
     private(set) var key: UInt64 = 0
     private(set) var facts = DateFacts()
 
-    static let empty = [WordFacts](repeating: WordFacts(), count: 1024)
+    static let empty = [WordFacts](repeating: WordFacts(), count: 2048)
 
     init() {}
 
@@ -16,5 +16,5 @@ struct WordFacts: BitwiseCopyable {
     static func key(of token: Token) -> UInt64 { UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1 }
 
     /// Where the table of `empty`'s length has a key.
-    static func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54) }
+    static func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 53) }
 }

@@ -20,5 +20,5 @@ struct WordPhrases {
     }
 
     /// Where the table of `empty`'s length has a key.
-    static func place(of key: UInt64) -> Int { WordFacts.place(of: key) >> 2 }
+    static func place(of key: UInt64) -> Int { WordFacts.place(of: key) >> 3 }
 }
