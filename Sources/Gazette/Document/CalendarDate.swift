@@ -92,7 +92,7 @@ extension CalendarDate: CustomStringConvertible {
             digit(day / 10), digit(day)
         )
         // In place: an array would ask for storage.
-        return withUnsafeBytes(of: bytes) { String(decoding: $0.prefix(length), as: UTF8.self) }
+        return withUnsafeBytes(of: bytes) { String(decoding: UnsafeRawBufferPointer(rebasing: $0.prefix(length)), as: UTF8.self) }
     }
 
     /// Reads the date at the start of an ISO 8601 date or date and time.

@@ -16,7 +16,7 @@ extension Duration {
     private static func simple(_ amount: UnitCount, _ unit: TimeUnit) -> String? {
         guard let whole = amount.whole else { return vague(unit) }
         guard amount.thousandths == 0, years(unit) == nil, scale(unit) == 1 else { return nil }
-        return (unit.isClock ? "PT" : "P") + String(whole) + letter(unit)
+        return (unit.isClock ? "PT" : "P") + ((10..<100).contains(whole) ? padded(whole, 2) : String(whole)) + letter(unit)
     }
 
     private static func vague(_ unit: TimeUnit) -> String {

@@ -91,8 +91,10 @@ struct ClockTime: Sendable, Hashable {
 
     /// The same with the offset that is in force on a day.
     func value(on day: CalendarDate?) -> String {
-        "T\(padded(hour, 2)):\(padded(minute ?? 0, 2))" + (second.map { ":" + padded($0, 2) } ?? "")
-            + (zone.map { DaylightTime.offset($0, on: day) } ?? "")
+        var value = "T" + padded(hour, 2) + ":" + padded(minute ?? 0, 2)
+        if let second { value += ":" + padded(second, 2) }
+        if let zone { value += DaylightTime.offset(zone, on: day) }
+        return value
     }
 }
 

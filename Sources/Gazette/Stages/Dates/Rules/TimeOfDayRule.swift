@@ -31,7 +31,7 @@ enum TimeOfDayRule: DateRule {
             dayFirst.modifier = dayFirst.modifier ?? (start > index ? .approx : nil)
             return dayFirst
         }
-        guard var body = body(start, isLinked: isLinked(index, text), text) else { return nil }
+        guard var body = body(start, isLinked: isLinked(index, text), text), body.evidence > .bare || mayBeHour(index, text) else { return nil }
         let day = day(after: body.end, text)
         guard
             body.evidence > .bare || isAlone(index, body, text) || day.map({ isHourBeforeDay(index, body, $0, text) }) ?? false
@@ -42,6 +42,14 @@ enum TimeOfDayRule: DateRule {
         }
         let bracketed = day == nil ? dayBehindBracket(body.end, text) : nil
         return DateMatch(index..<max(body.end, day?.end ?? 0), body.meaning(on: day?.day ?? bracketed?.day), start > index ? .approx : nil)
+    }
+
+    /// Whether what stands before a number lets it be an hour without more, which `isHourBeforeDay` and `isAlone` ask for.
+    private static func mayBeHour(_ index: Int, _ text: DateText) -> Bool {
+        switch text.role(index - 1) {
+        case .at, .between: return true
+        default: return text.isByte("@", at: index - 1) || text.sentence.count == text.tokens.count
+        }
     }
 
     /// Whether a number before a day is an hour: after `at` and the like, or where the text begins with it.
