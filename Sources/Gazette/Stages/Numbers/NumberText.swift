@@ -235,7 +235,7 @@ final class NumberText {
     /// The longest surface of two or more words.
     private func phrase(_ wordClass: WordClass, endingAt end: Int, within reach: Int) -> (start: Int, value: Int)? {
         var start = max(0, end - reach)
-        while start < end - 1 {
+        while start < min(end, count) - 1 {
             let classes = isWhole ? tokens[first &+ start].classes : pieces[start].classes
             if beginsPhrase(classes), let phrase = phrase(wordClass, from: start), phrase.end == end { return (start, phrase.value) }
             start += 1

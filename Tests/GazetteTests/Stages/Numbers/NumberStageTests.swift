@@ -33,6 +33,32 @@ import Testing
         }
     }
 
+    /// Where triggers say so, the pieces of a sentence are those that its tokens make one by one, and no number begins but where they say.
+    @Test(arguments: 0..<20) func wholeSentencesHaveAPieceForEachToken(block: Int) throws {
+        let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
+        let builder = PieceBuilder(lexicon: Project.lexicon, values: NumberValues(lexicon: Project.lexicon), decimalComma: false)
+        var triggers = NumberTriggers(decimalComma: false)
+        for seed in block * 20..<block * 20 + 20 {
+            let document = annotator.annotate(text(seed: UInt64(seed)))
+            document.text.withUnsafeBufferPointer { text in
+                document.tokens.withUnsafeBufferPointer { tokens in
+                    triggers.gather(text, tokens, document.sentenceTokens)
+                    for sentence in triggers.sentences where sentence.isWhole {
+                        var pieces: [NumberPiece] = []
+                        builder.append(tokens[sentence.tokens], text, to: &pieces)
+                        #expect(pieces.map(Self.fields) == tokens[sentence.tokens].map { Self.fields(builder.piece(of: $0, text)) }, "\(seed)")
+                        let starts = pieces.indices.filter { pieces[$0].isDigits || pieces[$0].classes.intersects(NumberTriggers.starts) }
+                        #expect(Set(starts).isSubset(of: triggers.starts[sentence.starts]), "\(seed)")
+                    }
+                }
+            }
+        }
+    }
+
+    private static func fields(_ piece: NumberPiece) -> String {
+        "\(piece.range) \(piece.word) \(piece.form) \(piece.mark.value) \(piece.shape) \(piece.gap) \(piece.value?.description ?? "none")"
+    }
+
     /// Each would take minutes if some rule went back over what it has read.
     @Test(
         .timeLimit(.minutes(1)),
