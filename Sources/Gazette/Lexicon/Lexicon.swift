@@ -213,16 +213,22 @@ public final class Lexicon: @unchecked Sendable {
         cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
     }
 
-    /// 1 where a surface may go on from a node with a word; 0 is certain, one in eight of the others is not.
+    /// Asks for the memory that tells whether a surface may go on from a node with a word, and returns the bit there.
     @inline(__always)
-    func filterMark(from node: UInt32, by word: WordID) -> UInt32 {
+    func prepareFilter(from node: UInt32, by word: WordID) -> Int {
         let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count &* 64)
-        return UInt32(truncatingIfNeeded: edgeFilter[bit &>> 6] &>> UInt64(bit & 63)) & 1
+        cicu_prefetch(edgeFilter.place(bit &>> 6))
+        return bit
     }
+
+    /// 1 where a surface may go on from a node with a word, by their bit; 0 is certain, one in eight of the others is not.
+    @inline(__always)
+    func filterMark(_ bit: Int) -> Int { Int(truncatingIfNeeded: edgeFilter[bit &>> 6] &>> UInt64(bit & 63)) & 1 }
 
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
-        filterMark(from: node, by: word) == 0 ? 0 : edge(from: node, by: word)
+        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count &* 64)
+        return filterMark(bit) == 0 ? 0 : edge(from: node, by: word)
     }
 
     /// The same where the filter has been asked.

@@ -1,8 +1,8 @@
 /// Finds the surfaces of a lexicon in a document: one walk of the trie from every token at which one may begin.
 ///
-/// Reading the lexicon is waiting for memory. A first pass over the tokens asks their bits and the trie's filter, which leaves one in four as places, further
-/// ones the words of these places and where they lead to; each asks for the memory that the next one needs. They pass over a token by not counting it, as a
-/// branch would be guessed wrong every other time. What words are by themselves is remembered. What is found is what `Lexicon.appendMatches` finds.
+/// Reading the lexicon is waiting for memory. A first pass over some tokens asks their bits alone, a second one the trie's filter, which leaves one in ten as
+/// places, further ones over all of these where they lead to; each asks for the memory that the next one needs. They pass over a token by not counting it,
+/// as a branch would be guessed wrong every other time. What words are by themselves is remembered. What is found is what `Lexicon.appendMatches` finds.
 ///
 /// SAFETY: every index into the buffer of tokens is a place that was taken from its indices, or one that was checked against its count; there is room for
 /// as many places as there are tokens.
@@ -10,11 +10,25 @@ struct SurfaceFinder {
     private typealias Tokens = UnsafeMutableBufferPointer<Token>
     private typealias Places = UnsafeMutableBufferPointer<Place>
 
+    /// How many tokens the first two passes take at once.
+    private static let block = 64
+
     private let lexicon: Lexicon
+    private var pairs = [Pair](repeating: Pair(), count: block)
     private var memory = WordSurfaces()
     /// The tokens whose words may be surfaces.
     private var words: [Int32] = []
     private var places: [Place] = []
+
+    /// What a token and the one behind it may begin.
+    private struct Pair {
+        /// The bit of the trie's filter for the two words.
+        var bit = 0
+        /// 1 where by their classes a surface may go on from one with the other.
+        var goesOn: Int32 = 0
+        /// 1 where the word may be a surface by itself.
+        var isAlone: Int32 = 0
+    }
 
     /// A token at which longer surfaces may begin.
     private struct Place {
@@ -38,7 +52,9 @@ struct SurfaceFinder {
         tokens.withUnsafeMutableBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
                 var next = 0
-                let gathered = words.withUnsafeMutableBufferPointer { Self.gather(lexicon, tokens, text, words: $0, places) }
+                let gathered = pairs.withUnsafeMutableBufferPointer { pairs in
+                    words.withUnsafeMutableBufferPointer { Self.gather(lexicon, tokens, text, pairs, words: $0, places) }
+                }
                 Self.prepare(lexicon, tokens, text, places, gathered.places)
                 for index in 0..<Self.lead(lexicon, tokens, places, gathered.places) {
                     while next < gathered.words, words[next] <= places[index].token {
@@ -61,30 +77,49 @@ struct SurfaceFinder {
     }
 
     /// Gathers the tokens whose word may be a surface by itself and those that, as far as the filter knows, begin a longer one, and returns how many there
-    /// are. Takes the bits from all tokens that are to tell what stands there.
+    /// are.
     private static func gather(
-        _ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], words: UnsafeMutableBufferPointer<Int32>, _ places: Places
+        _ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ pairs: UnsafeMutableBufferPointer<Pair>, words: UnsafeMutableBufferPointer<Int32>,
+        _ places: Places
     ) -> (words: Int, places: Int) {
-        guard var token = tokens.first else { return (0, 0) }
-        var (wordCount, placeCount) = (0, 0)
-        for index in 0..<tokens.count &- 1 {
+        var (wordCount, placeCount, start) = (0, 0, 0)
+        while start < tokens.count {
+            let end = min(start &+ block, tokens.count)
+            pair(lexicon, tokens, text, start..<end, pairs)
+            for index in start..<end {
+                let pair = pairs[index &- start]
+                places[placeCount] = Place(token: Int32(truncatingIfNeeded: index))
+                placeCount &+= Int(pair.goesOn) & lexicon.filterMark(pair.bit)
+                words[wordCount] = Int32(truncatingIfNeeded: index)
+                wordCount &+= Int(pair.isAlone)
+            }
+            start = end
+        }
+        return (wordCount, placeCount)
+    }
+
+    /// Asks the bits of some tokens, and takes from them those that are to tell what stands there.
+    private static func pair(
+        _ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ range: Range<Int>, _ pairs: UnsafeMutableBufferPointer<Pair>
+    ) {
+        var token = tokens[range.lowerBound]
+        for index in range {
+            tokens[index].classes = token.classes.without(.found)
+            if index &+ 1 == tokens.count {
+                pairs[index &- range.lowerBound] = Pair(isAlone: token.isAlone)
+                return
+            }
             let following = tokens[index &+ 1]
             var second = (word: following.word, classes: following.classes, gap: following.gap)
             if following.gap == .none, following.isHyphen(in: text) {
                 let token = tokens[behind(index, tokens, text)]
                 second = (token.word, token.classes, token.gap)
             }
-            let mark = lexicon.filterMark(from: lexicon.node(after: token.word), by: second.word)
-            places[placeCount] = Place(token: Int32(truncatingIfNeeded: index))
-            placeCount &+= Int(token.classes.goesOn(with: second.classes, gap: second.gap) & mark)
-            words[wordCount] = Int32(truncatingIfNeeded: index)
-            wordCount &+= token.isAlone
-            tokens[index].classes = token.classes.without(.found)
+            pairs[index &- range.lowerBound] = Pair(
+                bit: lexicon.prepareFilter(from: lexicon.node(after: token.word), by: second.word),
+                goesOn: token.classes.goesOn(with: second.classes, gap: second.gap), isAlone: token.isAlone)
             token = following
         }
-        words[wordCount] = Int32(truncatingIfNeeded: tokens.count &- 1)
-        tokens[tokens.count &- 1].classes = token.classes.without(.found)
-        return (wordCount &+ token.isAlone, placeCount)
     }
 
     /// Passes over hyphens, and asks for the memory that tells where the places' words lead.
@@ -170,15 +205,15 @@ extension Surface {
 extension WordClasses {
     /// 1 where a surface of several words may go on from one of these classes, its first, with one of others.
     @inline(__always)
-    fileprivate func goesOn(with next: WordClasses, gap: TokenGap) -> UInt32 {
-        UInt32(truncatingIfNeeded: bits &>> Self.longerBit & next.bits &>> Self.innerBit) & (gap == .paragraph ? 0 : 1)
+    fileprivate func goesOn(with next: WordClasses, gap: TokenGap) -> Int32 {
+        Int32(truncatingIfNeeded: bits &>> Self.longerBit & next.bits &>> Self.innerBit) & (gap == .paragraph ? 0 : 1)
     }
 }
 
 extension Token {
     /// 1 where its word may be a surface by itself.
     @inline(__always)
-    fileprivate var isAlone: Int {
+    fileprivate var isAlone: Int32 {
         let wanted = shape == .lower ? WordClasses.smallAlone : .alone
         return classes.intersects(wanted) ? 1 : 0
     }

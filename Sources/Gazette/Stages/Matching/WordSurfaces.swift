@@ -1,44 +1,42 @@
 /// What words are by themselves, but for their classes: the entries and stance cues of a word in a case, remembered for the words that were wanted last.
 struct WordSurfaces {
-    private static let slotBits: UInt32 = 12
+    private static let setBits: UInt32 = 12
 
-    /// A word in a case and up to three readings; words that have more are looked up each time.
+    /// A word in a case and up to four readings, in 32 bytes; words that have more are looked up each time.
     private struct Slot {
+        var readings = SIMD4<UInt32>()
+        /// `Lexicon.Reading.Kind` and `Surface.detail` by reading.
+        var kinds = SIMD4<UInt8>()
+        var details = SIMD4<UInt8>()
         var word = WordID.unknown
         var shape = TokenShape.none
         var count: UInt8 = 0
-        var first = Found()
-        var second = Found()
-        var third = Found()
+
+        @inline(__always)
+        func holds(_ word: WordID, _ shape: TokenShape) -> Bool { self.word == word && self.shape == shape }
     }
 
-    private struct Found {
-        var reading: UInt32 = 0
-        var kind = Lexicon.Reading.Kind.word
-        var detail: UInt8 = 0
-
-        init() {}
-
-        init(_ surface: Surface) { (reading, kind, detail) = (surface.reading, surface.kind, surface.detail) }
-
-        func surface(at token: Int) -> Surface { Surface(token..<token &+ 1, reading: reading, kind: kind, detail: detail) }
-    }
-
-    private var slots = [Slot](repeating: Slot(), count: 1 << slotBits)
+    /// In pairs, of which the second gives way to new words and comes first when it is asked for again.
+    private var slots = [Slot](repeating: Slot(), count: 2 << setBits)
 
     /// Appends what a word that the vocabulary knows is at a token.
     mutating func append(_ token: Int, _ word: WordID, _ shape: TokenShape, _ lexicon: Lexicon, to surfaces: inout [Surface]) {
         let hash = (word.rawValue &<< 3 | UInt32(shape.rawValue)) &* 0x9E37_79B1
-        let place = Int(hash &>> (32 &- Self.slotBits))
+        let place = Int(hash &>> (32 &- Self.setBits)) &* 2
+        if !slots[place].holds(word, shape) {
+            guard slots[place &+ 1].holds(word, shape) else {
+                let first = surfaces.count
+                Self.look(token, word, shape, lexicon, to: &surfaces)
+                return remember(surfaces, from: first, word, shape, at: place &+ 1)
+            }
+            slots.swapAt(place, place &+ 1)
+        }
         let slot = slots[place]
-        if slot.word == word, slot.shape == shape {
-            if slot.count > 0 { surfaces.append(slot.first.surface(at: token)) }
-            if slot.count > 1 { surfaces.append(slot.second.surface(at: token)) }
-            if slot.count > 2 { surfaces.append(slot.third.surface(at: token)) }
-        } else {
-            let first = surfaces.count
-            Self.look(token, word, shape, lexicon, to: &surfaces)
-            remember(surfaces[first...], word, shape, at: place)
+        for index in 0..<Int(slot.count) {
+            surfaces.append(
+                Surface(
+                    token..<token &+ 1, reading: slot.readings[index], kind: Lexicon.Reading.Kind(rawValue: slot.kinds[index]) ?? .word,
+                    detail: slot.details[index]))
         }
     }
 
@@ -53,13 +51,14 @@ struct WordSurfaces {
         }
     }
 
-    private mutating func remember(_ surfaces: ArraySlice<Surface>, _ word: WordID, _ shape: TokenShape, at place: Int) {
-        if surfaces.count > 3 { return }
+    private mutating func remember(_ surfaces: [Surface], from first: Int, _ word: WordID, _ shape: TokenShape, at place: Int) {
+        guard surfaces.count - first <= 4 else { return }
         var slot = Slot()
-        (slot.word, slot.shape, slot.count) = (word, shape, UInt8(surfaces.count))
-        if let surface = surfaces.first { slot.first = Found(surface) }
-        if let surface = surfaces.dropFirst().first { slot.second = Found(surface) }
-        if let surface = surfaces.dropFirst(2).first { slot.third = Found(surface) }
+        (slot.word, slot.shape, slot.count) = (word, shape, UInt8(surfaces.count - first))
+        for index in 0..<surfaces.count - first {
+            let surface = surfaces[first + index]
+            (slot.readings[index], slot.kinds[index], slot.details[index]) = (surface.reading, surface.kind.rawValue, surface.detail)
+        }
         slots[place] = slot
     }
 }

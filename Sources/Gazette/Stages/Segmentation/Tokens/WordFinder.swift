@@ -104,7 +104,7 @@ struct WordFinder {
 
     /// The first of the slots in which a word may be remembered.
     @inline(__always)
-    private static func slot(_ low: UInt64, _ high: UInt64) -> Int {
+    fileprivate static func slot(_ low: UInt64, _ high: UInt64) -> Int {
         let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: hash >> UInt64(64 - slotBits)) & ~(group - 1)
     }
@@ -123,17 +123,25 @@ struct WordFinder {
         return (remembered(low, high, count: range.count, at: place) ?? remember(low, high, text, range, at: place)).pointee.found
     }
 
-    /// Asks for the memory in which the answer for a word of 1 to 16 bytes lies, padded with zeros, and returns its place.
-    @inline(__always)
-    func prepare(_ low: UInt64, _ high: UInt64) -> Int {
-        let place = Self.slot(low, high)
-        cicu_prefetch(memory.slots + place)
-        return place
+    /// Where words are remembered.
+    struct Places {
+        fileprivate let slots: UnsafeMutablePointer<RememberedWord>
+
+        /// Asks for the memory in which the answer for a word of 1 to 16 bytes lies, padded with zeros, and returns its place.
+        @inline(__always)
+        func prepare(_ low: UInt64, _ high: UInt64) -> Int {
+            let place = WordFinder.slot(low, high)
+            cicu_prefetch(slots + place)
+            return place
+        }
     }
+
+    /// Valid as long as the finder is.
+    var places: Places { Places(slots: memory.slots) }
 
     /// What is remembered of such a word at its place, valid until the next word is looked for; nil where nothing is.
     ///
-    /// SAFETY: the place must be one that `prepare` has returned.
+    /// SAFETY: the place must be one that `Places.prepare` has returned.
     @inline(__always)
     func remembered(_ low: UInt64, _ high: UInt64, count: Int, at place: Int) -> UnsafeMutablePointer<RememberedWord>? {
         let slots = memory.slots + place

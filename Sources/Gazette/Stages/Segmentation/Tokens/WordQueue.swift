@@ -59,46 +59,58 @@ extension Tokenizer {
     ///
     /// SAFETY: 16 bytes are read only where they lie in the text, and behind a word of plain text stand at least two more.
     private mutating func fillQueue(_ plain: Plain) {
-        let (text, last) = (plain.text, plain.text.count &- 16)
-        var (segment, index, count) = (segment, start, 0)
-        while segment < plain.ends.count, index <= last, count < WordQueue.capacity {
-            let (end, status) = (Int(plain.ends[segment]), plain.statuses[segment])
+        let (text, ends, statuses, last) = (plain.text, plain.ends, plain.statuses, plain.text.count &- 16)
+        var (segment, index, filler) = (segment, start, WordQueue.Filler(queue, finder.places))
+        while segment < ends.count, index <= last, filler.hasRoom {
+            let (end, status) = (Int(ends[segment]), statuses[segment])
             if status == Boundaries.plain {
                 let stop = min(end, last &+ 1)
-                while index < stop, count < WordQueue.capacity { index = pushPlainWord(plain, at: index, &count) }
+                while index < stop, filler.hasRoom { index = filler.pushPlainWord(text, plain.map, at: index) }
                 if index < end { break }
             } else if status == Boundaries.letters, end &- index <= 16 {
                 let (low, high) = WordFinder.key(text, index, end &- index)
-                push(low, high, index, end &- index, behind: 0, &count)
+                filler.push(low, high, index, end &- index, behind: 0)
             }
             (segment, index) = (segment &+ 1, end)
         }
-        queue.end(at: count)
-        queued = QueueState(next: 0, count: count, end: index)
+        queue.end(at: filler.count)
+        queued = QueueState(next: 0, count: filler.count, end: index)
     }
+}
 
-    /// Adds the word of plain text that begins at an offset, where it is a short one, and returns where the next one begins.
-    @inline(__always)
-    private func pushPlainWord(_ plain: Plain, at index: Int, _ count: inout Int) -> Int {
-        let letters = plain.map.letters(from: index)
-        let length = (~letters).trailingZeroBitCount
-        if length >= 16 {
-            let end = plain.text.endOfLetters(from: index)
-            return end &+ (plain.text[end] == UInt8(ascii: ",") ? 2 : 1)
-        }
-        let behind = (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount
-        let mask = queue.masks[length]
-        if length > 0 {
-            push(plain.text.word(at: index) & mask.low, plain.text.word(at: index &+ 8) & mask.high, index, length, behind: behind, &count)
-        }
-        return index &+ length &+ behind
-    }
+extension WordQueue {
+    /// What the filling of a queue reads and writes, at hand.
+    struct Filler {
+        private let words: UnsafeMutablePointer<Word>
+        private let masks: UnsafeMutablePointer<(low: UInt64, high: UInt64)>
+        private let places: WordFinder.Places
+        private(set) var count = 0
 
-    @inline(__always)
-    private func push(_ low: UInt64, _ high: UInt64, _ start: Int, _ length: Int, behind: Int, _ count: inout Int) {
-        queue.words[count] = WordQueue.Word(
-            low: low, high: high, start: Int32(truncatingIfNeeded: start), place: Int32(truncatingIfNeeded: finder.prepare(low, high)),
-            count: UInt16(truncatingIfNeeded: length), behind: UInt16(truncatingIfNeeded: behind))
-        count &+= 1
+        init(_ queue: WordQueue, _ places: WordFinder.Places) { (words, masks, self.places) = (queue.words, queue.masks, places) }
+
+        var hasRoom: Bool { count < WordQueue.capacity }
+
+        /// Adds the word of plain text that begins at an offset, where it is a short one, and returns where the next one begins.
+        @inline(__always)
+        mutating func pushPlainWord(_ text: UnsafeBufferPointer<UInt8>, _ map: PlainMap.Lent, at index: Int) -> Int {
+            let letters = map.letters(from: index)
+            let length = (~letters).trailingZeroBitCount
+            if length >= 16 {
+                let end = text.endOfLetters(from: index)
+                return end &+ (text[end] == UInt8(ascii: ",") ? 2 : 1)
+            }
+            let behind = (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount
+            let mask = masks[length]
+            if length > 0 { push(text.word(at: index) & mask.low, text.word(at: index &+ 8) & mask.high, index, length, behind: behind) }
+            return index &+ length &+ behind
+        }
+
+        @inline(__always)
+        mutating func push(_ low: UInt64, _ high: UInt64, _ start: Int, _ length: Int, behind: Int) {
+            words[count] = Word(
+                low: low, high: high, start: Int32(truncatingIfNeeded: start), place: Int32(truncatingIfNeeded: places.prepare(low, high)),
+                count: UInt16(truncatingIfNeeded: length), behind: UInt16(truncatingIfNeeded: behind))
+            count &+= 1
+        }
     }
 }
