@@ -73,6 +73,22 @@ static inline uint64_t cicu_letters(const uint8_t *bytes) {
   return letters;
 }
 
+/// Which of 64 bytes are control characters, `.`, `!`, `?` or none of ASCII's, likewise.
+static inline uint64_t cicu_no_prose(const uint8_t *bytes) {
+  typedef uint8_t lane __attribute__((vector_size(16)));
+  typedef bool lane_bits __attribute__((ext_vector_type(16)));
+  uint64_t others = 0;
+  for (int index = 0; index < 4; index++) {
+    lane part;
+    __builtin_memcpy(&part, bytes + index * 16, 16);
+    lane_bits marks = __builtin_convertvector((part - 0x20 > 0x5E) | (part == '.') | (part == '!') | (part == '?'), lane_bits);
+    uint16_t bits;
+    __builtin_memcpy(&bits, &marks, 2);
+    others |= (uint64_t)bits << index * 16;
+  }
+  return others;
+}
+
 /// Which of 64 bytes have a value, likewise.
 static inline uint64_t cicu_equal(const uint8_t *bytes, uint8_t value) {
   typedef uint8_t lane __attribute__((vector_size(16)));

@@ -31,33 +31,31 @@ struct BoundaryFinder {
     /// Replaces the boundaries by those of a text's words, with their statuses.
     mutating func findWords(in text: [UInt8], into boundaries: inout Boundaries) {
         if wordMachine == nil || sentenceMachine == nil { units.reset(text: text) }
-        if wordMachine != nil { map.reset(text: text) }
-        find(in: text, into: &boundaries, wordMachine, words, PlainStretches())
+        if wordMachine != nil || sentenceMachine != nil { map.reset(text: text) }
+        find(in: text, into: &boundaries, wordMachine, words)
     }
 
     /// Replaces the boundaries by those of the sentences of the text whose words were found last.
-    mutating func findSentences(in text: [UInt8], words found: borrowing Boundaries, into boundaries: inout Boundaries) {
+    mutating func findSentences(in text: [UInt8], into boundaries: inout Boundaries) {
         if wordMachine != nil && sentenceMachine == nil { units.reset(text: text) }
-        find(in: text, into: &boundaries, sentenceMachine, sentences, PlainStretches(of: found))
+        find(in: text, into: &boundaries, sentenceMachine, sentences)
     }
 
-    private mutating func find(
-        in text: [UInt8], into boundaries: inout Boundaries, _ machine: RuleMachine?, _ icu: BreakIterator, _ plain: PlainStretches
-    ) {
+    private mutating func find(in text: [UInt8], into boundaries: inout Boundaries, _ machine: RuleMachine?, _ icu: BreakIterator) {
         boundaries.count = 0
         guard let machine else {
             icu.appendBoundaries(of: units, to: &boundaries)
             return units.convertToBytes(&boundaries)
         }
-        var (place, stretches) = (0, plain)
+        var place = 0
         while place < text.count {
             boundaries.makeRoom(for: Self.batch)
             let first = boundaries.count
             text.withUnsafeBufferPointer { text in
-                map.lend { map in boundaries.append { machine.run(text, &place, $0, $1, from: first, &stretches, map) } }
+                map.lend { map in boundaries.append { machine.run(text, &place, $0, $1, from: first, map) } }
             }
             if place == text.count || boundaries.count == boundaries.ends.count { continue }
-            let end = text.withUnsafeBufferPointer { machine.endOfDictionary($0, from: place) }
+            let end = text.withUnsafeBufferPointer { text in map.lend { machine.endOfDictionary(text, from: place, $0) } }
             appendWithICU(icu, text, place..<end, &boundaries)
             place = end
         }

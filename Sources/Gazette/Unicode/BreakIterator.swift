@@ -74,24 +74,6 @@ struct Boundaries {
     }
 }
 
-/// Where plain text stands in a text, asked for from its start to its end.
-struct PlainStretches {
-    private var words = Boundaries()
-    private var next = 0
-
-    /// None.
-    init() {}
-
-    init(of words: borrowing Boundaries) { self.words = copy words }
-
-    /// The end of the stretch that an offset lies in, the offset itself where it lies in none.
-    @inline(__always)
-    mutating func end(at offset: Int) -> Int {
-        while next < words.count, words.ends[next] <= offset { next &+= 1 }
-        return next < words.count && words.statuses[next] == Boundaries.plain ? Int(words.ends[next]) : offset
-    }
-}
-
 /// The versions of the linked ICU and of the Unicode data in it.
 public enum ICU {
     public static var version: String { String(cString: cicu_version()) }

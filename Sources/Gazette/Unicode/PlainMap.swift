@@ -1,14 +1,16 @@
 internal import CICU
 
-/// Which bytes of a text are ASCII letters and which are plain, a bit a byte. Reused from text to text.
+/// Which bytes of a text are ASCII letters, plain, and none of prose, a bit a byte. Reused from text to text.
 ///
-/// Plain text is words of ASCII letters, behind each of which stand a space or a comma and a space, and behind these a letter.
+/// Plain text is words of ASCII letters, behind each of which stand a space or a comma and a space, and behind these a letter. Prose is all of ASCII but
+/// control characters and the stops `.`, `!` and `?`.
 ///
 /// SAFETY: 64 bytes are read at once where as many lie in the text, the last ones from a copy that is filled up with zeros.
 struct PlainMap {
-    // Both have bits for 64 bytes more than the text has, which are zeros.
+    // All have bits for 64 bytes more than the text has, behind which stands nothing.
     private var letters: [UInt64] = [0, 0]
     private var plain: [UInt64] = [0, 0]
+    private var others: [UInt64] = [.max, .max]
 
     /// Replaces the map by another text's.
     mutating func reset(text: [UInt8]) {
@@ -17,21 +19,18 @@ struct PlainMap {
         if missing > 0 {
             letters.append(contentsOf: repeatElement(0, count: missing))
             plain.append(contentsOf: repeatElement(0, count: missing))
+            others.append(contentsOf: repeatElement(0, count: missing))
         }
         var before = Before()
-        letters.withUnsafeMutableBufferPointer { letters in
-            plain.withUnsafeMutableBufferPointer { plain in
-                text.withUnsafeBufferPointer { text in
-                    guard let start = text.baseAddress else { return }
-                    for block in 0..<whole { (letters[block], plain[block]) = Self.bits(start + block &* 64, &before) }
-                }
-                let rest = Array(text[(whole * 64)...]) + [UInt8](repeating: 0, count: 64)
-                rest.withUnsafeBufferPointer { rest in
-                    if let start = rest.baseAddress { (letters[whole], plain[whole]) = Self.bits(start, &before) }
-                }
-                (letters[whole + 1], plain[whole + 1]) = (0, 0)
-            }
+        text.withUnsafeBufferPointer { text in
+            guard let start = text.baseAddress else { return }
+            for block in 0..<whole { write(start + block &* 64, &before, at: block) }
         }
+        let rest = Array(text[(whole * 64)...]) + [UInt8](repeating: 0, count: 64)
+        rest.withUnsafeBufferPointer { rest in
+            if let start = rest.baseAddress { write(start, &before, at: whole) }
+        }
+        (letters[whole + 1], plain[whole + 1], others[whole + 1]) = (0, 0, .max)
     }
 
     /// 1 where the byte before is a letter or a comma.
@@ -40,25 +39,45 @@ struct PlainMap {
         var comma: UInt64 = 0
     }
 
+    /// Writes what 64 bytes are.
     @inline(__always)
-    private static func bits(_ bytes: UnsafePointer<UInt8>, _ before: inout Before) -> (letters: UInt64, plain: UInt64) {
+    private mutating func write(_ bytes: UnsafePointer<UInt8>, _ before: inout Before, at block: Int) {
         let (letters, spaces, commas) = (
             cicu_letters(bytes), cicu_equal(bytes, UInt8(ascii: " ")), cicu_equal(bytes, UInt8(ascii: ","))
         )
         let (behindLetter, behindComma) = (letters &<< 1 | before.letter, commas &<< 1 | before.comma)
         before = Before(letter: letters &>> 63, comma: commas &>> 63)
-        return (letters, letters & ~behindComma | spaces & (behindLetter | behindComma) | commas & behindLetter)
+        self.letters[block] = letters
+        plain[block] = letters & ~behindComma | spaces & (behindLetter | behindComma) | commas & behindLetter
+        others[block] = cicu_no_prose(bytes)
     }
 
     /// Lends the map to a loop.
     func lend<Result>(_ body: (Lent) -> Result) -> Result {
-        letters.withUnsafeBytes { letters in plain.withUnsafeBufferPointer { body(Lent(letters: letters, plain: $0)) } }
+        letters.withUnsafeBytes { letters in
+            plain.withUnsafeBufferPointer { plain in
+                others.withUnsafeBufferPointer { body(Lent(letters: letters, plain: plain, others: $0)) }
+            }
+        }
     }
 
     /// SAFETY: offsets lie in the text or at its end, so that there are bits for 64 more.
     struct Lent {
         fileprivate let letters: UnsafeRawBufferPointer
         fileprivate let plain: UnsafeBufferPointer<UInt64>
+        fileprivate let others: UnsafeBufferPointer<UInt64>
+
+        /// The end of the prose from an offset on, that of the text at most.
+        @inline(__always)
+        func endOfProse(from start: Int) -> Int {
+            var place = start &>> 6
+            var marks = others[place] & UInt64.max &<< UInt64(truncatingIfNeeded: start & 63)
+            while marks == 0 {
+                place &+= 1
+                marks = others[place]
+            }
+            return place &<< 6 &+ marks.trailingZeroBitCount
+        }
 
         /// The letters from an offset on, the first lowest; 57 bits hold at least.
         @inline(__always)

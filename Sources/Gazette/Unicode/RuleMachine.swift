@@ -38,19 +38,16 @@ final class RuleMachine {
         let second: Transition
         /// By byte where it leads from both; 0 where that is not the same, or elsewhere.
         let targets: UnsafeMutablePointer<Transition>
-        /// Whether all that plain text is made of are such characters.
-        let hasPlainText: Bool
+        /// Whether all that `PlainMap` takes for prose are such characters.
+        let isMapped: Bool
 
-        /// Where such characters end.
+        /// Where such characters end, or those that are mapped.
         @inline(__always)
-        func end(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ stretches: inout PlainStretches) -> Int {
+        func end(in text: UnsafeBufferPointer<UInt8>, from start: Int, _ map: PlainMap.Lent) -> Int {
+            if isMapped { return map.endOfProse(from: start) }
             var index = start
-            while true {
-                if hasPlainText { index = stretches.end(at: index) }
-                let stop = min(index &+ 8, text.count)
-                while index < stop, targets[Int(text[index])] != 0 { index &+= 1 }
-                if index < stop || index == text.count { return index }
-            }
+            while index < text.count, targets[Int(text[index])] != 0 { index &+= 1 }
+            return index
         }
     }
 
@@ -110,18 +107,18 @@ final class RuleMachine {
             let isShared = target == rows[Int(second >> 1) << 8 + byte] && (target == first || target == second)
             targets[byte] = isShared ? target : 0
         }
-        let hasPlainText = (letters + [UInt8(ascii: " "), UInt8(ascii: ",")]).allSatisfy { targets[Int($0)] != 0 }
-        return Prose(first: first, second: second, targets: targets, hasPlainText: hasPlainText)
+        let stops = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
+        let isMapped = (UInt8(ascii: " ")...UInt8(ascii: "~")).allSatisfy { stops.contains($0) || targets[Int($0)] != 0 }
+        return Prose(first: first, second: second, targets: targets, isMapped: isMapped)
     }
 
     // MARK: Matches
 
     /// Fills boundaries from `place` on, which must be one itself, until the room is full, the text ends, or a match has met a dictionary's script;
-    /// `place` is then where the next match begins. In the stretches of plain text the rules must have no boundary. Returns how many elements are filled.
+    /// `place` is then where the next match begins. The map is that of the text. Returns how many elements are filled.
     func run(
         _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int,
-        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int, _ stretches: inout PlainStretches,
-        _ map: PlainMap.Lent
+        _ ends: UnsafeMutableBufferPointer<Int32>, _ statuses: UnsafeMutableBufferPointer<Int32>, from first: Int, _ map: PlainMap.Lent
     ) -> Int {
         var (count, isDone) = (first, false)
         texts: while !isDone {
@@ -133,14 +130,14 @@ final class RuleMachine {
                     if count == ends.count { return count }
                 }
             }
-            while partsPlainText, let match = shortMatch(text, from: place) {
+            while partsPlainText, let match = shortMatch(text, from: place, map) {
                 (ends[count], statuses[count], place) = (Int32(truncatingIfNeeded: match.end), self.statuses[Int(match.last >> 1)], match.end)
                 count &+= 1
                 if count == ends.count { return count }
                 if text[place].isLetter { continue texts }
             }
             isDone = true
-            matches(text, from: &place, &stretches) { end, last, meetsDictionary in
+            matches(text, from: &place, map) { end, last, meetsDictionary in
                 if meetsDictionary { return false }
                 ends[count] = Int32(truncatingIfNeeded: end)
                 statuses[count] = self.statuses[Int(last >> 1)]
@@ -155,12 +152,14 @@ final class RuleMachine {
 
     /// The match from a boundary on, where it is of characters of one kind, a single mark mostly, and the two bytes behind them tell that it ends there.
     @inline(__always)
-    private func shortMatch(_ text: UnsafeBufferPointer<UInt8>, from place: Int) -> (end: Int, last: Transition)? {
+    private func shortMatch(_ text: UnsafeBufferPointer<UInt8>, from place: Int, _ map: PlainMap.Lent) -> (end: Int, last: Transition)? {
         guard place &+ 2 < text.count else { return nil }
         let state = rows[Int(start >> 1) << 8 &+ Int(text[place])]
         guard state & 1 != 0, state != Self.isLong else { return nil }
         let row = rows + Int(state >> 1) << 8
-        var index = place &+ 1
+        // A letter leads from letters to themselves.
+        var index = place &+ max(1, (~map.letters(from: place)).trailingZeroBitCount)
+        if index &+ 1 >= text.count { return nil }
         while row[Int(text[index])] == state {
             index &+= 1
             if index &+ 1 >= text.count { return nil }
@@ -172,9 +171,9 @@ final class RuleMachine {
     }
 
     /// Where the matches from a boundary on meet no dictionary's script any more.
-    func endOfDictionary(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var (place, stretches) = (start, PlainStretches())
-        matches(text, from: &place, &stretches) { _, _, meetsDictionary in meetsDictionary }
+    func endOfDictionary(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ map: PlainMap.Lent) -> Int {
+        var place = start
+        matches(text, from: &place, map) { _, _, meetsDictionary in meetsDictionary }
         return place
     }
 
@@ -182,13 +181,13 @@ final class RuleMachine {
     /// handed out, or its start where a script of a dictionary was met and the match was not wanted.
     @inline(__always)
     private func matches(
-        _ text: UnsafeBufferPointer<UInt8>, from place: inout Int, _ stretches: inout PlainStretches, accept: (Int, Transition, Bool) -> Bool
+        _ text: UnsafeBufferPointer<UInt8>, from place: inout Int, _ map: PlainMap.Lent, accept: (Int, Transition, Bool) -> Bool
     ) {
         var (index, current, end, last, meetsDictionary) = (place, start, place, 0 as Transition, false)
         while place < text.count {
             if let prose, current == prose.first || current == prose.second {
                 let from = index
-                index = prose.end(in: text, from: index, &stretches)
+                index = prose.end(in: text, from: index, map)
                 if index > from { current = prose.targets[Int(text[index &- 1])] }
             }
             let row = rows + Int(current >> 1) << 8

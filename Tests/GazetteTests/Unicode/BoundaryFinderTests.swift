@@ -81,14 +81,13 @@ import Testing
         mutating func check(_ text: String) {
             let bytes = Array(text.utf8)
             machine.findWords(in: bytes, into: &found)
-            let words = found
             found.spellOut(bytes)
             icu.findWords(in: bytes, into: &wanted)
             compare(text, "words")
             let statuses = found.statuses.prefix(found.count).elementsEqual(wanted.statuses.prefix(wanted.count))
             if !statuses { Issue.record("statuses of \(text.debugDescription)") }
-            machine.findSentences(in: bytes, words: words, into: &found)
-            icu.findSentences(in: bytes, words: wanted, into: &wanted)
+            machine.findSentences(in: bytes, into: &found)
+            icu.findSentences(in: bytes, into: &wanted)
             compare(text, "sentences")
         }
 

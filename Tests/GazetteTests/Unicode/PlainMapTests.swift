@@ -13,8 +13,9 @@ import Testing
             let text = Array((0..<count).map { _ in pieces[Int.random(in: 0..<common, using: &random)] }.joined().utf8)
             map.reset(text: text)
             for start in text.indices {
-                let (found, letters) = map.lend { ($0.endOfPlainText(from: start), $0.letters(from: start)) }
+                let (found, letters, prose) = map.lend { ($0.endOfPlainText(from: start), $0.letters(from: start), $0.endOfProse(from: start)) }
                 #expect(found == Self.endOfPlainText(text, from: start), "from \(start) in \(String(decoding: text, as: UTF8.self))")
+                #expect(prose == text[start...].firstIndex { !(0x20..<0x7F).contains($0) || ".!?".utf8.contains($0) } ?? text.count)
                 for bit in 0..<57 { #expect(letters >> UInt64(bit) & 1 == (start + bit < text.count && text[start + bit].isLetter ? 1 : 0)) }
             }
         }

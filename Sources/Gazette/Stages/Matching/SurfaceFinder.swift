@@ -15,7 +15,7 @@ struct SurfaceFinder {
 
     private let lexicon: Lexicon
     private var pairs = [Pair](repeating: Pair(), count: block)
-    private var memory = WordSurfaces()
+    private let memory = WordSurfaces()
     /// The tokens whose words may be surfaces.
     private var words: [Int32] = []
     private var places: [Place] = []
@@ -48,23 +48,24 @@ struct SurfaceFinder {
             places += repeatElement(Place(), count: tokens.count - places.count)
             words += repeatElement(0, count: tokens.count - words.count)
         }
-        let lexicon = lexicon
+        let (lexicon, memory) = (lexicon, memory)
         tokens.withUnsafeMutableBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in
                 var next = 0
                 let gathered = pairs.withUnsafeMutableBufferPointer { pairs in
                     words.withUnsafeMutableBufferPointer { Self.gather(lexicon, tokens, text, pairs, words: $0, places) }
                 }
+                for word in words[..<gathered.words] { memory.prepare(tokens[Int(word)].word, tokens[Int(word)].shape) }
                 Self.prepare(lexicon, tokens, text, places, gathered.places)
                 for index in 0..<Self.lead(lexicon, tokens, places, gathered.places) {
                     while next < gathered.words, words[next] <= places[index].token {
-                        Self.appendWord(Int(words[next]), tokens, lexicon, &memory, to: &surfaces)
+                        Self.appendWord(Int(words[next]), tokens, lexicon, memory, to: &surfaces)
                         next &+= 1
                     }
                     Self.appendLonger(lexicon, places[index], tokens, text, to: &surfaces)
                 }
                 while next < gathered.words {
-                    Self.appendWord(Int(words[next]), tokens, lexicon, &memory, to: &surfaces)
+                    Self.appendWord(Int(words[next]), tokens, lexicon, memory, to: &surfaces)
                     next &+= 1
                 }
                 for surface in surfaces { tokens[Int(surface.start)].classes.insert(surface.mark) }
@@ -72,7 +73,7 @@ struct SurfaceFinder {
         }
     }
 
-    private static func appendWord(_ token: Int, _ tokens: Tokens, _ lexicon: Lexicon, _ memory: inout WordSurfaces, to surfaces: inout [Surface]) {
+    private static func appendWord(_ token: Int, _ tokens: Tokens, _ lexicon: Lexicon, _ memory: WordSurfaces, to surfaces: inout [Surface]) {
         memory.append(token, tokens[token].word, tokens[token].shape, lexicon, to: &surfaces)
     }
 

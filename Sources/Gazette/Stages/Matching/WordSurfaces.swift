@@ -1,13 +1,15 @@
-/// What words are by themselves, but for their classes: the entries and stance cues of a word in a case, remembered for the words that were wanted last.
-struct WordSurfaces {
-    private static let setBits: UInt32 = 12
+internal import CICU
 
-    /// A word in a case and up to four readings, in 32 bytes; words that have more are looked up each time.
-    private struct Slot {
-        var readings = SIMD4<UInt32>()
-        /// `Lexicon.Reading.Kind` and `Surface.detail` by reading.
-        var kinds = SIMD4<UInt8>()
-        var details = SIMD4<UInt8>()
+/// What words are by themselves, but for their classes: the entries and stance cues of a word in a case, remembered for the words that were wanted last. It
+/// belongs to one worker.
+///
+/// SAFETY: a place has `setBits` bits and one more, as many as there are keys, each with four findings of which as many as its key says have been written.
+final class WordSurfaces {
+    private static let setBits: UInt32 = 12
+    /// The readings of a word that are remembered; words that have more are looked up each time.
+    private static let most = 4
+
+    private struct Key {
         var word = WordID.unknown
         var shape = TokenShape.none
         var count: UInt8 = 0
@@ -16,32 +18,58 @@ struct WordSurfaces {
         func holds(_ word: WordID, _ shape: TokenShape) -> Bool { self.word == word && self.shape == shape }
     }
 
-    /// In pairs, of which the second gives way to new words and comes first when it is asked for again.
-    private var slots = [Slot](repeating: Slot(), count: 2 << setBits)
+    private struct Finding {
+        let reading: UInt32
+        let kind: Lexicon.Reading.Kind
+        let detail: UInt8
+    }
+
+    /// In pairs, of which a new word becomes the first and the second gives way.
+    private let keys: UnsafeMutablePointer<Key>
+    private let findings: UnsafeMutablePointer<Finding>
+
+    init() {
+        keys = .allocate(capacity: 2 << Int(Self.setBits))
+        keys.initialize(repeating: Key(), count: 2 << Int(Self.setBits))
+        findings = .allocate(capacity: Self.most * 2 << Int(Self.setBits))
+    }
+
+    deinit {
+        keys.deallocate()
+        findings.deallocate()
+    }
+
+    /// The first of the two places of a word in a case.
+    @inline(__always)
+    private static func place(_ word: WordID, _ shape: TokenShape) -> Int {
+        let hash = (word.rawValue &<< 3 | UInt32(shape.rawValue)) &* 0x9E37_79B1
+        return Int(hash &>> (32 &- setBits)) &* 2
+    }
+
+    /// Asks for the memory in which the answer for a word lies.
+    @inline(__always)
+    func prepare(_ word: WordID, _ shape: TokenShape) {
+        let place = Self.place(word, shape)
+        cicu_prefetch(keys + place)
+        cicu_prefetch(findings + place &* Self.most)
+    }
 
     /// Appends what a word that the vocabulary knows is at a token.
-    mutating func append(_ token: Int, _ word: WordID, _ shape: TokenShape, _ lexicon: Lexicon, to surfaces: inout [Surface]) {
-        let hash = (word.rawValue &<< 3 | UInt32(shape.rawValue)) &* 0x9E37_79B1
-        let place = Int(hash &>> (32 &- Self.setBits)) &* 2
-        if !slots[place].holds(word, shape) {
-            guard slots[place &+ 1].holds(word, shape) else {
-                let first = surfaces.count
-                Self.look(token, word, shape, lexicon, to: &surfaces)
-                return remember(surfaces, from: first, word, shape, at: place &+ 1)
-            }
-            slots.swapAt(place, place &+ 1)
+    func append(_ token: Int, _ word: WordID, _ shape: TokenShape, _ lexicon: Lexicon, to surfaces: inout [Surface]) {
+        var place = Self.place(word, shape)
+        if !keys[place].holds(word, shape) {
+            guard keys[place &+ 1].holds(word, shape) else { return look(token, word, shape, lexicon, to: &surfaces) }
+            place &+= 1
         }
-        let slot = slots[place]
-        for index in 0..<Int(slot.count) {
-            surfaces.append(
-                Surface(
-                    token..<token &+ 1, reading: slot.readings[index], kind: Lexicon.Reading.Kind(rawValue: slot.kinds[index]) ?? .word,
-                    detail: slot.details[index]))
+        for index in place &* Self.most..<place &* Self.most &+ Int(keys[place].count) {
+            let finding = findings[index]
+            surfaces.append(Surface(token..<token &+ 1, reading: finding.reading, kind: finding.kind, detail: finding.detail))
         }
     }
 
-    private static func look(_ token: Int, _ word: WordID, _ shape: TokenShape, _ lexicon: Lexicon, to surfaces: inout [Surface]) {
-        let range = lexicon.readings(of: word)
+    @inline(never)
+    private func look(_ token: Int, _ word: WordID, _ shape: TokenShape, _ lexicon: Lexicon, to surfaces: inout [Surface]) {
+        let (range, first) = (lexicon.readings(of: word), surfaces.count)
         for index in range.first..<range.first + range.count {
             let record = lexicon.readingRecord(index)
             guard let kind = Lexicon.Reading.Kind(rawValue: record.kind), kind != .word, !record.isOverridden, record.accepts(shape, at: 0) else {
@@ -49,16 +77,16 @@ struct WordSurfaces {
             }
             surfaces.append(Surface(token..<token + 1, reading: UInt32(truncatingIfNeeded: index), kind: kind, detail: record.detail))
         }
+        if surfaces.count - first <= Self.most { remember(surfaces[first...], word, shape) }
     }
 
-    private mutating func remember(_ surfaces: [Surface], from first: Int, _ word: WordID, _ shape: TokenShape, at place: Int) {
-        guard surfaces.count - first <= 4 else { return }
-        var slot = Slot()
-        (slot.word, slot.shape, slot.count) = (word, shape, UInt8(surfaces.count - first))
-        for index in 0..<surfaces.count - first {
-            let surface = surfaces[first + index]
-            (slot.readings[index], slot.kinds[index], slot.details[index]) = (surface.reading, surface.kind.rawValue, surface.detail)
+    private func remember(_ surfaces: ArraySlice<Surface>, _ word: WordID, _ shape: TokenShape) {
+        let place = Self.place(word, shape)
+        keys[place + 1] = keys[place]
+        (findings + (place + 1) * Self.most).update(from: findings + place * Self.most, count: Int(keys[place].count))
+        keys[place] = Key(word: word, shape: shape, count: UInt8(surfaces.count))
+        for (index, surface) in surfaces.enumerated() {
+            findings[place * Self.most + index] = Finding(reading: surface.reading, kind: surface.kind, detail: surface.detail)
         }
-        slots[place] = slot
     }
 }

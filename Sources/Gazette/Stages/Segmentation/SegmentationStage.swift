@@ -21,7 +21,7 @@ struct SegmentationStage: Stage {
     mutating func run(on document: inout Document) {
         finder.findWords(in: document.text, into: &words)
         tokenizer.appendTokens(to: &document, icu: words, finder.map)
-        finder.findSentences(in: document.text, words: words, into: &sentences)
+        finder.findSentences(in: document.text, into: &sentences)
         splitter.appendSentences(to: &document, icu: sentences, plain: tokenizer.plainTokens)
     }
 }

@@ -95,14 +95,17 @@ extension WordQueue {
         mutating func pushPlainWord(_ text: UnsafeBufferPointer<UInt8>, _ map: PlainMap.Lent, at index: Int) -> Int {
             let letters = map.letters(from: index)
             let length = (~letters).trailingZeroBitCount
-            if length >= 16 {
-                let end = text.endOfLetters(from: index)
-                return end &+ (text[end] == UInt8(ascii: ",") ? 2 : 1)
-            }
+            if length >= 16 { return Self.endOfLongWord(text, from: index) }
             let behind = (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount
             let mask = masks[length]
             if length > 0 { push(text.word(at: index) & mask.low, text.word(at: index &+ 8) & mask.high, index, length, behind: behind) }
             return index &+ length &+ behind
+        }
+
+        @inline(never)
+        private static func endOfLongWord(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int {
+            let end = text.endOfLetters(from: index)
+            return end &+ (text[end] == UInt8(ascii: ",") ? 2 : 1)
         }
 
         @inline(__always)
