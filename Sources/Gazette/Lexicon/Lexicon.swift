@@ -7,7 +7,7 @@ public final class Lexicon: @unchecked Sendable {
     private let slots: Table<UInt64>
     private let words: Table<ImageFormat.Word>
     private let edges: Table<ImageFormat.Edge>
-    private let edgeFilter: Table<UInt64>
+    let filter: EdgeFilter
     private let nodes: Table<ImageFormat.Node>
     private let readings: Table<ImageFormat.Reading>
     private let entries: Table<ImageFormat.Entry>
@@ -40,7 +40,7 @@ public final class Lexicon: @unchecked Sendable {
         slots = image.table(.slots)
         words = image.table(.words)
         edges = image.table(.edges)
-        edgeFilter = image.table(.edgeFilter)
+        filter = EdgeFilter(image.table(.edgeFilter))
         nodes = image.table(.nodes)
         readings = image.table(.readings)
         entries = image.table(.entries)
@@ -213,22 +213,9 @@ public final class Lexicon: @unchecked Sendable {
         cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
     }
 
-    /// Asks for the memory that tells whether a surface may go on from a node with a word, and returns the bit there.
-    @inline(__always)
-    func prepareFilter(from node: UInt32, by word: WordID) -> Int {
-        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count &* 64)
-        cicu_prefetch(edgeFilter.place(bit &>> 6))
-        return bit
-    }
-
-    /// 1 where a surface may go on from a node with a word, by their bit; 0 is certain, one in eight of the others is not.
-    @inline(__always)
-    func filterMark(_ bit: Int) -> Int { Int(truncatingIfNeeded: edgeFilter[bit &>> 6] &>> UInt64(bit & 63)) & 1 }
-
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
-        let bit = ImageFormat.filterBit(node: node, word: word.rawValue, count: edgeFilter.count &* 64)
-        return filterMark(bit) == 0 ? 0 : edge(from: node, by: word)
+        filter.mark(filter.bit(from: node, by: word)) == 0 ? 0 : edge(from: node, by: word)
     }
 
     /// The same where the filter has been asked.

@@ -26,9 +26,10 @@ struct PlainMap {
             guard let start = text.baseAddress else { return }
             for block in 0..<whole { write(start + block &* 64, &before, at: block) }
         }
-        let rest = Array(text[(whole * 64)...]) + [UInt8](repeating: 0, count: 64)
-        rest.withUnsafeBufferPointer { rest in
-            if let start = rest.baseAddress { write(start, &before, at: whole) }
+        var rest = SIMD64<UInt8>()
+        for index in 0..<text.count - whole * 64 { rest[index] = text[whole * 64 + index] }
+        withUnsafeBytes(of: rest) { rest in
+            if let start = rest.baseAddress { write(start.assumingMemoryBound(to: UInt8.self), &before, at: whole) }
         }
         (letters[whole + 1], plain[whole + 1], others[whole + 1]) = (0, 0, .max)
     }

@@ -153,13 +153,16 @@ final class RuleMachine {
     /// The match from a boundary on, where it is of characters of one kind, a single mark mostly, and the two bytes behind them tell that it ends there.
     @inline(__always)
     private func shortMatch(_ text: UnsafeBufferPointer<UInt8>, from place: Int, _ map: PlainMap.Lent) -> (end: Int, last: Transition)? {
-        guard place &+ 2 < text.count else { return nil }
-        let state = rows[Int(start >> 1) << 8 &+ Int(text[place])]
-        guard state & 1 != 0, state != Self.isLong else { return nil }
-        let row = rows + Int(state >> 1) << 8
+        var state = rows[Int(start >> 1) << 8 &+ Int(text[place])]
         // A letter leads from letters to themselves.
         var index = place &+ max(1, (~map.letters(from: place)).trailingZeroBitCount)
-        if index &+ 1 >= text.count { return nil }
+        if state == Self.isLong {
+            let long = longTransition(text, place, start)
+            if long.meetsDictionary { return nil }
+            (state, index) = (long.next, place &+ long.length)
+        }
+        guard state & 1 != 0, index &+ 1 < text.count else { return nil }
+        let row = rows + Int(state >> 1) << 8
         while row[Int(text[index])] == state {
             index &+= 1
             if index &+ 1 >= text.count { return nil }

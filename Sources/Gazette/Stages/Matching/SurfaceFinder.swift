@@ -53,7 +53,7 @@ struct SurfaceFinder {
             places.withUnsafeMutableBufferPointer { places in
                 var next = 0
                 let gathered = pairs.withUnsafeMutableBufferPointer { pairs in
-                    words.withUnsafeMutableBufferPointer { Self.gather(lexicon, tokens, text, pairs, words: $0, places) }
+                    words.withUnsafeMutableBufferPointer { Self.gather(lexicon.filter, tokens, text, pairs, words: $0, places) }
                 }
                 for word in words[..<gathered.words] { memory.prepare(tokens[Int(word)].word, tokens[Int(word)].shape) }
                 Self.prepare(lexicon, tokens, text, places, gathered.places)
@@ -80,17 +80,17 @@ struct SurfaceFinder {
     /// Gathers the tokens whose word may be a surface by itself and those that, as far as the filter knows, begin a longer one, and returns how many there
     /// are.
     private static func gather(
-        _ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ pairs: UnsafeMutableBufferPointer<Pair>, words: UnsafeMutableBufferPointer<Int32>,
+        _ filter: EdgeFilter, _ tokens: Tokens, _ text: [UInt8], _ pairs: UnsafeMutableBufferPointer<Pair>, words: UnsafeMutableBufferPointer<Int32>,
         _ places: Places
     ) -> (words: Int, places: Int) {
         var (wordCount, placeCount, start) = (0, 0, 0)
         while start < tokens.count {
             let end = min(start &+ block, tokens.count)
-            pair(lexicon, tokens, text, start..<end, pairs)
+            pair(filter, tokens, text, start..<end, pairs)
             for index in start..<end {
                 let pair = pairs[index &- start]
-                places[placeCount] = Place(token: Int32(truncatingIfNeeded: index))
-                placeCount &+= Int(pair.goesOn) & lexicon.filterMark(pair.bit)
+                places[placeCount].token = Int32(truncatingIfNeeded: index)
+                placeCount &+= Int(pair.goesOn) & filter.mark(pair.bit)
                 words[wordCount] = Int32(truncatingIfNeeded: index)
                 wordCount &+= Int(pair.isAlone)
             }
@@ -101,7 +101,7 @@ struct SurfaceFinder {
 
     /// Asks the bits of some tokens, and takes from them those that are to tell what stands there.
     private static func pair(
-        _ lexicon: Lexicon, _ tokens: Tokens, _ text: [UInt8], _ range: Range<Int>, _ pairs: UnsafeMutableBufferPointer<Pair>
+        _ filter: EdgeFilter, _ tokens: Tokens, _ text: [UInt8], _ range: Range<Int>, _ pairs: UnsafeMutableBufferPointer<Pair>
     ) {
         var token = tokens[range.lowerBound]
         for index in range {
@@ -117,7 +117,7 @@ struct SurfaceFinder {
                 second = (token.word, token.classes, token.gap)
             }
             pairs[index &- range.lowerBound] = Pair(
-                bit: lexicon.prepareFilter(from: lexicon.node(after: token.word), by: second.word),
+                bit: filter.prepare(from: ImageFormat.firstNode(token.word.rawValue), by: second.word),
                 goesOn: token.classes.goesOn(with: second.classes, gap: second.gap), isAlone: token.isAlone)
             token = following
         }
