@@ -56,7 +56,7 @@ package struct JSONBuffer: @unchecked Sendable {
         let start: UnsafeMutablePointer<UInt8>
 
         /// So many bytes behind the last may be touched.
-        static let slack = 64
+        static let slack = 32
 
         init(capacity: Int) { start = .allocate(capacity: capacity + Self.slack) }
 
@@ -85,7 +85,7 @@ package struct JSONBuffer: @unchecked Sendable {
     @inline(__always)
     func place(at index: Int) -> UnsafeRawPointer { UnsafeRawPointer(start + index) }
 
-    /// Appends some bytes of another buffer; up to as many as are the slack without asking how many.
+    /// Appends some bytes of another buffer, as many at a time as are the slack.
     ///
     /// SAFETY: both buffers have their slack behind what is read and stored.
     @inline(__always)
@@ -93,8 +93,11 @@ package struct JSONBuffer: @unchecked Sendable {
         precondition(first >= 0 && length >= 0 && first &+ length <= other.count)
         let source = other.start + first
         write(most: length) { place in
-            place.initialize(from: source, count: Storage.slack)
-            if length > Storage.slack { (place + Storage.slack).initialize(from: source + Storage.slack, count: length &- Storage.slack) }
+            var index = 0
+            repeat {
+                (place + index).initialize(from: source + index, count: Storage.slack)
+                index &+= Storage.slack
+            } while index < length
             return length
         }
     }

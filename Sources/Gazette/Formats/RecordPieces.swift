@@ -13,7 +13,10 @@ struct RecordPieces {
     /// Asks for the memory of a piece that will be written soon.
     @inline(__always)
     func prepare(_ number: Int) {
-        if number < places.count { cicu_prefetch(kept.place(at: Int(places[number].start))) }
+        guard number < places.count else { return }
+        let (start, count) = (Int(places[number].start), Int(places[number].count))
+        cicu_prefetch(kept.place(at: start))
+        cicu_prefetch(kept.place(at: start &+ count))
     }
 
     /// Appends the piece of a number; false where none is kept.

@@ -48,7 +48,6 @@ public struct RecordWriter {
         prepareRecords(of: document)
         map.reset(text: document.text)
         json.append(article.fields)
-        prepareTexts(of: document)
         var needsComma = article.fields.count > 1
         for (layer, key) in layers {
             if needsComma { json.append(",") }
@@ -59,13 +58,14 @@ public struct RecordWriter {
         json.append(ending)
     }
 
-    /// How many annotations of a layer are looked up ahead.
+    /// How many mentions are looked up ahead.
     private static let mostPrepared = 2_000
+    /// How many marks before it is written a mark's piece is asked for.
+    private static let marksAhead = 8
 
-    /// Asks for the memory of what the lexicon has of annotations, each of which may lie in another place.
+    /// Asks for the memory of what the lexicon has of entities, each of which may lie in another place.
     private func prepareRecords(of document: Document) {
         for case let entry? in document.entities.prefix(Self.mostPrepared).lazy.map(\.entry) { lexicon.prepareRecord(of: entry) }
-        for mark in document.stance.prefix(Self.mostPrepared) { cues.prepare(Int(mark.cue.rawValue)) }
     }
 
     /// Likewise for the texts of these records, which are there by now.
@@ -90,10 +90,17 @@ public struct RecordWriter {
         switch layer {
         case .sentences: pairs.append(document.sentences, map, to: &json)
         case .tokens: pairs.append(document.tokens, map, to: &json)
-        case .entities: for mention in document.entities { append(mention, document) }
+        case .entities:
+            prepareTexts(of: document)
+            for mention in document.entities { append(mention, document) }
         case .dates: for expression in document.dates { append(expression, document) }
         case .numbers: for expression in document.numbers { append(expression, document) }
-        case .stance: for mark in document.stance { append(mark, document) }
+        case .stance:
+            for index in document.stance.indices {
+                let ahead = index + Self.marksAhead
+                if ahead < document.stance.count { cues.prepare(Int(document.stance[ahead].cue.rawValue)) }
+                append(document.stance[index], document)
+            }
         case .quotations: for quotation in document.quotations { append(quotation, document) }
         case .summary: break
         }

@@ -131,7 +131,12 @@ struct ClauseReader {
     @inline(__always)
     private static func mark(_ range: ByteRange, as part: ClausePart, from index: inout Int, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
         while index + 16 <= tokens.count, tokens[index + 15].range.end <= range.start { index += 16 }
-        while index + 4 <= tokens.count, tokens[index + 3].range.end <= range.start { index += 4 }
+        if index + 16 <= tokens.count {
+            // Sums, not branches, which would be guessed wrong.
+            index &+= tokens[index &+ 7].range.end <= range.start ? 8 : 0
+            index &+= tokens[index &+ 3].range.end <= range.start ? 4 : 0
+            index &+= tokens[index &+ 1].range.end <= range.start ? 2 : 0
+        }
         while index < tokens.count, tokens[index].range.end <= range.start { index += 1 }
         while index < tokens.count, tokens[index].range.start < range.end {
             clauses[index].part = part
