@@ -14,7 +14,9 @@ struct EvidenceSpan: BitwiseCopyable {
         UInt64(UInt32(truncatingIfNeeded: tokens.upperBound)) << 32 | UInt64(UInt32(truncatingIfNeeded: tokens.lowerBound))
     }
 
-    var tokens: TokenRange { Int(key & 0xFFFF_FFFF)..<Int(key >> 32) }
+    var tokens: TokenRange { Int(key & 0xFFFF_FFFF)..<end }
+
+    var end: Int { Int(key >> 32) }
 
     /// Appends a candidate to its own.
     @inline(__always)
@@ -38,6 +40,10 @@ struct EvidenceSpans {
     private var others: [EvidenceSpan] = []
     private var merged: [EvidenceSpan] = []
 
+    /// By end the place of the first stretch that has it. Where none has, what is left of another text.
+    private var places: [Int32] = []
+    /// Whether they are right, which they are until other spans stand between.
+    private var arePlaced = true
     /// Whether all stretches have come in their order, which only those that reach beyond a run can disturb.
     private var isOrdered = true
 
@@ -49,7 +55,8 @@ struct EvidenceSpans {
     mutating func collect(_ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
         spans.removeAll(keepingCapacity: true)
         following.removeAll(keepingCapacity: true)
-        isOrdered = true
+        places.makeRoom(for: document.tokens.count + 1, 0)
+        (isOrdered, arePlaced) = (true, true)
         var before: TokenRange?
         for run in names.runs {
             let linked = before.flatMap { isLinked($0, run, document) ? $0.suffix(Self.mostParts) : nil } ?? 0..<0
@@ -69,7 +76,7 @@ struct EvidenceSpans {
         var place = 0
         for index in first..<candidates.count {
             var span = EvidenceSpan(candidates[index].tokens)
-            place = self.place(of: span.key, near: place)
+            place = arePlaced ? self.place(of: span) : self.place(of: span.key, near: place)
             if place < spans.count, spans[place].key == span.key {
                 spans[place].append(Int32(truncatingIfNeeded: index), candidates, &following)
             } else {
@@ -78,6 +85,13 @@ struct EvidenceSpans {
             }
         }
         if !others.isEmpty { merge(candidates) }
+    }
+
+    /// The place of the stretch that a span is, that of another or none where it is no stretch. Few have the same end.
+    private func place(of span: EvidenceSpan) -> Int {
+        var place = Int(places[span.end])
+        while place < spans.count, spans[place].end == span.end, spans[place].key < span.key { place += 1 }
+        return place
     }
 
     /// The first place whose span has a key as high: most often a few places behind that of the candidate before.
@@ -90,6 +104,7 @@ struct EvidenceSpans {
 
     /// Puts the other spans in their places.
     private mutating func merge(_ candidates: [Candidate]) {
+        arePlaced = false
         others.sort { ($0.key, $0.first) < ($1.key, $1.first) }
         merged.removeAll(keepingCapacity: true)
         var place = 0
@@ -151,6 +166,7 @@ struct EvidenceSpans {
             if last.key == span.key { return }
             isOrdered = false
         }
+        if spans.last?.end != span.end { places[span.end] = Int32(truncatingIfNeeded: spans.count) }
         spans.append(span)
     }
 
@@ -159,6 +175,7 @@ struct EvidenceSpans {
         spans.sort { $0.key < $1.key }
         var count = 0
         for span in spans where count == 0 || spans[count - 1].key < span.key {
+            if count == 0 || spans[count - 1].end < span.end { places[span.end] = Int32(truncatingIfNeeded: count) }
             spans[count] = span
             count += 1
         }
