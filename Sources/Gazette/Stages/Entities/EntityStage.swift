@@ -87,7 +87,15 @@ struct EntityStage: Stage {
             weigher.weighAgain(spans)
             chooseWeighed()
         }
+        var chosen: [Candidate] = []
+        swap(&chosen, &self.chosen)
         chosen.removeAll(keepingCapacity: true)
+        appendChosen(to: &chosen, document)
+        swap(&chosen, &self.chosen)
+    }
+
+    /// What the weights have chosen.
+    private func appendChosen(to chosen: inout [Candidate], _ document: Document) {
         for option in chooser.chosen where !isRejected(option, document) {
             chosen.append(decisive(option).map { candidates[$0] } ?? weigher.candidate(option, spans, candidates, document))
         }
@@ -166,8 +174,7 @@ struct EntityStage: Stage {
     /// Chooses among what the rules propose by the rules' own scores.
     private mutating func choosePreferred() {
         chooser.removeAll()
-        for index in spans.spans.indices {
-            let span = spans.spans[index]
+        for (index, span) in spans.spans.enumerated() {
             if span.preferred >= 0 { chooser.add(span.tokens, score: candidates[Int(span.preferred)].score, option: index) }
         }
         chooser.choose()
@@ -191,14 +198,14 @@ struct EntityStage: Stage {
     /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of one that the user's rows decide for.
     private mutating func chooseWeighed() {
         chooser.removeAll()
-        for index in spans.spans.indices {
+        for (index, span) in spans.spans.enumerated() {
             let sum = weigher.verdicts[index].sum
             if sum > 0 {
-                let tokens = spans.spans[index].tokens
+                let tokens = span.tokens
                 if !lexiconNames.refused.contain(tokens), !lexiconNames.joined.containPart(tokens) { chooser.add(tokens, score: sum, option: index) }
             }
             if lexiconNames.decides, let decisive = decisive(~index) {
-                chooser.add(spans.spans[index].tokens, score: candidates[decisive].score, option: ~index)
+                chooser.add(span.tokens, score: candidates[decisive].score, option: ~index)
             }
         }
         chooser.choose()
@@ -211,14 +218,20 @@ struct EntityStage: Stage {
 
     /// Takes up what the weights have chosen, to weigh again. Gives whether it is anything else than what had been taken up.
     private mutating func remember(_ document: Document) -> Bool {
-        swap(&mentions, &earlier)
-        mentions.removeAll(keepingCapacity: true)
-        for option in chooser.chosen where !isRejected(option, document) {
-            mentions.append(MentionMap.Mention(span: option < 0 ? ~option : option, of: spans, group(of: option)))
-        }
+        var chosen: [MentionMap.Mention] = []
+        swap(&chosen, &earlier)
+        chosen.removeAll(keepingCapacity: true)
+        appendChosen(to: &chosen, document)
+        (earlier, mentions) = (mentions, chosen)
         if mentions == earlier { return false }
         weigher.remember(mentions, insteadOf: earlier, document)
         return true
+    }
+
+    private func appendChosen(to mentions: inout [MentionMap.Mention], _ document: Document) {
+        for option in chooser.chosen where !isRejected(option, document) {
+            mentions.append(MentionMap.Mention(span: option < 0 ? ~option : option, of: spans, group(of: option)))
+        }
     }
 
     private func group(of option: Int) -> NameGroup {

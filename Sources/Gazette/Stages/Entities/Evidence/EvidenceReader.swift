@@ -93,7 +93,7 @@ struct EvidenceReader {
         let (first, last) = (facts(at: tokens.lowerBound), facts(at: tokens.upperBound - 1))
         readWords(tokens.count, first, last, ending, into: &sink)
         readInside(tokens, first, last, into: &sink)
-        let listed = readCandidates(span, tokens.count, spans, candidates, into: &sink)
+        let listed = span.first < 0 ? nil : readCandidates(span, tokens.count, spans, candidates, into: &sink)
         readChoice(tokens, into: &sink)
         if tokens.count > 1 { readParts(tokens, into: &sink) }
         readNeighbours(tokens, listed ?? kind(tokens.count, first, last, ending), first, into: &sink)
@@ -185,12 +185,10 @@ struct EvidenceReader {
 
     // MARK: Candidates
 
-    /// The kind of an entry of the lexicons where the best candidate for exactly this span is one.
-    @inline(__always)
+    /// The kind of an entry of the lexicons where the best candidate for exactly this span is one; there must be a candidate.
     private func readCandidates<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ count: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
     ) -> SpanKind? {
-        if span.first < 0 { return nil }
         var best = Int(span.first)
         var (rules, listed, guarded, listedGroups, grades) = (UInt32(0), UInt64(0), UInt32(0), 0, UInt32(0))
         var next = span.first

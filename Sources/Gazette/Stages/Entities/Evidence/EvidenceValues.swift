@@ -37,16 +37,14 @@ enum NameFrequency: Int, CaseIterable {
 enum WordForm: Int, CaseIterable {
     case title, letter, twoCapitals, threeCapitals, fewCapitals, manyCapitals, mixed, small, digits, sign
 
-    init(_ token: Token) {
-        switch token.shape {
-        case .title: self = token.range.count == 1 ? .letter : .title
-        case .upper:
-            self =
-                token.range.count <= 2
-                ? .twoCapitals : token.range.count == 3 ? .threeCapitals : token.range.count <= 5 ? .fewCapitals : .manyCapitals
+    /// Of a token that is no number, by its bytes.
+    init(_ shape: TokenShape, length: Int) {
+        switch shape {
+        case .title: self = length == 1 ? .letter : .title
+        case .upper: self = length <= 2 ? .twoCapitals : length == 3 ? .threeCapitals : length <= 5 ? .fewCapitals : .manyCapitals
         case .mixed: self = .mixed
         case .lower: self = .small
-        case .none: self = token.kind == .number ? .digits : .sign
+        case .none: self = .sign
         }
     }
 }

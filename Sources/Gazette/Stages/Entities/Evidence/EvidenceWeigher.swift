@@ -78,6 +78,7 @@ struct EvidenceWeigher {
         pairs.removeAll(keepingCapacity: true)
         var (end, ending) = (-1, WordEnding.other)
         var sink = WeightSum(table: table)
+        let reader = reader
         for span in spans.spans {
             let tokens = span.tokens
             if tokens.upperBound != end { (end, ending) = (tokens.upperBound, reader.ending(tokens, document)) }
@@ -117,6 +118,7 @@ struct EvidenceWeigher {
         var verdicts: [Verdict] = []
         swap(&verdicts, &self.verdicts)
         var sink = WeightSum(table: table)
+        let reader = reader
         for index in sums.indices {
             let tokens = spans.spans[index].tokens
             guard isWanted(changes, tokens, questions[index]) else { continue }

@@ -56,12 +56,10 @@ struct TokenFacts: BitwiseCopyable {
 
         @inline(__always)
         init(_ role: WordRole, _ form: WordForm, _ traits: Traits) {
-            self = traits.contains(.common) ? .common : []
-            if traits.contains(.abbreviation) { insert(.period) }
-            if role.isHead { insert(.head) }
-            if form.isCapitals { insert(.capitals) }
-            if form == .digits { insert(.digit) }
-            if form == .small || form == .sign { insert(.small) }
+            let ofTraits = (traits.contains(.common) ? Inner.common.rawValue : 0) | (traits.contains(.abbreviation) ? Inner.period.rawValue : 0)
+            let ofForm = (form.isCapitals ? Inner.capitals.rawValue : 0) | (form == .digits ? Inner.digit.rawValue : 0)
+            let ofSmall = form == .small || form == .sign ? Inner.small.rawValue : 0
+            rawValue = ofTraits | ofForm | ofSmall | (role.isHead ? Inner.head.rawValue : 0)
         }
     }
 
@@ -74,6 +72,13 @@ struct TokenFacts: BitwiseCopyable {
 struct TokenFactsReader {
     private let lexicon: Lexicon
     private var known = [Known](repeating: Known(), count: 1 << Self.bits)
+    /// By shape and length the form of a token that is no number. Tables answer where the next token's branch would be guessed wrong.
+    private let forms: [WordForm]
+    /// By grammar role what its words are to a name.
+    private let neighbours: [Neighbour]
+
+    /// Longer tokens have the forms of this length.
+    private static let maxLength = 7
 
     private static let bits: UInt64 = 9
 
@@ -91,7 +96,11 @@ struct TokenFactsReader {
         var meaning = Meaning()
     }
 
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
+    init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        forms = TokenShape.allCases.flatMap { shape in (0...Self.maxLength).map { WordForm(shape, length: $0) } }
+        neighbours = GrammarRole.allCases.map { Self.neighbour($0) }
+    }
 
     @inline(__always)
     mutating func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
@@ -125,8 +134,10 @@ struct TokenFactsReader {
     @inline(__always)
     private func form(_ token: Token, isShouted: Bool, _ document: Document) -> WordForm {
         if token.shape == .upper, isShouted { return .title }
-        if token.shape == .lower { return document.text[Int(token.range.start)] &- 48 < 10 ? .digits : .small }
-        return WordForm(token)
+        let beginsWithDigit = document.text[Int(token.range.start)] &- 48 < 10
+        let isNumber = (token.shape == .lower && beginsWithDigit) || (token.shape == .none && token.kind == .number)
+        let form = forms[Int(token.shape.rawValue) &* (Self.maxLength + 1) &+ min(token.range.count, Self.maxLength)]
+        return isNumber ? .digits : form
     }
 
     /// The classes that have a say.
@@ -141,9 +152,12 @@ struct TokenFactsReader {
     /// A word without a telling class is what its letters are. One whose codes count is looked up by all that it depends on.
     @inline(__always)
     private mutating func meaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
-        guard token.kind == .word || token.kind == .abbreviation else { return readMeaning(token, isName: isName, document) }
-        if !token.classes.intersects(Self.telling) { return Self.plainMeaning(token, isName: isName) }
-        guard token.classes.intersects(Self.codedClasses) else { return readMeaning(token, isName: isName, document) }
+        let isWord = token.kind == .word || token.kind == .abbreviation
+        if !token.classes.intersects(Self.telling) {
+            if isWord { return plainMeaning(token, isName: isName) }
+            if token.kind.isMark { return Meaning(neighbour: mark(token, document), traits: .noNoun) }
+        }
+        guard isWord, token.classes.intersects(Self.codedClasses) else { return readMeaning(token, isName: isName, document) }
         let form = 1 << 31 | UInt64(token.kind.rawValue) << 1 | UInt64(token.shape.rawValue) << 8 | (isName ? 1 : 0)
         let key = UInt64(token.word.rawValue) << 32 | form | UInt64(token.role?.rawValue ?? 0xFF) << 16
         let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
@@ -153,11 +167,11 @@ struct TokenFactsReader {
 
     /// As `readMeaning`, of a word or an abbreviation that no telling class has.
     @inline(__always)
-    private static func plainMeaning(_ token: Token, isName: Bool) -> Meaning {
+    private func plainMeaning(_ token: Token, isName: Bool) -> Meaning {
         let traits: TokenFacts.Traits = token.kind == .abbreviation ? [.abbreviation, .noNoun] : []
-        if token.shape.isCapitalized, isName { return Meaning(neighbour: .name, traits: traits) }
-        if let role = token.role { return Meaning(neighbour: neighbour(role), traits: traits) }
-        return Meaning(neighbour: token.shape.isCapitalized ? .capital : .small, traits: traits)
+        let isCapitalized = token.shape.isCapitalized
+        let plain = token.role.map { neighbours[Int($0.rawValue)] } ?? (isCapitalized ? .capital : .small)
+        return Meaning(neighbour: isCapitalized && isName ? .name : plain, traits: traits)
     }
 
     @inline(never)
@@ -211,8 +225,8 @@ struct TokenFactsReader {
 
     /// `.small` stands for any word in small letters, whatever its ending.
     private func neighbour(_ token: Token, _ role: WordRole, isName: Bool, _ document: Document) -> Neighbour {
+        if token.kind.isMark { return mark(token, document) }
         switch token.kind {
-        case .punctuation, .symbol, .emoji: return mark(token, document)
         case .number: return .number
         case .clitic: return token.shape == .none || isPossessive(token, document) ? .possessive : .auxiliary
         default: break
@@ -316,12 +330,21 @@ struct TokenFactsReader {
     }
 
     /// The inflection of a word in small letters.
+    @inline(__always)
     private func ending(_ range: ByteRange, _ document: Document) -> Neighbour {
         guard range.count > 3 else { return .small }
         let end = Int(range.end)
-        let (last, before) = (document.text[end - 1], document.text[end - 2])
-        if last == UInt8(ascii: "d"), before == UInt8(ascii: "e") { return .past }
-        if last == UInt8(ascii: "g"), before == UInt8(ascii: "n") { return .participle }
-        return last == UInt8(ascii: "s") && before != UInt8(ascii: "s") ? .plural : .small
+        let (before, last) = (document.text[end - 2], document.text[end - 1])
+        let pair = UInt16(before) << 8 | UInt16(last)
+        let plural: Neighbour = last == UInt8(ascii: "s") && before != UInt8(ascii: "s") ? .plural : .small
+        return pair == Self.past ? .past : pair == Self.participle ? .participle : plural
     }
+
+    private static let past = UInt16(UInt8(ascii: "e")) << 8 | UInt16(UInt8(ascii: "d"))
+    private static let participle = UInt16(UInt8(ascii: "n")) << 8 | UInt16(UInt8(ascii: "g"))
+}
+
+extension TokenKind {
+    /// Whether it is neither a word nor a number.
+    fileprivate var isMark: Bool { self == .punctuation || self == .symbol || self == .emoji }
 }
