@@ -38,22 +38,5 @@ extension Lexicon {
         for index in document.surfaces(at: token) where document.surfaces[index].kind == kind { matches.append(match(document.surfaces[index])) }
     }
 
-    /// Appends the readings that give one of some classes to the surfaces that begin at a token, shortest first.
-    func appendWords(of classes: WordClasses, at token: Int, in document: Document, to matches: inout [LexicalMatch]) {
-        if document.tokens[token].classes.intersects(classes) {
-            let range = readings(of: document.tokens[token].word)
-            for index in range.first..<range.first + range.count where isWord(index, of: classes) {
-                let reading = reading(index)
-                if !reading.isOverridden, reading.accepts(document.tokens[token].shape, at: 0) {
-                    matches.append(LexicalMatch(tokens: token..<token + 1, reading: reading))
-                }
-            }
-        }
-        guard document.tokens[token].classes.intersects(.longer) else { return }
-        for index in document.surfaces(at: token) where isWord(Int(document.surfaces[index].reading), of: classes) {
-            matches.append(match(document.surfaces[index]))
-        }
-    }
-
     func match(_ surface: Surface) -> LexicalMatch { LexicalMatch(tokens: surface.tokens, reading: reading(Int(surface.reading))) }
 }

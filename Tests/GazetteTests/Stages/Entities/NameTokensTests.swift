@@ -51,7 +51,9 @@ import Testing
 
     private func titles(at index: Int, _ document: Document, _ lexicon: Lexicon) -> [LexicalMatch] {
         var matches: [LexicalMatch] = []
-        lexicon.appendWords(of: WordClasses([.title]), at: index, in: document, to: &matches)
-        return matches
+        lexicon.appendMatches(at: index, in: document, of: .word, to: &matches)
+        return matches.filter { match in
+            if case .word(.title, _) = match.reading.meaning { true } else { false }
+        }
     }
 }
