@@ -29,6 +29,7 @@ annotate: lexicon
 	$(GAZETTE) annotate seeds/articles.jsonl --output $(RECORDS) --force --summary
 
 test: lexicon $(ORACLES)
+	python3 lexicons/build/count.py --check
 	$(SWIFT) test
 	python3 Tests/Endurance/run.py
 
