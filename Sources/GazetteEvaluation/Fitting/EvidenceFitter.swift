@@ -4,7 +4,7 @@ import Gazette
 struct EvidenceFitter {
     typealias Weights = RegionGradient.Weights
 
-    var rounds = 10
+    var rounds = 11
     var step: Float = 0.05
     /// How strongly weights are drawn to 0.
     var decay: Float = 0.002
