@@ -6,14 +6,22 @@ struct AttributionFinder {
     /// The places of the surfaces of two and more words that attribute.
     private var longer: [Int32] = []
     /// What is known of the words that were met last: in more places than there are words that attribute.
-    private var known = [KnownWord](repeating: KnownWord(), count: 8192)
+    private var known = [KnownWord](repeating: KnownWord(), count: 4096)
 
-    /// What a word attributes in one case of its letters; nothing where it has no traits.
+    /// What a word attributes in one case of its letters; nothing where it has no traits. Sixteen bytes, so that none lies in two lines of the cache.
     private struct KnownWord {
         var word = WordID.unknown
-        var shape = TokenShape.none
         var traits: AttributionTraits = []
-        var row = RowReference(file: 0, line: 0)
+        private var line: UInt32 = 0
+        private var file: UInt16 = 0
+        var shape = TokenShape.none
+
+        var row: RowReference {
+            get { RowReference(file: file, line: line) }
+            set { (file, line) = (newValue.file, newValue.line) }
+        }
+
+        init(_ word: WordID = .unknown, _ shape: TokenShape = .none) { (self.word, self.shape) = (word, shape) }
     }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -61,12 +69,12 @@ struct AttributionFinder {
     /// Below the number of places.
     @inline(__always)
     private static func slot(_ word: WordID, _ shape: TokenShape) -> Int {
-        Int(truncatingIfNeeded: ((word.rawValue &+ UInt32(shape.rawValue)) &* 0x9E37_79B1) &>> 19)
+        Int(truncatingIfNeeded: ((word.rawValue &+ UInt32(shape.rawValue)) &* 0x9E37_79B1) &>> 20)
     }
 
     /// Its last reading counts.
     private func read(_ word: WordID, _ shape: TokenShape) -> KnownWord {
-        var known = KnownWord(word: word, shape: shape)
+        var known = KnownWord(word, shape)
         let readings = lexicon.readings(of: word)
         for place in readings.first..<readings.first + readings.count where lexicon.isWord(place, of: .attribution) {
             let record = lexicon.readingRecord(place)
