@@ -12,7 +12,7 @@ import Testing
 
     /// What is noted of every token against what the lexicon says when it is asked anew; twice, as words are remembered.
     @Test(arguments: texts) func notesWhatTheLexiconSays(text: String) throws {
-        let lexicon = try Project.lexicon
+        let lexicon = Project.lexicon
         let document = try Annotator(lexicon: lexicon).annotate(text)
         var (names, words) = (NameTokens(lexicon: lexicon), NameWords(lexicon: lexicon))
         for _ in 0..<2 {
@@ -29,7 +29,7 @@ import Testing
 
     /// Runs come in order, each in one sentence, and know their tokens, titles and facts.
     @Test(arguments: texts) func findsRuns(text: String) throws {
-        let lexicon = try Project.lexicon
+        let lexicon = Project.lexicon
         let document = try Annotator(lexicon: lexicon).annotate(text)
         var (names, words) = (NameTokens(lexicon: lexicon), NameWords(lexicon: lexicon))
         names.reset(document, &words)
