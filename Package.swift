@@ -20,9 +20,10 @@ let package = Package(
         .systemLibrary(name: "ZlibLibrary", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "ZstdLibrary", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         .target(name: "CICU", dependencies: ["ICULibrary"]),
+        .target(name: "CProcessor"),
         .target(name: "CStandardDescriptors"),
         .target(name: "CCompression", dependencies: ["ZlibLibrary", "ZstdLibrary"]),
-        .target(name: "Gazette", dependencies: ["CICU", "CCompression"], swiftSettings: strict),
+        .target(name: "Gazette", dependencies: ["CICU", "CCompression", "CProcessor"], swiftSettings: strict),
         .target(name: "LexiconCompiler", dependencies: ["Gazette"], swiftSettings: strict),
         .target(name: "GazetteEvaluation", dependencies: ["Gazette"], swiftSettings: strict),
         .executableTarget(

@@ -1,7 +1,6 @@
 // The part of ICU that Gazette uses, behind opaque handles and fixed-width integers.
 #ifndef CICU_H
 #define CICU_H
-#include <stdbool.h>
 #include <stdint.h>
 
 #if defined(__cplusplus)
@@ -53,57 +52,6 @@ int32_t cicu_is_upper(int32_t scalar);
 
 /// 1 where the code point is alphabetic.
 int32_t cicu_is_alphabetic(int32_t scalar);
-
-/// Asks for memory that will be read soon. Nothing of ICU's: Swift has no word for it.
-static inline void cicu_prefetch(const void *place) { __builtin_prefetch(place); }
-
-/// Which of 64 bytes are ASCII letters, a bit a byte, the first lowest. Likewise nothing of ICU's: Swift makes no bits of a vector.
-static inline uint64_t cicu_letters(const uint8_t *bytes) {
-  typedef uint8_t lane __attribute__((vector_size(16)));
-  typedef bool lane_bits __attribute__((ext_vector_type(16)));
-  uint64_t letters = 0;
-  for (int index = 0; index < 4; index++) {
-    lane part;
-    __builtin_memcpy(&part, bytes + index * 16, 16);
-    lane_bits marks = __builtin_convertvector((part | 0x20) - 'a' < 26, lane_bits);
-    uint16_t bits;
-    __builtin_memcpy(&bits, &marks, 2);
-    letters |= (uint64_t)bits << index * 16;
-  }
-  return letters;
-}
-
-/// Which of 64 bytes are control characters, `.`, `!`, `?` or none of ASCII's, likewise.
-static inline uint64_t cicu_no_prose(const uint8_t *bytes) {
-  typedef uint8_t lane __attribute__((vector_size(16)));
-  typedef bool lane_bits __attribute__((ext_vector_type(16)));
-  uint64_t others = 0;
-  for (int index = 0; index < 4; index++) {
-    lane part;
-    __builtin_memcpy(&part, bytes + index * 16, 16);
-    lane_bits marks = __builtin_convertvector((part - 0x20 > 0x5E) | (part == '.') | (part == '!') | (part == '?'), lane_bits);
-    uint16_t bits;
-    __builtin_memcpy(&bits, &marks, 2);
-    others |= (uint64_t)bits << index * 16;
-  }
-  return others;
-}
-
-/// Which of 64 bytes have a value, likewise.
-static inline uint64_t cicu_equal(const uint8_t *bytes, uint8_t value) {
-  typedef uint8_t lane __attribute__((vector_size(16)));
-  typedef bool lane_bits __attribute__((ext_vector_type(16)));
-  uint64_t equal = 0;
-  for (int index = 0; index < 4; index++) {
-    lane part;
-    __builtin_memcpy(&part, bytes + index * 16, 16);
-    lane_bits marks = __builtin_convertvector(part == value, lane_bits);
-    uint16_t bits;
-    __builtin_memcpy(&bits, &marks, 2);
-    equal |= (uint64_t)bits << index * 16;
-  }
-  return equal;
-}
 
 enum { CICU_ISLAMIC = 0, CICU_HEBREW = 1, CICU_CHINESE = 2 };
 enum { CICU_NO_DAY = INT32_MIN };

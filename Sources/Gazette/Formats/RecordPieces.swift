@@ -1,4 +1,4 @@
-internal import CICU
+internal import CProcessor
 
 /// Pieces of records that are written again and again, by small numbers: made once, then copied.
 struct RecordPieces {
@@ -15,8 +15,8 @@ struct RecordPieces {
     func prepare(_ number: Int) {
         guard number < places.count else { return }
         let (start, count) = (Int(places[number].start), Int(places[number].count))
-        cicu_prefetch(kept.place(at: start))
-        cicu_prefetch(kept.place(at: start &+ count))
+        processor_prefetch(kept.place(at: start))
+        processor_prefetch(kept.place(at: start &+ count))
     }
 
     /// Appends the piece of a number; false where none is kept.

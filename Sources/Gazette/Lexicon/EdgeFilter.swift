@@ -1,4 +1,4 @@
-internal import CICU
+internal import CProcessor
 
 /// Tells of most pairs of a node and a word that no surface goes on from one with the other, without a look at the trie.
 ///
@@ -21,7 +21,7 @@ struct EdgeFilter {
     @inline(__always)
     func prepare(from node: UInt32, by word: WordID) -> Int {
         let bit = bit(from: node, by: word)
-        cicu_prefetch(lanes + bit &>> 6)
+        processor_prefetch(lanes + bit &>> 6)
         return bit
     }
 

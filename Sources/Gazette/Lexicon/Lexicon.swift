@@ -1,4 +1,4 @@
-internal import CICU
+internal import CProcessor
 
 /// A compiled lexicon: one vocabulary, and for every surface its readings. Shared by all workers; never changes.
 public final class Lexicon: @unchecked Sendable {
@@ -199,18 +199,18 @@ public final class Lexicon: @unchecked Sendable {
     func node(after first: WordID, _ second: WordID) -> UInt32 { node(from: node(after: first), by: second) }
 
     /// Asks for the memory in which a word's record lies.
-    func prepare(_ word: WordID) { cicu_prefetch(words.place(Int(word.rawValue))) }
+    func prepare(_ word: WordID) { processor_prefetch(words.place(Int(word.rawValue))) }
 
     /// Asks for the memory in which its readings lie.
-    func prepareReadings(of word: WordID) { cicu_prefetch(readings.place(Int(words[Int(word.rawValue)].firstReading))) }
+    func prepareReadings(of word: WordID) { processor_prefetch(readings.place(Int(words[Int(word.rawValue)].firstReading))) }
 
     /// Asks for the memory that tells where the readings of a node lie.
-    func prepareReadings(at node: UInt32) { cicu_prefetch(nodes.place(Int(node))) }
+    func prepareReadings(at node: UInt32) { processor_prefetch(nodes.place(Int(node))) }
 
     /// Asks for the memory that tells where a word leads from a node.
     @inline(__always)
     func prepareEdge(from node: UInt32, by word: WordID) {
-        cicu_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
+        processor_prefetch(edges.place(ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: edges.count - 1)))
     }
 
     /// The node after a further word; 0 where no surface goes on with it.
@@ -233,7 +233,7 @@ public final class Lexicon: @unchecked Sendable {
     func isReading(_ index: Int, of kind: Reading.Kind?) -> Bool { readings[index].kind == kind?.rawValue }
 
     /// Asks for the memory in which a reading lies.
-    func prepareReading(_ index: Int) { cicu_prefetch(readings.place(index)) }
+    func prepareReading(_ index: Int) { processor_prefetch(readings.place(index)) }
 
     /// A reading as the image holds it.
     func readingRecord(_ index: Int) -> ImageFormat.Reading { readings[index] }
@@ -273,7 +273,7 @@ public final class Lexicon: @unchecked Sendable {
     func fileBytes(of row: RowReference) -> TextInPlace { text(files[Int(row.file)]) }
 
     /// Asks for the memory of a record that will be read soon.
-    func prepareRecord(of entry: EntryID) { cicu_prefetch(entries.place(Int(entry.rawValue))) }
+    func prepareRecord(of entry: EntryID) { processor_prefetch(entries.place(Int(entry.rawValue))) }
 
     /// Likewise for the texts that a record names.
     func prepareTexts(of entry: EntryID) {
@@ -282,7 +282,7 @@ public final class Lexicon: @unchecked Sendable {
         prepare(record.name)
     }
 
-    private func prepare(_ text: ImageFormat.Text) { cicu_prefetch(strings.baseAddress.map { $0 + Int(text.offset) }) }
+    private func prepare(_ text: ImageFormat.Text) { processor_prefetch(strings.baseAddress.map { $0 + Int(text.offset) }) }
 
     private func text(_ text: ImageFormat.Text) -> TextInPlace {
         strings.assumingMemoryBound(to: UInt8.self)[place(text.offset, Int(text.length))]

@@ -1,4 +1,4 @@
-internal import CICU
+internal import CProcessor
 
 /// Which bytes of a text are ASCII letters, plain, and none of prose, a bit a byte. Reused from text to text.
 ///
@@ -44,13 +44,13 @@ struct PlainMap {
     @inline(__always)
     private mutating func write(_ bytes: UnsafePointer<UInt8>, _ before: inout Before, at block: Int) {
         let (letters, spaces, commas) = (
-            cicu_letters(bytes), cicu_equal(bytes, UInt8(ascii: " ")), cicu_equal(bytes, UInt8(ascii: ","))
+            processor_letters(bytes), processor_equal(bytes, UInt8(ascii: " ")), processor_equal(bytes, UInt8(ascii: ","))
         )
         let (behindLetter, behindComma) = (letters &<< 1 | before.letter, commas &<< 1 | before.comma)
         before = Before(letter: letters &>> 63, comma: commas &>> 63)
         self.letters[block] = letters
         plain[block] = letters & ~behindComma | spaces & (behindLetter | behindComma) | commas & behindLetter
-        others[block] = cicu_no_prose(bytes)
+        others[block] = processor_no_prose(bytes)
     }
 
     /// Lends the map to a loop.

@@ -1,4 +1,4 @@
-internal import CICU
+internal import CProcessor
 
 /// What words are by themselves, but for their classes: the entries and stance cues of a word in a case, remembered for the words that were wanted last. It
 /// belongs to one worker.
@@ -50,8 +50,8 @@ final class WordSurfaces {
     @inline(__always)
     func prepare(_ word: WordID, _ shape: TokenShape) {
         let place = Self.place(word, shape)
-        cicu_prefetch(keys + place)
-        cicu_prefetch(findings + place &* Self.most)
+        processor_prefetch(keys + place)
+        processor_prefetch(findings + place &* Self.most)
     }
 
     /// Appends what a word that the vocabulary knows is at a token.

@@ -1,4 +1,4 @@
-internal import CICU
+internal import CProcessor
 
 /// Finds the words and phrases in a document that attribute.
 struct AttributionFinder {
@@ -63,7 +63,7 @@ struct AttributionFinder {
     /// SAFETY: what is asked to be in the cache need not be there at all.
     @inline(__always)
     private func prepare(_ token: Token) {
-        known.withUnsafeBufferPointer { known in cicu_prefetch(known.baseAddress.map { $0 + Self.slot(token.word, token.shape) }) }
+        known.withUnsafeBufferPointer { known in processor_prefetch(known.baseAddress.map { $0 + Self.slot(token.word, token.shape) }) }
     }
 
     /// Below the number of places.

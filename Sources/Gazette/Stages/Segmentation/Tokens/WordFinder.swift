@@ -1,4 +1,4 @@
-internal import CICU
+internal import CProcessor
 
 /// What the vocabulary knows of a word of the text, and what its bytes show.
 struct FoundWord {
@@ -131,7 +131,7 @@ struct WordFinder {
         @inline(__always)
         func prepare(_ low: UInt64, _ high: UInt64) -> Int {
             let place = WordFinder.slot(low, high)
-            cicu_prefetch(slots + place)
+            processor_prefetch(slots + place)
             return place
         }
     }
