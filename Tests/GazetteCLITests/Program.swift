@@ -20,7 +20,10 @@ enum Program {
 
     static let release = path("release")
     static let debug = path("debug")
-    static let standard = ProcessInfo.processInfo.environment["GAZETTE"] ?? (FileManager.default.fileExists(atPath: release) ? release : debug)
+    private static let given = ProcessInfo.processInfo.environment["GAZETTE"]
+    static let standard = given ?? (FileManager.default.fileExists(atPath: release) ? release : debug)
+    /// Whether both builds are there and not those of another time, as they may be where the program is given.
+    static let hasBothBuilds = given == nil && [release, debug].allSatisfy { FileManager.default.fileExists(atPath: $0) }
     static let image = root.appendingPathComponent(".build/release/en.gazette").path
     static let seeds = root.appendingPathComponent("seeds").path
 

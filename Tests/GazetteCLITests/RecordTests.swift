@@ -19,7 +19,7 @@ import Testing
         #expect(one.lines.count == 48)
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: Program.release) && FileManager.default.fileExists(atPath: Program.debug)))
+    @Test(.enabled(if: Program.hasBothBuilds))
     func debugAndReleaseAgree() throws {
         let arguments = ["annotate", Program.seeds + "/articles.jsonl", "--image", Program.image]
         #expect(try Program.run(arguments, program: Program.debug).output == Program.run(arguments, program: Program.release).output)
