@@ -131,7 +131,7 @@ def corners(options, start):
             count = 800_000 // size
             line = as_lines([{"date": "2024-05-01", "text": text}])
             found.append(cost(line, options, start, count) * 1e9 / (len(text.encode()) * count))
-        yield name, *found, "**grows**" if found[1] > 4 * found[0] else ""
+        yield name, *found, "**grows**" if found[1] > 3 * found[0] else ""
 
 
 def main():

@@ -17,11 +17,6 @@ extension RandomAccessCollection where Index == Int {
             low += step
             step *= 2
         }
-        var high = Swift.min(low + step - 1, endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if isSecond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
+        return self[low..<Swift.min(low + step - 1, endIndex)].partitioningIndex(where: isSecond)
     }
 }

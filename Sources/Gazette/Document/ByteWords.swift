@@ -116,12 +116,6 @@ extension UInt64 {
     /// The highest bit of each byte that is no ASCII letter.
     var marksOfOthers: UInt64 { ~marksOfLetters & 0x8080_8080_8080_8080 }
 
-    /// The highest bit of each byte that has a value below 0x80.
-    func marks(of byte: UInt8) -> UInt64 {
-        let difference = self ^ UInt64(byte) &* 0x0101_0101_0101_0101
-        return ~((difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | difference) & 0x8080_8080_8080_8080
-    }
-
     /// The highest bit of each byte that is an ASCII capital.
     var marksOfUppers: UInt64 {
         let low = self & 0x7F7F_7F7F_7F7F_7F7F
@@ -133,13 +127,10 @@ extension UInt64 {
     fileprivate var hasZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
 
     /// Whether one of the eight bytes may not stand in a JSON string as it is.
-    var hasJSONEscape: Bool { marksOfJSONEscapes != 0 }
-
-    /// The highest bit of the first byte that may not stand in a JSON string as it is, and of some others; 0 where there is none.
-    var marksOfJSONEscapes: UInt64 {
+    var hasJSONEscape: Bool {
         // Of `"` and the control characters, and of nothing else, the second bit turned makes less than 0x21.
         let (quotes, solidus) = ((self ^ 0x0202_0202_0202_0202) &- 0x2121_2121_2121_2121, (self ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101)
-        return (quotes | solidus) & ~self & 0x8080_8080_8080_8080
+        return (quotes | solidus) & ~self & 0x8080_8080_8080_8080 != 0
     }
 
     /// The highest bit of each byte, gathered into one byte, the first byte's lowest.

@@ -46,9 +46,6 @@ public struct OffsetMap: Sendable {
         }
     }
 
-    /// Whether bytes and units agree.
-    var isIdentity: Bool { blocks.isEmpty }
-
     /// The offset in the map's unit of a byte offset that lies on a code-point boundary of the text the map was built for.
     public func offset(_ byte: Int32, in text: [UInt8]) -> Int32 { offset(byte) }
 

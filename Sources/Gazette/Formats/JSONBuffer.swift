@@ -1,8 +1,8 @@
 /// Bytes of JSON text in the making: what a worker writes for a chunk lies in one of these until it is written to a file. The storage is kept from
 /// text to text.
 ///
-/// SAFETY: `write` makes the room that its caller names before it hands out a place, and no caller stores more than it has named. Copies share memory
-/// until one of them is emptied, which gives it memory of its own: who copies a buffer must not go on writing to both.
+/// SAFETY: `write` makes the room that its caller names before it hands out a place, with `Storage.slack` bytes behind it, and no caller stores further
+/// than that. Copies share memory until one of them is emptied, which gives it memory of its own: who copies a buffer must not go on writing to both.
 package struct JSONBuffer: @unchecked Sendable {
     private var storage: Storage
     private var start: UnsafeMutablePointer<UInt8>

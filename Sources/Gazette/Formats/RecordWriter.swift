@@ -163,10 +163,7 @@ public struct RecordWriter {
             json.append(",\"scope\":")
             append(pair: scope)
         }
-        if let quotation = mark.quotation.map({ document.quotations[$0] }), let speaker = quotation.speaker {
-            json.append(",\"source\":")
-            append(person: speaker, quotation.entity.flatMap { document.entities[$0].entry }, document)
-        }
+        if let quotation = mark.quotation { appendSpeaker(of: document.quotations[quotation], as: ",\"source\":", document) }
         if mark.isQuoted { json.append(",\"quoted\":true") }
         if case .row(let row) = mark.evidence {
             json.append(",\"lexicon\":\"")
@@ -183,19 +180,18 @@ public struct RecordWriter {
             json.append(",\"cue\":")
             append(cue, document)
         }
-        if let speaker = quotation.speaker {
-            json.append(",\"speaker\":")
-            append(person: speaker, quotation.entity.flatMap { document.entities[$0].entry }, document)
-        }
+        appendSpeaker(of: quotation, as: ",\"speaker\":", document)
         json.append(",\"content\":")
         append(pair: quotation.content)
         close(quotation.evidence)
     }
 
-    /// Who speaks: a span, and the id of the entity that it names.
-    private mutating func append(person range: ByteRange, _ entry: EntryID?, _ document: Document) {
-        open(range, document)
-        if let entry { field(",\"id\":\"", lexicon.idBytes(of: entry)) }
+    /// Who speaks, if that is known: a span, and the id of the entity that it names.
+    private mutating func appendSpeaker(of quotation: Quotation, as key: StaticString, _ document: Document) {
+        guard let speaker = quotation.speaker else { return }
+        json.append(key)
+        open(speaker, document)
+        if let entry = quotation.entity.flatMap({ document.entities[$0].entry }) { field(",\"id\":\"", lexicon.idBytes(of: entry)) }
         json.append("}")
     }
 

@@ -62,8 +62,8 @@ package final class WordFolder {
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
-                let isUpper = byte &- 65 < 26
-                if isUpper || byte &- 97 < 26 {
+                let isUpper = byte.isUpper
+                if byte.isLetter {
                     if !seen { (firstIsUpper, seen) = (isUpper, true) }
                     if isUpper { uppers += 1 } else { lowers += 1 }
                 }

@@ -15,12 +15,9 @@ struct PlainMap {
     /// Replaces the map by another text's.
     mutating func reset(text: [UInt8]) {
         let whole = text.count / 64
-        let missing = whole + 2 - letters.count
-        if missing > 0 {
-            letters.append(contentsOf: repeatElement(0, count: missing))
-            plain.append(contentsOf: repeatElement(0, count: missing))
-            others.append(contentsOf: repeatElement(0, count: missing))
-        }
+        letters.makeRoom(for: whole + 2, 0)
+        plain.makeRoom(for: whole + 2, 0)
+        others.makeRoom(for: whole + 2, 0)
         var before = Before()
         text.withUnsafeBufferPointer { text in
             guard let start = text.baseAddress else { return }

@@ -15,7 +15,7 @@ struct UTF16Text {
     /// Converts a part of valid UTF-8 that begins and ends on code points.
     mutating func reset(text: [UInt8], _ range: Range<Int>) {
         start = range.lowerBound
-        if units.count < range.count { units.append(contentsOf: repeatElement(0, count: range.count - units.count)) }
+        units.makeRoom(for: range.count, 0)
         isASCII = text.endOfASCII(from: range.lowerBound, to: range.upperBound) == range.upperBound
         count = units.withUnsafeMutableBufferPointer { units in
             text.withUnsafeBufferPointer { text in

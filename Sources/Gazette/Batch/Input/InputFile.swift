@@ -40,8 +40,8 @@ public final class InputFile {
             buffer = .allocate(byteCount: count, alignment: 1)
         }
         // SAFETY: the call fills as many of the buffer's bytes as it returns.
-        var got = systemRead(descriptor, buffer.baseAddress, count)
-        while got < 0, errno == EINTR { got = systemRead(descriptor, buffer.baseAddress, count) }
+        var got = 0
+        repeat { got = systemRead(descriptor, buffer.baseAddress, count) } while got < 0 && errno == EINTR
         if got < 0 { throw FileError(path: path, code: errno) }
         bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: buffer[..<got]))
         return got > 0

@@ -1,7 +1,5 @@
 /// Proposes the names that a text abbreviates: `Inter-Services Intelligence (ISI)`, whatever words they are made of.
 struct AcronymNames {
-    let lexicon: Lexicon
-
     /// So many more tokens than letters may a name have: `Parti des Réformes et des Libertés de Wallonie (PRL)`.
     private static let mostLinks = 5
 
@@ -66,7 +64,7 @@ struct AcronymLetters {
         return true
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 || byte >= 0x80 }
+    private static func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
 }
 
 extension Token {

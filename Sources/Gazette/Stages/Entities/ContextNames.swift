@@ -37,7 +37,7 @@ struct ContextNames {
     /// `district`, `town`
     private func isPlaceWord(_ token: Token) -> Bool {
         token.classes.contains(.placeHead) && token.shape == .lower && token.gap == .space
-            && (lexicon.code(of: .placeHead, for: token.word) - 1) % 3 == 1
+            && EntityLabel(placeHead: lexicon.code(of: .placeHead, for: token.word)) == .geopolitical
     }
 
     /// A surname that is nothing else.
@@ -49,7 +49,7 @@ struct ContextNames {
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
         let score =
             40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0)
-            - (isAfterArticle(run.lowerBound, document) ? 60 : 0)
+            - (names.followsArticle(run.lowerBound, document) ? 60 : 0)
         candidates.append(Candidate(tokens: run, label: .person, rule: isSpeaker ? .speaker : .surnameAlone, score: score))
     }
 
@@ -71,10 +71,6 @@ struct ContextNames {
             let score = base - (isIn ? 20 : 70) - (isPerson ? 40 : 0)
             candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .placePreposition, score: score))
         }
-    }
-
-    private func isAfterArticle(_ index: Int, _ document: Document) -> Bool {
-        index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
     }
 
     private func speaks(_ index: Int, _ document: Document) -> Bool {

@@ -13,8 +13,6 @@ enum CurrencyWords {
         if currency.kind == .symbol || currency.kind == .punctuation {
             return currency.gap == .none || name.shape == .upper && currency.gap == .space
         }
-        guard label == .norp, index > 0 else { return false }
-        let before = document.tokens[index - 1]
-        return before.kind == .number || before.classes.contains(.number) || before.classes.contains(.multiplier)
+        return label == .norp && MeasureCodes.isNumber(index - 1, document)
     }
 }

@@ -85,7 +85,7 @@ struct DocumentMemory {
         _ index: Int, _ mention: Candidate, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens
     ) {
         let name = names[index]
-        let isDoubtful = name.isVeryCommon || name.commonness != nil && name.surname == 0
+        let isDoubtful = name.isVeryCommon || name.isListed && name.surname == 0
         let score = isDoubtful ? Self.undecided : name.isCommon ? 60 : 130
         learn(index, as: Meaning(label: .person, entry: mention.entry, rule: .surname, row: mention.row, score: score), &numbers, document)
     }
@@ -97,7 +97,7 @@ struct DocumentMemory {
     private mutating func learnShortForm(_ mention: Candidate, _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens) {
         let index = mention.tokens.lowerBound
         let token = document.tokens[index]
-        guard names[index].isName, token.shape != .upper, names[index].commonness == nil, !token.classes.intersects(.entry), names[index].given < 5
+        guard names[index].isName, token.shape != .upper, !names[index].isListed, !token.classes.intersects(.entry), names[index].given < 5
         else { return }
         let meaning = Meaning(label: .organization, entry: mention.entry, rule: .shortForm, row: mention.row, score: 110)
         learn(index, as: meaning, &numbers, document)

@@ -39,9 +39,9 @@ struct EntityStage: Stage {
         names = NameTokens(lexicon: lexicon)
         words = NameWords(lexicon: lexicon)
         lexiconNames = LexiconNames(lexicon: lexicon)
-        people = PersonNames(lexicon: lexicon)
+        people = PersonNames()
         headWords = HeadWordNames(lexicon: lexicon)
-        acronyms = AcronymNames(lexicon: lexicon)
+        acronyms = AcronymNames()
         context = ContextNames(lexicon: lexicon)
         teams = TeamNames(lexicon: lexicon)
     }

@@ -10,7 +10,8 @@ enum MeasureCodes {
         return classes.contains(.timeZone) || isNumber(index - 1, document) || isNumber(index + 1, document)
     }
 
-    private static func isNumber(_ index: Int, _ document: Document) -> Bool {
+    /// Whether a token is a number or a word for one.
+    static func isNumber(_ index: Int, _ document: Document) -> Bool {
         guard document.tokens.indices.contains(index) else { return false }
         return document.tokens[index].kind == .number || document.tokens[index].classes.intersects(numbers)
     }

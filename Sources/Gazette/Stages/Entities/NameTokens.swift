@@ -46,6 +46,11 @@ struct NameTokens {
         index > 0 && document.tokens[index].role == .to && document.tokens[index - 1].classes.contains(.speechVerb)
     }
 
+    /// `the |Hague`: people's names take no article.
+    func followsArticle(_ index: Int, _ document: Document) -> Bool {
+        index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
+    }
+
     /// `to establish an Islamic Emirate within`: one of a kind and no name, unless a noun follows (`a Harvard University professor`).
     func isIndefinite(_ range: TokenRange, _ document: Document) -> Bool {
         guard range.lowerBound > 0, document.tokens[range.lowerBound - 1].classes.contains(.nameLink),

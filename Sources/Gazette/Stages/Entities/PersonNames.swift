@@ -1,7 +1,5 @@
 /// Composes names of people from given names, initials, particles and surnames, with the titles before them as evidence.
 struct PersonNames {
-    let lexicon: Lexicon
-
     /// No name has more capitalised parts.
     private static let mostParts = 5
 
@@ -35,7 +33,7 @@ struct PersonNames {
         to candidates: inout [Candidate]
     ) {
         let rule = rule(token, name)
-        var score = firstScore(first, token, name, document)
+        var score = firstScore(first, token, name, document, names)
         var (end, parts) = (first + 1, 1)
         while end < run.upperBound, parts < Self.mostParts {
             let (token, name) = (document.tokens[end], names[end])
@@ -69,21 +67,16 @@ struct PersonNames {
 
     // MARK: Scores
 
-    private func firstScore(_ index: Int, _ token: Token, _ name: NameToken, _ document: Document) -> Int {
+    private func firstScore(_ index: Int, _ token: Token, _ name: NameToken, _ document: Document, _ names: NameTokens) -> Int {
         var score = name.isTitled ? 45 : 0
         if isLetter(token) { return score + (token.classes.contains(.title) ? -40 : 25) }
         if name.given > 0 { score += 10 + 4 * Int(name.given) } else if name.surname > 0 { score += 3 * Int(name.surname) }
         if name.isCommon { score -= name.given > 0 ? 25 : 80 }
         if name.isListed, name.given == 0, !name.isTitled { score -= 50 }
-        if !name.isTitled, isAfterArticle(index, document) { score -= 60 }
+        if !name.isTitled, names.followsArticle(index, document) { score -= 60 }
         if name.given == 0, token.classes.intersects(.entry) { score -= name.surname > 0 ? 40 : 90 }
         if token.shape == .upper, !name.isShouted, token.range.count <= 4 { score -= 60 }
         return score
-    }
-
-    /// People's names take no article.
-    private func isAfterArticle(_ index: Int, _ document: Document) -> Bool {
-        index > 0 && document.tokens[index - 1].classes.contains(.nameLink) && lexicon.code(of: .nameLink, for: document.tokens[index - 1].word) == 5
     }
 
     private func middleScore(_ token: Token, _ name: NameToken) -> Int {
@@ -120,14 +113,12 @@ struct PersonNames {
             candidates.append(
                 Candidate(
                     tokens: index..<end, label: .person, rule: .given,
-                    score: 55 + 5 * Int(name.given) + extra - (isAfterArticle(index, document) ? 60 : 0)))
+                    score: 55 + 5 * Int(name.given) + extra - (names.followsArticle(index, document) ? 60 : 0)))
         }
     }
 
     /// Words that end names of other kinds.
     private func stopsName(_ token: Token, _ name: NameToken) -> Bool {
-        token.classes.intersects(Self.heads) && name.surname < 5
+        token.classes.intersects(HeadWords.classes) && name.surname < 5
     }
-
-    private static let heads = WordClasses([.orgSuffix, .orgHead, .placeHead, .eventHead, .lawHead])
 }

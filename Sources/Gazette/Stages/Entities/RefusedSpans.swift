@@ -4,8 +4,6 @@ struct RefusedSpans {
     private var spans: [(start: Int, end: Int)] = []
     private var tokens = TokenSet()
 
-    var isEmpty: Bool { spans.isEmpty }
-
     mutating func reset(_ document: Document) {
         spans.removeAll(keepingCapacity: true)
         tokens.reset(count: document.tokens.count)

@@ -4,8 +4,7 @@ struct SurfaceCursor {
 
     /// The surfaces that begin at a token, shortest first, as indices. Tokens are asked for in ascending order.
     @inline(__always)
-    mutating func surfaces<Surfaces: RandomAccessCollection>(at token: Int, of surfaces: Surfaces) -> Range<Int>
-    where Surfaces.Element == Surface, Surfaces.Index == Int {
+    mutating func surfaces(at token: Int, of surfaces: [Surface]) -> Range<Int> {
         while next < surfaces.count, surfaces[next].start < token { next += 1 }
         var end = next
         while end < surfaces.count, surfaces[end].start == token { end += 1 }

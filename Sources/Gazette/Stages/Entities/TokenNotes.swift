@@ -13,7 +13,7 @@ struct TokenNotes<Value: BitwiseCopyable> {
     mutating func reset(count: Int) {
         for index in noted { values[Int(index)] = blank }
         noted.removeAll(keepingCapacity: true)
-        if values.count < count { values += repeatElement(blank, count: count - values.count) }
+        values.makeRoom(for: count, blank)
     }
 
     subscript(index: Int) -> Value { values[index] }

@@ -44,10 +44,8 @@ struct SurfaceFinder {
     /// Replaces the surfaces, and narrows the bits `longer`, `listed` and `cue` of the tokens to where one begins.
     mutating func find(in text: [UInt8], _ tokens: inout [Token], into surfaces: inout [Surface]) {
         surfaces.removeAll(keepingCapacity: true)
-        if places.count < tokens.count {
-            places += repeatElement(Place(), count: tokens.count - places.count)
-            words += repeatElement(0, count: tokens.count - words.count)
-        }
+        places.makeRoom(for: tokens.count, Place())
+        words.makeRoom(for: tokens.count, 0)
         let (lexicon, memory) = (lexicon, memory)
         tokens.withUnsafeMutableBufferPointer { tokens in
             places.withUnsafeMutableBufferPointer { places in

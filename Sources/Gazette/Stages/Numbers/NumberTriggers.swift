@@ -52,7 +52,7 @@ struct NumberTriggers {
         append(found, tokens, text)
     }
 
-    /// Appends a sentence with which a number may begin.
+    /// Appends a sentence, if a number may begin in it.
     private mutating func append(_ sentence: Sentence, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>) {
         guard starts.count > sentence.starts.lowerBound else { return }
         var sentence = sentence

@@ -28,7 +28,7 @@ struct QuantityRule {
             case "Cel", "[degF]", "deg", "K": (isShare, isTemperature) = (false, true)
             default: (isShare, isTemperature) = (false, false)
             }
-            isCapitalized = text.utf8.first.map { 65...90 ~= $0 } ?? false
+            isCapitalized = text.utf8.first?.isUpper ?? false
         }
     }
 

@@ -6,7 +6,9 @@ struct AttributionFinder {
     /// The places of the surfaces of two and more words that attribute.
     private var longer: [Int32] = []
     /// What is known of the words that were met last: in more places than there are words that attribute.
-    private var known = [KnownWord](repeating: KnownWord(), count: 4096)
+    private var known = [KnownWord](repeating: KnownWord(), count: 1 << Self.slotBits)
+
+    private static let slotBits: UInt32 = 12
 
     /// What a word attributes in one case of its letters; nothing where it has no traits. Sixteen bytes, so that none lies in two lines of the cache.
     private struct KnownWord {
@@ -69,7 +71,7 @@ struct AttributionFinder {
     /// Below the number of places.
     @inline(__always)
     private static func slot(_ word: WordID, _ shape: TokenShape) -> Int {
-        Int(truncatingIfNeeded: ((word.rawValue &+ UInt32(shape.rawValue)) &* 0x9E37_79B1) &>> 20)
+        Int(truncatingIfNeeded: ((word.rawValue &+ UInt32(shape.rawValue)) &* 0x9E37_79B1) &>> (32 &- slotBits))
     }
 
     /// Its last reading counts.

@@ -36,7 +36,7 @@ extension ClauseText {
         return place < sentence.upperBound ? place : nil
     }
 
-    /// A listed adverb or a small-letter word in -ly.
+    /// A listed adverb or a longer word in -ly.
     func passesAdverb(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.kind == .word else { return false }

@@ -12,7 +12,7 @@ struct DateBuffers {
     mutating func read(
         _ tokens: [Token], _ utf8: [UInt8], _ surfaces: DateSurfaces, _ lexicon: Lexicon, dayFirst: Bool, _ body: (DateText) -> Void
     ) {
-        if facts.count < tokens.count { facts.append(contentsOf: repeatElement(DateFacts(), count: tokens.count - facts.count)) }
+        facts.makeRoom(for: tokens.count, DateFacts())
         withUnsafeMutablePointer(to: &memo) { memo in
             words.withUnsafeMutableBufferPointer { words in
                 phraseWords.withUnsafeMutableBufferPointer { phraseWords in

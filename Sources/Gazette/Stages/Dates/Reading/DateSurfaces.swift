@@ -8,7 +8,7 @@ struct DateSurfaces {
     /// Gathers a document's. Their tokens become those that parting the numbers leaves; a surface with a parted number in it is left out.
     mutating func gather(_ found: [Surface], _ parted: borrowing PartedNumbers) {
         surfaces.removeAll(keepingCapacity: true)
-        for surface in found where surface.kind == .word && Self.classes.bits >> UInt64(surface.detail) & 1 != 0 {
+        for surface in found where surface.isWord(of: Self.classes) {
             guard let shift = parted.shift(of: surface.tokens) else { continue }
             surfaces.append(surface.moved(by: Int32(shift)))
         }

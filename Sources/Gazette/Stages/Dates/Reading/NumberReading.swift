@@ -22,7 +22,7 @@ extension DateText {
         guard !bytes.isEmpty, bytes.count <= 12 else { return nil }
         var value = 0
         for byte in bytes {
-            guard byte &- 48 < 10 else { return nil }
+            guard byte.isDigit else { return nil }
             value = value * 10 + Int(byte - 48)
         }
         return value
@@ -86,7 +86,7 @@ extension DateText {
     /// `15`, `1,000`, `2.5`.
     private func digitCardinal(_ index: Int) -> (amount: UnitCount, end: Int)? {
         let bytes = bytes(index)
-        guard let first = bytes.first, first &- 48 < 10, bytes.count <= 12 else { return nil }
+        guard let first = bytes.first, first.isDigit, bytes.count <= 12 else { return nil }
         var (whole, thousandths, scale) = (0, 0, 0)
         for byte in bytes {
             if byte == UInt8(ascii: ",") { continue }
@@ -94,7 +94,7 @@ extension DateText {
                 scale = 1000
                 continue
             }
-            guard byte &- 48 < 10 else { return nil }
+            guard byte.isDigit else { return nil }
             if scale == 0 {
                 whole = whole * 10 + Int(byte - 48)
             } else {

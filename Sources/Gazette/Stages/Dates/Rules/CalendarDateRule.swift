@@ -120,7 +120,7 @@ enum CalendarDateRule: DateRule {
 
     /// `on the 15th`, `the 15th of next month`.
     private static func dayAlone(_ index: Int, _ day: (day: Int, end: Int), _ text: DateText) -> DateMatch? {
-        guard text.role(index - 1) == .the, text.bytes(index).first.map({ $0 &- 48 < 10 }) == true, text.bytes(index).count > 2 else { return nil }
+        guard text.role(index - 1) == .the, text.bytes(index).first?.isDigit == true, text.bytes(index).count > 2 else { return nil }
         if text.role(day.end) == .of, let month = DateGrammar.point(at: day.end + 1, in: text), month.meaning.isMonthLike {
             return DateMatch(index - 1..<month.end, .within(.dayOfMonth(day.day), month.meaning))
         }

@@ -68,7 +68,7 @@ extension ClockReader {
         guard bytes.count >= 2, bytes.count <= 7, bytes[0].isDigit, bytes.contains(where: { $0 | 0x20 > 0x60 }) else {
             return nil
         }
-        let digits = bytes.prefix { $0 &- 48 < 10 || $0 == UInt8(ascii: ".") }
+        let digits = bytes.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
         let rest = bytes.dropFirst(digits.count).map { $0 | 0x20 }
         switch String(decoding: rest, as: UTF8.self) {
         case "am", "a": return Self.time(digits, index).flatMap { half($0, false, rest.count) }

@@ -64,7 +64,7 @@ struct TokenFactsReader {
     @inline(__always)
     private func form(_ token: Token, isShouted: Bool, _ document: Document) -> WordForm {
         if token.shape == .upper, isShouted { return .title }
-        let beginsWithDigit = document.text[Int(token.range.start)] &- 48 < 10
+        let beginsWithDigit = document.text[Int(token.range.start)].isDigit
         let isNumber = (token.shape == .lower && beginsWithDigit) || (token.shape == .none && token.kind == .number)
         let form = forms[Int(token.shape.rawValue) &* (Self.maxLength + 1) &+ min(token.range.count, Self.maxLength)]
         return isNumber ? .digits : form
@@ -142,11 +142,10 @@ struct TokenFactsReader {
         return classes.contains(.particle) ? .particle : .link
     }
 
-    /// The codes are those of `ValueCode`.
     private func placeRole(_ token: Token) -> WordRole {
-        switch (max(lexicon.code(of: .placeHead, for: token.word), 1) - 1) % 3 {
-        case 0: .landHead
-        case 1: .regionHead
+        switch EntityLabel(placeHead: lexicon.code(of: .placeHead, for: token.word)) {
+        case .location: .landHead
+        case .geopolitical: .regionHead
         default: .facilityHead
         }
     }

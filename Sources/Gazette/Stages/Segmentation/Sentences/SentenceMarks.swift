@@ -14,10 +14,17 @@ enum SentenceMarks {
 
     /// `=====`, `*****`: a line drawn with marks.
     private static func isRuler(_ index: Int, _ document: Document) -> Bool {
-        guard document.tokens.indices.contains(index), document.tokens[index].range.count >= 3 else { return false }
-        switch document.firstByte(ofToken: index) {
-        case UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"): return document.lastByte(ofToken: index).isWordByte == false
-        case UInt8(ascii: "-"): return document.tokens[index].range.count >= 5
+        guard document.tokens.indices.contains(index), mayBeRuler(document.tokens[index], document.text) else { return false }
+        if document.firstByte(ofToken: index) == UInt8(ascii: "-") { return document.tokens[index].range.count >= 5 }
+        return !document.lastByte(ofToken: index).isWordByte
+    }
+
+    /// Whether a token may be such a line, by its length and its first mark.
+    @inline(__always)
+    static func mayBeRuler(_ token: Token, _ text: [UInt8]) -> Bool {
+        guard token.range.count >= 3 else { return false }
+        switch text[Int(token.range.start)] {
+        case UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "-"): return true
         default: return false
         }
     }

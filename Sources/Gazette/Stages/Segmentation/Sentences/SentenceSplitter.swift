@@ -64,7 +64,7 @@ struct SentenceSplitter {
     @inline(__always)
     private static func goesOn(_ last: Token, _ following: Token, _ text: [UInt8]) -> Bool {
         let start = Int(last.range.start)
-        if mayBeRuler(following, text) || mayBeRuler(last, text) { return false }
+        if SentenceMarks.mayBeRuler(following, text) || SentenceMarks.mayBeRuler(last, text) { return false }
         switch last.kind {
         case .word, .clitic, .abbreviation: return last.range.count != 2
         case .number: return !following.shape.isCapitalized
@@ -76,16 +76,6 @@ struct SentenceSplitter {
         // `–`, `—`, `‘` and `“`.
         case .punctuation where last.range.count == 3 && text[start] == 0xE2 && text[start + 1] == 0x80:
             return 0x93...0x94 ~= text[start + 2] || text[start + 2] == 0x98 || text[start + 2] == 0x9C
-        default: return false
-        }
-    }
-
-    /// Whether a token may be a line drawn with marks.
-    @inline(__always)
-    private static func mayBeRuler(_ token: Token, _ text: [UInt8]) -> Bool {
-        guard token.range.count >= 3 else { return false }
-        switch text[Int(token.range.start)] {
-        case UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "-"): return true
         default: return false
         }
     }

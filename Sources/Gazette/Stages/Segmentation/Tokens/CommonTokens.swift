@@ -107,7 +107,6 @@ extension Tokenizer {
     private mutating func takeClitic(_ text: UnsafeBufferPointer<UInt8>, to end: Int, _ found: FoundWord) -> Bool {
         guard found.marks == .apostrophe, text[start].isLetter, !Self.mayJoin(text[end]), end &+ 16 <= text.count else { return false }
         guard let cut = cliticStart(start..<end) else {
-            if found.shape == .lower && found.classes.contains(.contraction) { return false }
             append(start, end, .word, found, gap)
             return true
         }

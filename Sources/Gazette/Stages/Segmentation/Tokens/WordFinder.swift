@@ -141,7 +141,7 @@ struct WordFinder {
 
     /// What is remembered of such a word at its place, valid until the next word is looked for; nil where nothing is.
     ///
-    /// SAFETY: the place must be one that `Places.prepare` has returned.
+    /// SAFETY: the place must be one that `slot` makes.
     @inline(__always)
     func remembered(_ low: UInt64, _ high: UInt64, count: Int, at place: Int) -> UnsafeMutablePointer<RememberedWord>? {
         let slots = memory.slots + place

@@ -20,7 +20,7 @@ extension Tokenizer {
     }
 
     private mutating func takePlain(_ found: FoundWord, _ end: Int) {
-        if found.classes.contains(.contraction), found.shape == .lower, takeContraction(found, end) { return }
+        if found.marks.contains(.contraction), takeContraction(found, end) { return }
         let status = status
         take(to: end, status >= 300 ? .ideographic : status < 200 ? .number : .word, found)
     }
