@@ -36,6 +36,10 @@ extension AttributionReader {
         case .stop: subject.isInvertible = place < text.sentence.lowerBound
         default: subject.tokens = text.nounPhrase(endingAt: place)
         }
+        if let agent = subject.tokens, agent.upperBound == place + 1, let whole = described(by: agent) {
+            (subject.tokens, subject.start) = (whole, whole.lowerBound)
+            return
+        }
         if let tokens = subject.tokens, tokens.upperBound == place + 1 {
             subject.start = tokens.lowerBound
         }
@@ -67,6 +71,13 @@ extension AttributionReader {
             }
             place -= 1
         }
+    }
+
+    /// "analysts polled by Reuters": the noun phrase of which a participle with an agent says more.
+    private func described(by agent: TokenRange) -> TokenRange? {
+        let by = agent.lowerBound - 1
+        guard text.isWord(by, .by), text.ends(by - 1, with: "ed"), text.part(by - 2).isNominal else { return nil }
+        return text.nounPhrase(endingAt: by - 2)
     }
 
     /// "the man, who": the noun phrase before a relative pronoun.

@@ -16,7 +16,9 @@ extension AttributionReader {
         }
         if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
             if cue.isBareBase, text[right.lowerBound] == .openQuote, right.count <= Self.longestMention { return nil }
-            if subject.isInsertion || isInInsertion(subject), let comma = right.dropFirst().first(where: { text.part($0) == .comma }) {
+            if subject.isInsertion || isInInsertion(subject) || isParticiple(cue, subject),
+                let comma = right.dropFirst().first(where: { text.part($0) == .comma })
+            {
                 right = right.lowerBound..<comma
             }
             return make(cue, subject.tokens, right)
@@ -64,6 +66,13 @@ extension AttributionReader {
     private func isInRelativeClause(_ subject: CueSubject) -> Bool {
         guard let tokens = subject.tokens, tokens.upperBound <= text.sentence.upperBound else { return false }
         return tokens.lowerBound >= subject.start && text.part(subject.start - 1).isBeforeClause
+    }
+
+    /// "Asked whether she would stay, Novak said …": a participle at the front, whose complement ends before the comma.
+    private func isParticiple(_ cue: AttributionCue, _ subject: CueSubject) -> Bool {
+        let first = cue.tokens.lowerBound
+        guard cue.isPast, subject.tokens == nil, subject.start == first else { return false }
+        return first == text.sentence.lowerBound || [.subordinator, .question].contains(text.part(first - 1))
     }
 
     /// The same between commas.

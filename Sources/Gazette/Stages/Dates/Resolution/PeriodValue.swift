@@ -1,6 +1,6 @@
 extension Period {
     /// The TIMEX3 value (TimeML 1.2.1 §2.2.2): `1998-02-06`, `1998-W06`, `1998-W06-WE`, `1998-02`, `1998-Q1`, `1998-H1`, `1998-SU`, `1998`,
-    /// `199X`, `19XX`, `BC0044`.
+    /// `199X`, `19XX`, `BC0044`, `BC02XX`.
     var value: String {
         if let length = grain.isoLength, case let first = first, (1..<10_000).contains(first.year) { return first.start(length) }
         switch grain {
@@ -14,7 +14,7 @@ extension Period {
         case .half: return "\(yearValue)-H\(index - first.year * 2 + 1)"
         case .year: return yearValue
         case .decade: return index > 0 ? padded(index, 3) + "X" : yearValue
-        case .century: return index >= 0 ? padded(index, 2) + "XX" : yearValue
+        case .century: return index >= 0 ? padded(index, 2) + "XX" : "BC" + padded(-index - 1, 2) + "XX"
         case .millennium: return "\(max(0, index))XXX"
         }
     }

@@ -17,7 +17,7 @@ enum AgoRule: DateRule {
         let comparator = DurationRule.comparator(index, text)
         guard let read = length(comparator?.end ?? index, text) else { return nil }
         guard let side = side(read.end, text) else {
-            return fromDate(index, read.duration, read.end, text) ?? delay(index, read.duration, read.end, text)
+            return fromDate(index, read.duration, read.end, text) ?? delay(index, read.duration, read.end, text, comparator?.value.modifier)
         }
         let modifier = comparator.map { Self.modifier($0.value, side.direction) }
         return meaning(read.duration, side.direction).map { DateMatch(index..<side.end, $0, modifier) }
@@ -144,8 +144,10 @@ enum AgoRule: DateRule {
         return DateMatch(index..<day.end, .distance(grain, steps, from: day.meaning))
     }
 
-    /// `in two weeks`, of which TIMEX3 marks the length alone.
-    private static func delay(_ index: Int, _ duration: Duration, _ end: Int, _ text: DateText) -> DateMatch? {
-        text.role(index - 1) == .in && text.bytes(index - 1).count == 2 ? DateMatch(index..<end, .delay(duration)) : nil
+    /// `in two weeks`, `in less than a week`, of which TIMEX3 marks the length alone.
+    private static func delay(
+        _ index: Int, _ duration: Duration, _ end: Int, _ text: DateText, _ modifier: TemporalExpression.Modifier?
+    ) -> DateMatch? {
+        text.role(index - 1) == .in && text.bytes(index - 1).count == 2 ? DateMatch(index..<end, .delay(duration), modifier) : nil
     }
 }

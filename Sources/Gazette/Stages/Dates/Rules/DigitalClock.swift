@@ -1,4 +1,4 @@
-/// Times in digits: `10:30`, `8pm`, `16h00`, `1400 GMT`.
+/// Times in digits: `10:30`, `8pm`, `16h00`, `1400 GMT`; not `in 2:14:04`, which is how long a race took.
 extension ClockReader {
     func numeric(_ index: Int) -> ClockReading? {
         guard text.startsWithDigit(index) else { return nil }
@@ -6,6 +6,7 @@ extension ClockReader {
         guard let hour = text.digits(index), hour.count <= 2, hour.value <= 24 else { return nil }
         var read = ClockReading(time: ClockTime(hour: hour.value), end: index + 1, evidence: .bare)
         if let minute = minutes(index + 1) {
+            if minute.second != nil, text.role(index - 1) == .in { return nil }
             (read.time.minute, read.time.second, read.end, read.evidence) = (minute.value, minute.second, minute.end, .written)
             if let half = minute.half, !apply(half, &read) { return nil }
         }

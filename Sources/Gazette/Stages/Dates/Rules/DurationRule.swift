@@ -1,5 +1,5 @@
 /// Lengths of time: `two weeks`, `for months`, `a 90-minute`, `two and a half years`, `more than four hours`, `half an hour`, `the first nine months`,
-/// `decades-long`, `8-month-old`, `a three-year period`, `weeks or months`, `a quarter of an hour`, `two years and six months`.
+/// `decades-long`, `8-month-old`, `a three-year period`, `weeks or months`, `a quarter of an hour`, `two years and six months`, `ran it in 2:14:04`.
 /// Not durations: `a second chance`, `three quarters of`.
 enum DurationRule: DateRule {
     static let name: StaticName = "duration"
@@ -7,7 +7,7 @@ enum DurationRule: DateRule {
         [.comparator, .number, .multiplier, .timeUnit], roles: [.the, .a, .several, .couple, .half], digits: true, phrases: true)
     static let behindArticle = DateOpening([.ordinal, .number, .multiplier], roles: [.last, .several, .couple, .half, .a], digits: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.timeUnit) || signs.shows(.lettered) }
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.timeUnit) || signs.shows(.lettered) || signs.shows(.colon) && signs.has(.in) }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)
@@ -72,7 +72,7 @@ enum DurationRule: DateRule {
     private static func single(_ index: Int, _ text: DateText) -> (duration: Duration, end: Int)? {
         guard text.mayBeAmount(index) else { return nil }
         if let quarters = quarters(index, text) { return quarters }
-        if let glued = glued(index, text) { return glued }
+        if let glued = glued(index, text) ?? raceTime(index, text) { return glued }
         guard var count = text.amount(index) else { return nil }
         if let link = text.role(count.end), link == .or || link == .to, let second = text.cardinal(count.end + 1) { count.end = second.end }
         let target = text.skippingHyphen(count.end)

@@ -1,5 +1,5 @@
 /// Words for the past, the present and the future without a place on the calendar: `now`, `recently`, `the future`, `in the past`,
-/// `will one day be`. Not references: `in the past three months`, `took one day`, `most recently last June`.
+/// `will one day be`. Not references: `in the past three months`, `took one day`, `most recently last June`, `year-to-date`.
 enum ReferenceRule: DateRule {
     static let name: StaticName = "reference"
     static let opening = DateOpening([.dateWord, .number], roles: [.the], phrases: true)
@@ -16,6 +16,7 @@ enum ReferenceRule: DateRule {
         guard let read = text.dateWord(start), case .reference(let reference) = read.value, !isOpen(read.end, text) else { return nil }
         if reference == .past, DateGrammar.point(at: read.end, in: text) != nil { return nil }
         let isPrepositional = read.end > start + 1 && text.role(start)?.isPreposition == true
+        if isPrepositional, text.isHyphen(start + 1) { return nil }
         return DateMatch((isPrepositional ? start + 1 : index)..<read.end, .reference(reference))
     }
 

@@ -1,5 +1,5 @@
-/// What happens again and again: `every Monday`, `each year`, `every two weeks`, `every other day`, `twice a week`, `three times a year`, `24 hours a day`, `daily`,
-/// `annually`, `Mondays`, `Tuesday nights`, and rates: `$5 million a year`, `per day`.
+/// What happens again and again: `every Monday`, `each year`, `every two weeks`, `every other day`, `every second Tuesday`, `every third Friday of the month`, `twice a week`,
+/// `three times a year`, `24 hours a day`, `daily`, `annually`, `Mondays`, `Mon-Fri`, `Tuesday nights`, and rates: `$5 million a year`, `per day`.
 enum SetRule: DateRule {
     static let name: StaticName = "set"
     static let opening = DateOpening([.weekday, .setWord, .number, .multiplier], roles: [.each, .twice, .a, .per], digits: true)
@@ -43,6 +43,10 @@ enum SetRule: DateRule {
         var next = index + 1
         var count = UnitCount.one
         if text.role(next) == .alternate { (count, next) = (UnitCount(whole: 2), next + 1) }
+        if let read = text.ordinal(next), text.weekday(read.end) != nil { return monthly(index, read.end, text) }
+        if let read = text.ordinal(next), text.unit(read.end) != nil, !text.isPlural(read.end) {
+            (count, next) = (UnitCount(whole: read.value), read.end)
+        }
         if let read = text.cardinal(next), text.unit(read.end) != nil { (count, next) = (read.amount, read.end) }
         if let unit = text.unit(next) { return DateMatch(index..<next + 1, .set(Duration(count, unit).value)) }
         if let weekday = text.weekday(next) {
@@ -52,6 +56,16 @@ enum SetRule: DateRule {
         if let month = text.month(next) { return DateMatch(index..<next + 1, .set("XXXX-\(padded(month, 2))")) }
         if let season = text.season(next) { return DateMatch(index..<next + 1, .set("XXXX-\(season.rawValue)")) }
         return text.part(next).map { DateMatch(index..<next + 1, .set("XXXX-XX-XXT\($0.rawValue)")) }
+    }
+
+    /// The weekday of `every second Tuesday`, and with a month behind it that of `every third Friday of the month`.
+    private static func monthly(_ index: Int, _ weekday: Int, _ text: DateText) -> DateMatch? {
+        if text.role(weekday + 1) == .of, let article = text.role(weekday + 2), article == .the || article == .each || article == .a,
+            text.unit(weekday + 3) == .month, !text.isPlural(weekday + 3)
+        {
+            return DateMatch(index..<weekday + 4, .set("P1M"))
+        }
+        return text.weekday(weekday).map { DateMatch(index..<weekday + 1, .set("XXXX-WXX-\($0)")) }
     }
 
     /// `twice a week`, `per day`: a unit after `a`, `per` or `each`; a speed is none, such as `miles an hour`.
@@ -95,9 +109,12 @@ enum SetRule: DateRule {
         }
     }
 
-    /// `Mondays`, `Tuesday nights`, `mornings`.
+    /// `Mondays`, `Tuesday nights`, `Mon-Fri`.
     private static func plural(_ index: Int, _ text: DateText) -> DateMatch? {
         if let weekday = text.weekday(index) {
+            if text.isDash(index + 1), text.isGlued(index + 1), text.isGlued(index + 2), let last = text.weekday(index + 2), last > weekday {
+                return DateMatch(index..<index + 3, .set("XXXX-WXX-\(weekday)/\(last)"))
+            }
             if text.isPlural(index), text.bytes(index).count > 5 { return DateMatch(index..<index + 1, .set("XXXX-WXX-\(weekday)")) }
             guard let part = text.part(index + 1), text.isPlural(index + 1) else { return nil }
             return DateMatch(index..<index + 2, .set("XXXX-WXX-\(weekday)T\(part.rawValue)"))
