@@ -102,6 +102,13 @@ struct PlainMap {
             return max(start, place &<< 6 &+ 63 &- words.leadingZeroBitCount)
         }
 
+        /// The first letters of words from an offset on, up to another of the same 64 bytes or their end, as bits of these.
+        @inline(__always)
+        func firstLetters(from start: Int, to end: Int) -> UInt64 {
+            let (below, above) = (UInt64.max &<< UInt64(truncatingIfNeeded: start & 63), UInt64.max &>> UInt64(truncatingIfNeeded: (64 &- end) & 63))
+            return firstLetters(start &>> 6) & below & above
+        }
+
         /// The letters that have no other before them, of 64 bytes.
         @inline(__always)
         private func firstLetters(_ place: Int) -> UInt64 {

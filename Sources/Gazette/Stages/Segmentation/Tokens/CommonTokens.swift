@@ -19,7 +19,7 @@ extension Tokenizer {
                 }
                 if start == end { segment &+= 1 }
             } else if status == Boundaries.letters {
-                guard end &- start <= 16, end < text.count, isQueued(plain), let found = recallQueued(to: end) else { return }
+                guard end &- start <= WordKey.most, end < text.count, isQueued(plain), let found = recallQueued(to: end) else { return }
                 if found.isPlain {
                     guard !Self.mayJoin(text[end]) || standsAlone(text, end, found) else { return }
                     append(start, end, .word, found, gap)
@@ -41,8 +41,8 @@ extension Tokenizer {
     @inline(__always)
     private func recallQueued(to end: Int) -> FoundWord? {
         let word = queue.words[queued.next]
-        guard Int(word.count) == end &- start else { return nil }
-        return finder.remembered(word.low, word.high, count: Int(word.count), at: Int(word.place))?.pointee.found
+        guard word.key.count == end &- start else { return nil }
+        return finder.places.remembered(word.key, at: Int(word.place))?.pointee.found
     }
 
     /// Takes a space, a line feed, or a comma or full stop that is no part of anything longer.
@@ -118,7 +118,7 @@ extension Tokenizer {
 
     /// Takes a number that is written in one of ICU's words and no part of anything longer.
     private mutating func takeNumber(_ text: UnsafeBufferPointer<UInt8>, to end: Int) -> Bool {
-        guard end &- start <= 16, end < text.count, text[start].isDigit, Self.endsNumber(text[end]) || isBeforePeriod(text[end]) else { return false }
+        guard end &- start <= WordKey.most, end < text.count, text[start].isDigit, Self.endsNumber(text[end]) || isBeforePeriod(text[end]) else { return false }
         let found = recall(text, start, end)
         guard found.shape == .none, found.marks.isSubset(of: [.digit, .period]) else { return false }
         append(start, end, .number, found, gap)
@@ -135,7 +135,7 @@ extension Tokenizer {
         next == UInt8(ascii: ".") && gap < .newline && tokens[tokens.count &- 1].kind == .word
     }
 
-    /// What is remembered of 1 to 16 bytes of the text, or the vocabulary knows of them.
+    /// What is remembered of 1 to `WordKey.most` bytes of the text, or the vocabulary knows of them.
     ///
     /// SAFETY: sixteen bytes from the word's start on must lie in the text.
     @inline(__always)
@@ -160,7 +160,7 @@ extension Tokenizer {
     /// Whether the full stop behind a plain word in work that ends at an offset is no part of an abbreviation, an address or an initial.
     @inline(__always)
     private func isBeforeStop(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ word: FoundWord) -> Bool {
-        guard 2...15 ~= end &- start, end &- start != 3 || text[start] | 0x20 != UInt8(ascii: "w") else { return false }
+        guard 2..<WordKey.most ~= end &- start, end &- start != 3 || text[start] | 0x20 != UInt8(ascii: "w") else { return false }
         if word.word != .unknown { return !word.classes.intersects(.abbreviated) }
         return finder.recall(text, start, count: end &+ 1 &- start).map { !$0.classes.contains(.abbreviation) } ?? false
     }

@@ -17,25 +17,30 @@ extension Tokenizer {
     ///
     /// SAFETY: `words` and `tokens` have room, see `WordQueue`.
     private mutating func takePlainWords(to end: Int) {
-        let (words, made, comma) = (queue.words, queue.tokens, comma)
+        let (words, made, comma, places) = (queue.words, queue.tokens, Token(comma), finder.places)
         var (next, count, start, gap) = (queued.next, 0, start, gap)
         while start < end, Int(words[next].start) == start {
             let word = words[next]
-            let wordEnd = start &+ Int(word.count)
+            let (wordEnd, following) = (start &+ word.key.count, start &+ Int(word.toNext))
             let known =
-                finder.remembered(word.low, word.high, count: Int(word.count), at: Int(word.place))
-                ?? finder.remember(word.low, word.high, text, start..<wordEnd, at: Int(word.place))
+                places.remembered(word.key, at: Int(word.place)) ?? finder.remember(word.key, text, start..<wordEnd, at: Int(word.place))
             if !known.pointee.isPlain { break }
-            made[count] = known.pointee.token(start, wordEnd, gap: gap)
-            made[count &+ 1] = Token(
-                range: ByteRange(wordEnd, wordEnd &+ 1), word: comma.word, classes: comma.classes, kind: .punctuation, shape: .none, gap: .none,
-                role: comma.role)
-            count &+= Int(word.behind)
-            start = wordEnd &+ Int(word.behind)
+            (made + count).write(known, start, wordEnd, gap: gap)
+            made[count &+ 1] = comma
+            made[count &+ 1].range = ByteRange(wordEnd, wordEnd &+ 1)
+            count &+= following &- wordEnd
+            start = following
             gap = .space
             next &+= 1
         }
         queued.next = next
         take(UnsafeBufferPointer(start: made, count: count), to: start, gap)
+    }
+}
+
+extension Token {
+    /// A mark that stands nowhere yet.
+    fileprivate init(_ mark: FoundWord) {
+        self.init(range: ByteRange(0, 0), word: mark.word, classes: mark.classes, kind: .punctuation, shape: .none, gap: .none, role: mark.role)
     }
 }

@@ -46,46 +46,83 @@ struct ByteMarks: OptionSet {
     init(rawValue: UInt8) { self.rawValue = rawValue }
 }
 
-/// A word of up to 16 bytes and what is known of it, in 32 bytes: two to a cache line.
-struct RememberedWord {
-    /// Its bytes, the first lowest, padded with zeros.
-    private var low: UInt64
-    private var high: UInt64
-    private(set) var classes: WordClasses
-    private(set) var word: WordID
-    private(set) var shape: TokenShape
-    private var marks: ByteMarks
-    private var length: UInt8
-    private(set) var role: GrammarRole?
+/// Up to 15 bytes, the first lowest, padded with zeros, and in the sixteenth how many there are.
+struct WordKey: Equatable {
+    /// How many bytes a key holds.
+    static let most = 15
 
-    init(_ low: UInt64, _ high: UInt64, count: Int, _ found: FoundWord) {
-        (self.low, self.high, length) = (low, high, UInt8(truncatingIfNeeded: count))
-        (classes, word, shape, marks, role) = (found.classes, found.word, found.shape, found.marks, found.role)
+    var low: UInt64
+    var high: UInt64
+
+    var count: Int { Int(truncatingIfNeeded: high &>> 56) }
+
+    /// Of 1 to `most` bytes.
+    ///
+    /// SAFETY: sixteen bytes must lie in the text.
+    @inline(__always)
+    init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) {
+        let bits = UInt64(truncatingIfNeeded: count) &* 8
+        let (low, high, length) = (text.word(at: start), text.word(at: start &+ 8), UInt64(truncatingIfNeeded: count) &<< 56)
+        self = bits <= 64
+            ? WordKey(low: low & UInt64.max &>> (64 &- bits), high: length)
+            : WordKey(low: low, high: high & UInt64.max &>> (128 &- bits) | length)
+    }
+
+    init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+
+    init(_ text: [UInt8], _ range: Range<Int>) {
+        if range.lowerBound + 16 <= text.count {
+            self = text.withUnsafeBufferPointer { WordKey($0, range.lowerBound, range.count) }
+            return
+        }
+        self.init(low: 0, high: UInt64(range.count) << 56)
+        for (offset, byte) in text[range].enumerated() {
+            if offset < 8 { low |= UInt64(byte) << UInt64(offset * 8) } else { high |= UInt64(byte) << UInt64((offset - 8) * 8) }
+        }
     }
 
     @inline(__always)
-    func holds(_ low: UInt64, _ high: UInt64, _ count: Int) -> Bool {
-        self.low == low && self.high == high && length == UInt8(truncatingIfNeeded: count)
+    static func == (left: WordKey, right: WordKey) -> Bool { (left.low ^ right.low) | (left.high ^ right.high) == 0 }
+}
+
+/// A short word and what is known of it, in 32 bytes: two to a cache line. From `word` on it lies in memory as a token does, the marks in place of the gap.
+struct RememberedWord {
+    private(set) var key: WordKey
+    private(set) var word: WordID
+    private let kind = TokenKind.word
+    private(set) var shape: TokenShape
+    private var marks: ByteMarks
+    private(set) var role: GrammarRole?
+    private(set) var classes: WordClasses
+
+    init(_ key: WordKey, _ found: FoundWord) {
+        (self.key, classes, word, shape, marks, role) = (key, found.classes, found.word, found.shape, found.marks, found.role)
     }
 
     var isPlain: Bool { marks.isEmpty }
 
     var found: FoundWord { FoundWord(classes: classes, word: word, shape: shape, marks: marks, role: role) }
+}
 
-    /// As a word of a text.
+extension UnsafeMutablePointer<Token> {
+    /// Writes a word of a text.
+    ///
+    /// SAFETY: both are structs of fields without references, which lie alike from `word` on (`WordFinderTests`).
     @inline(__always)
-    func token(_ start: Int, _ end: Int, gap: TokenGap) -> Token {
-        Token(range: ByteRange(start, end), word: word, classes: classes, kind: .word, shape: shape, gap: gap, role: role)
+    func write(_ word: UnsafePointer<RememberedWord>, _ start: Int, _ end: Int, gap: TokenGap) {
+        let (bytes, offset) = (UnsafeMutableRawPointer(self), MemoryLayout<ByteRange>.size)
+        (bytes + offset).copyMemory(from: UnsafeRawPointer(word) + MemoryLayout<WordKey>.size, byteCount: MemoryLayout<Token>.size - offset)
+        pointee.range = ByteRange(start, end)
+        pointee.gap = gap
     }
 }
 
 /// Looks words up in the vocabulary: the one place where text becomes word ids.
 ///
-/// The same few words make up most of a text, so that the answers for words of up to 16 bytes are kept in a small table,
-/// under their exact bytes: in groups of four, of which a new word becomes the second and the last gives way; what is asked for again comes first.
+/// The same few words make up most of a text, so that the answers for short ones are kept in a table, under their exact bytes: in pairs that share a line of
+/// the cache, of which a new word becomes the second and the one that was it gives way; what is asked for again comes first.
 struct WordFinder {
     private static let slotBits = 17
-    private static let group = 4
 
     /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots. Zeros are a slot of no word, as its length is none.
     private final class Memory {
@@ -102,13 +139,6 @@ struct WordFinder {
     private let folder: WordFolder
     private let memory: Memory
 
-    /// The first of the slots in which a word may be remembered.
-    @inline(__always)
-    fileprivate static func slot(_ low: UInt64, _ high: UInt64) -> Int {
-        let hash = (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-        return Int(truncatingIfNeeded: hash >> UInt64(64 - slotBits)) & ~(group - 1)
-    }
-
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
         folder = WordFolder(lexicon: lexicon)
@@ -117,87 +147,64 @@ struct WordFinder {
 
     /// What is known of the word that fills a range, which must not be empty.
     mutating func find(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
-        guard range.count <= 16 else { return look(text, range) }
-        let (low, high) = Self.key(text, range)
-        let place = Self.slot(low, high)
-        return (remembered(low, high, count: range.count, at: place) ?? remember(low, high, text, range, at: place)).pointee.found
+        guard range.count <= WordKey.most else { return look(text, range) }
+        let key = WordKey(text, range)
+        let place = places.place(key)
+        return (places.remembered(key, at: place) ?? remember(key, text, range, at: place)).pointee.found
     }
 
-    /// Where words are remembered.
+    /// Where words are remembered, valid as long as the finder is.
+    var places: Places { Places(slots: memory.slots) }
+
+    /// SAFETY: a place must be one that `place` makes.
     struct Places {
         fileprivate let slots: UnsafeMutablePointer<RememberedWord>
 
-        /// Asks for the memory in which the answer for a word of 1 to 16 bytes lies, padded with zeros, and returns its place.
+        /// The first of the two slots in which a word may be remembered.
         @inline(__always)
-        func prepare(_ low: UInt64, _ high: UInt64) -> Int {
-            let place = WordFinder.slot(low, high)
+        func place(_ key: WordKey) -> Int {
+            let hash = (key.low ^ key.high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+            return Int(truncatingIfNeeded: hash &>> UInt64(64 - slotBits)) & ~1
+        }
+
+        /// Asks for the memory in which the answer for a word lies, and returns its place.
+        @inline(__always)
+        func prepare(_ key: WordKey) -> Int {
+            let place = place(key)
             processor_prefetch(slots + place)
             return place
         }
-    }
 
-    /// Valid as long as the finder is.
-    var places: Places { Places(slots: memory.slots) }
+        /// What is remembered of a word at its place, valid until the next word is looked for; nil where nothing is.
+        @inline(__always)
+        func remembered(_ key: WordKey, at place: Int) -> UnsafeMutablePointer<RememberedWord>? {
+            let slots = slots + place
+            return slots[0].key == key ? slots : rememberedBehind(key, slots)
+        }
 
-    /// What is remembered of such a word at its place, valid until the next word is looked for; nil where nothing is.
-    ///
-    /// SAFETY: the place must be one that `slot` makes.
-    @inline(__always)
-    func remembered(_ low: UInt64, _ high: UInt64, count: Int, at place: Int) -> UnsafeMutablePointer<RememberedWord>? {
-        let slots = memory.slots + place
-        return slots[0].holds(low, high, count) ? slots : rememberedBehind(low, high, count, slots)
-    }
-
-    /// The same of the slots behind the first; what is found there comes first.
-    @inline(never)
-    private func rememberedBehind(
-        _ low: UInt64, _ high: UInt64, _ count: Int, _ slots: UnsafeMutablePointer<RememberedWord>
-    ) -> UnsafeMutablePointer<RememberedWord>? {
-        for other in 1..<Self.group where slots[other].holds(low, high, count) {
-            swap(&slots[0], &slots[other])
+        /// The same of the second slot; what is found there comes first.
+        @inline(never)
+        private func rememberedBehind(_ key: WordKey, _ slots: UnsafeMutablePointer<RememberedWord>) -> UnsafeMutablePointer<RememberedWord>? {
+            guard slots[1].key == key else { return nil }
+            swap(&slots[0], &slots[1])
             return slots
         }
-        return nil
     }
 
-    /// Remembers a word that is not, as the second of its group.
-    func remember(_ low: UInt64, _ high: UInt64, _ text: [UInt8], _ range: Range<Int>, at place: Int) -> UnsafeMutablePointer<RememberedWord> {
+    /// Remembers a word that is not, as the second of its place.
+    func remember(_ key: WordKey, _ text: [UInt8], _ range: Range<Int>, at place: Int) -> UnsafeMutablePointer<RememberedWord> {
         let slot = memory.slots + place + 1
-        for other in stride(from: Self.group - 2, to: 0, by: -1) { slot[other] = slot[other - 1] }
-        slot.pointee = RememberedWord(low, high, count: range.count, look(text, range))
+        slot.pointee = RememberedWord(key, look(text, range))
         return slot
     }
 
-    /// What is remembered of a word of 1 to 16 bytes; nil where nothing is.
+    /// What is remembered of a word of 1 to `WordKey.most` bytes; nil where nothing is.
     ///
     /// SAFETY: sixteen bytes from the word's start on must lie in the text.
     @inline(__always)
     func recall(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) -> FoundWord? {
-        let (low, high) = Self.key(text, start, count)
-        return remembered(low, high, count: count, at: Self.slot(low, high))?.pointee.found
-    }
-
-    /// 1 to 16 bytes as two numbers, the first byte lowest, padded with zeros.
-    ///
-    /// SAFETY: sixteen bytes must lie in the text.
-    @inline(__always)
-    static func key(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> (low: UInt64, high: UInt64) {
-        let bits = UInt64(truncatingIfNeeded: count) &* 8
-        if bits <= 64 { return (text.word(at: start) & UInt64.max >> (64 &- bits), 0) }
-        return (text.word(at: start), text.word(at: start &+ 8) & UInt64.max >> (128 &- bits))
-    }
-
-    private static func key(_ text: [UInt8], _ range: Range<Int>) -> (low: UInt64, high: UInt64) {
-        if range.lowerBound + 16 > text.count {
-            var key: (low: UInt64, high: UInt64) = (0, 0)
-            for (offset, byte) in text[range].enumerated() {
-                if offset < 8 { key.low |= UInt64(byte) << UInt64(offset * 8) } else { key.high |= UInt64(byte) << UInt64((offset - 8) * 8) }
-            }
-            return key
-        }
-        let low = text.word(at: range.lowerBound)
-        if range.count <= 8 { return (low & UInt64.max >> UInt64(64 - range.count * 8), 0) }
-        return (low, text.word(at: range.lowerBound + 8) & UInt64.max >> UInt64(128 - range.count * 8))
+        let key = WordKey(text, start, count)
+        return places.remembered(key, at: places.place(key))?.pointee.found
     }
 
     private func look(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
