@@ -17,15 +17,15 @@ struct EdgeFilter {
     @inline(__always)
     func bit(from node: UInt32, by word: WordID) -> Int { ImageFormat.filterBit(node: node, word: word.rawValue, count: count) }
 
-    /// Asks for the memory that tells of a node and a word, and returns the bit there.
+    /// Asks for the memory that tells of a node and a word, and returns the bit there: there are less than 2^32, as an edge takes more bytes than bits.
     @inline(__always)
-    func prepare(from node: UInt32, by word: WordID) -> Int {
+    func prepare(from node: UInt32, by word: WordID) -> UInt32 {
         let bit = bit(from: node, by: word)
         processor_prefetch(lanes + bit &>> 6)
-        return bit
+        return UInt32(truncatingIfNeeded: bit)
     }
 
     /// 1 where a surface may go on, by their bit; 0 is certain, one in eight of the others is not.
     @inline(__always)
-    func mark(_ bit: Int) -> Int { Int(truncatingIfNeeded: lanes[bit &>> 6] &>> UInt64(truncatingIfNeeded: bit & 63)) & 1 }
+    func mark(_ bit: UInt32) -> Int { Int(truncatingIfNeeded: lanes[Int(bit &>> 6)] &>> UInt64(bit & 63)) & 1 }
 }

@@ -75,6 +75,18 @@ public final class Lexicon: @unchecked Sendable {
         }
     }
 
+    /// Asks for the memory that tells where the word lies that the folder has just folded, and returns its hash.
+    func prepareSlot(_ folder: WordFolder) -> UInt64 {
+        let hash = folder.hash
+        processor_prefetch(slots.place(Int(truncatingIfNeeded: hash) & (slots.count - 1)))
+        return hash
+    }
+
+    /// Asks for the memory in which a word of a hash lies, most likely.
+    func prepareRecord(_ hash: UInt64) {
+        processor_prefetch(words.place(Int(slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)] & 0xFFFF_FFFF)))
+    }
+
     /// The folded form of a word; empty for an unknown one.
     public func text(of word: WordID) -> String {
         let record = words[Int(word.rawValue)]
@@ -215,7 +227,7 @@ public final class Lexicon: @unchecked Sendable {
 
     /// The node after a further word; 0 where no surface goes on with it.
     func node(from node: UInt32, by word: WordID) -> UInt32 {
-        filter.mark(filter.bit(from: node, by: word)) == 0 ? 0 : edge(from: node, by: word)
+        filter.mark(UInt32(truncatingIfNeeded: filter.bit(from: node, by: word))) == 0 ? 0 : edge(from: node, by: word)
     }
 
     /// The same where the filter has been asked.

@@ -13,20 +13,20 @@ extension Lexicon {
     public func appendMatches(
         at start: Int, in document: Document, of kind: Reading.Kind? = nil, withOverridden: Bool = false, to matches: inout [LexicalMatch]
     ) {
-        forEachSurface(at: start, document.tokens, document.text) { readings, tokens in
+        forEachSurface(at: start, document.tokens) { readings, tokens in
             append(readings, kind, withOverridden, tokens, document, to: &matches)
         }
     }
 
     /// Calls `body` with the readings and the tokens of every surface that begins at a token, shortest first, whatever its case.
     @inline(__always)
-    func forEachSurface(at start: Int, _ tokens: [Token], _ bytes: [UInt8], _ body: (ReadingRange, TokenRange) -> Void) {
+    func forEachSurface(at start: Int, _ tokens: [Token], _ body: (ReadingRange, TokenRange) -> Void) {
         let word = tokens[start].word
         guard word != .unknown else { return }
         body(readings(of: word), start..<start + 1)
         var (node, next) = (0 as UInt32, start + 1)
         repeat {
-            if next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none, tokens[next].isHyphen(in: bytes) { next += 1 }
+            if next + 1 < tokens.count, tokens[next].gap == .none, tokens[next + 1].gap == .none, tokens[next].isHyphen { next += 1 }
             guard next < tokens.count, tokens[next].classes.intersects(.inner), tokens[next].gap != .paragraph else { return }
             node = node == 0 ? self.node(after: word, tokens[next].word) : self.node(from: node, by: tokens[next].word)
             next += 1
@@ -49,20 +49,16 @@ extension Lexicon {
     private func accepts(_ reading: Reading, _ range: TokenRange, _ document: Document) -> Bool {
         let tokens = document.tokens
         if range.count == 1 { return reading.accepts(tokens[range.lowerBound].shape, at: 0) }
-        return reading.accepts(range) { tokens[$0].isHyphen(in: document.text) ? nil : tokens[$0].shape }
+        return reading.accepts(range) { tokens[$0].isHyphen ? nil : tokens[$0].shape }
     }
 }
 
 extension Document {
     /// Whether the token is `-`, or one of the typographic hyphens U+2010 and U+2011.
-    package func isHyphen(at index: Int) -> Bool { tokens[index].isHyphen(in: text) }
+    package func isHyphen(at index: Int) -> Bool { tokens[index].isHyphen }
 }
 
 extension Token {
     /// Whether it is `-`, or one of the typographic hyphens U+2010 and U+2011.
-    func isHyphen(in bytes: [UInt8]) -> Bool {
-        if range.count == 1 { return bytes[Int(range.start)] == UInt8(ascii: "-") }
-        guard range.count == 3, bytes[Int(range.start)] == 0xE2, bytes[Int(range.start) + 1] == 0x80 else { return false }
-        return (0x90...0x91).contains(bytes[Int(range.start) + 2])
-    }
+    var isHyphen: Bool { classes.intersects(.hyphen) }
 }

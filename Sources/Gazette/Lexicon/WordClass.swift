@@ -81,6 +81,8 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     package static let abbreviated = WordClasses(bits: 1 << 55)
     /// Set in a text where the word holds a digit, or bytes of other scripts, some of which are digits too.
     static let mayHoldDigits = WordClasses(bits: 1 << 54)
+    /// Set in a text where the word is `-`, or one of the typographic hyphens U+2010 and U+2011.
+    static let hyphen = WordClasses(bits: 1 << 53)
     /// What may be a surface by itself: in any case, and in small letters.
     static let alone = WordClasses(bits: listed.bits | cue.bits)
     static let smallAlone = WordClasses(bits: small.bits | cue.bits)

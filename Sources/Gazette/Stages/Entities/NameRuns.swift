@@ -57,14 +57,14 @@ extension NameMarker {
 
     private func isJoiningMark(_ index: Int) -> Bool {
         let token = tokens[index]
-        if token.isHyphen(in: text) { return token.gap == .none && index + 1 < tokens.count && tokens[index + 1].gap == .none }
+        if token.isHyphen { return token.gap == .none && index + 1 < tokens.count && tokens[index + 1].gap == .none }
         return token.range.count == 1 && byte(index) == UInt8(ascii: "&")
     }
 
     /// `Lai-shan`: small letters behind a name's hyphen that are no word of the dictionary, or the end of a Korean or Chinese name.
     private func isSyllable(_ index: Int) -> Bool {
         let token = tokens[index]
-        guard tokens[index - 1].isHyphen(in: text), token.shape == .lower else { return false }
+        guard tokens[index - 1].isHyphen, token.shape == .lower else { return false }
         if token.kind == .word, !token.classes.contains(.common), !token.classes.intersects(Self.notSyllables) { return true }
         return endsGivenName(index)
     }

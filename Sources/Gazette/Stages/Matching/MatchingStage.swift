@@ -7,5 +7,5 @@ struct MatchingStage: Stage {
 
     init(lexicon: Lexicon) { finder = SurfaceFinder(lexicon: lexicon) }
 
-    mutating func run(on document: inout Document) { finder.find(in: document.text, &document.tokens, into: &document.surfaces) }
+    mutating func run(on document: inout Document) { finder.find(in: &document.tokens, into: &document.surfaces) }
 }

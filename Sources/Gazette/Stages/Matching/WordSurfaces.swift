@@ -3,11 +3,14 @@ internal import CProcessor
 /// What words are by themselves, but for their classes: the entries and stance cues of a word in a case, remembered for the words that were wanted last. It
 /// belongs to one worker.
 ///
-/// SAFETY: a place has `setBits` bits and one more, as many as there are keys, each with four findings of which as many as its key says have been written.
+/// SAFETY: a place has `setBits` bits and one more, as many as there are lines; a line has a key, and `most` findings of which as many as its key says have
+/// been written.
 final class WordSurfaces {
     private static let setBits: UInt32 = 12
+    /// Bytes of a line, which is one of the cache.
+    private static let line = 64
     /// The readings of a word that are remembered; words that have more are looked up each time.
-    private static let most = 4
+    private static let most = (line - MemoryLayout<Key>.stride) / MemoryLayout<Finding>.stride
 
     private struct Key {
         var word = WordID.unknown
@@ -24,19 +27,23 @@ final class WordSurfaces {
         let detail: UInt8
     }
 
-    /// In pairs, of which a new word becomes the first and the second gives way.
-    private let keys: UnsafeMutablePointer<Key>
-    private let findings: UnsafeMutablePointer<Finding>
+    /// In pairs, of which a new word becomes the first and the second gives way. Zeros are a key of the unknown word and no findings.
+    private let lines: UnsafeMutableRawPointer
 
     init() {
-        keys = .allocate(capacity: 2 << Int(Self.setBits))
-        keys.initialize(repeating: Key(), count: 2 << Int(Self.setBits))
-        findings = .allocate(capacity: Self.most * 2 << Int(Self.setBits))
+        let count = Self.line * 2 << Int(Self.setBits)
+        lines = .allocate(byteCount: count, alignment: Self.line)
+        lines.initializeMemory(as: UInt8.self, repeating: 0, count: count)
     }
 
-    deinit {
-        keys.deallocate()
-        findings.deallocate()
+    deinit { lines.deallocate() }
+
+    @inline(__always)
+    private func key(_ place: Int) -> UnsafeMutablePointer<Key> { (lines + place &* Self.line).assumingMemoryBound(to: Key.self) }
+
+    @inline(__always)
+    private func findings(_ place: Int) -> UnsafeMutablePointer<Finding> {
+        (lines + place &* Self.line + MemoryLayout<Key>.stride).assumingMemoryBound(to: Finding.self)
     }
 
     /// The first of the two places of a word in a case.
@@ -49,20 +56,17 @@ final class WordSurfaces {
     /// Asks for the memory in which the answer for a word lies.
     @inline(__always)
     func prepare(_ word: WordID, _ shape: TokenShape) {
-        let place = Self.place(word, shape)
-        processor_prefetch(keys + place)
-        processor_prefetch(findings + place &* Self.most)
+        processor_prefetch(lines + Self.place(word, shape) &* Self.line)
     }
 
     /// Appends what a word that the vocabulary knows is at a token.
     func append(_ token: Int, _ word: WordID, _ shape: TokenShape, _ lexicon: Lexicon, to surfaces: inout [Surface]) {
         var place = Self.place(word, shape)
-        if !keys[place].holds(word, shape) {
-            guard keys[place &+ 1].holds(word, shape) else { return look(token, word, shape, lexicon, to: &surfaces) }
+        if !key(place).pointee.holds(word, shape) {
+            guard key(place &+ 1).pointee.holds(word, shape) else { return look(token, word, shape, lexicon, to: &surfaces) }
             place &+= 1
         }
-        for index in place &* Self.most..<place &* Self.most &+ Int(keys[place].count) {
-            let finding = findings[index]
+        for finding in UnsafeBufferPointer(start: findings(place), count: Int(key(place).pointee.count)) {
             surfaces.append(Surface(token..<token &+ 1, reading: finding.reading, kind: finding.kind, detail: finding.detail))
         }
     }
@@ -82,11 +86,10 @@ final class WordSurfaces {
 
     private func remember(_ surfaces: ArraySlice<Surface>, _ word: WordID, _ shape: TokenShape) {
         let place = Self.place(word, shape)
-        keys[place + 1] = keys[place]
-        (findings + (place + 1) * Self.most).update(from: findings + place * Self.most, count: Int(keys[place].count))
-        keys[place] = Key(word: word, shape: shape, count: UInt8(surfaces.count))
+        (lines + (place + 1) * Self.line).copyMemory(from: lines + place * Self.line, byteCount: Self.line)
+        key(place).pointee = Key(word: word, shape: shape, count: UInt8(surfaces.count))
         for (index, surface) in surfaces.enumerated() {
-            findings[place * Self.most + index] = Finding(reading: surface.reading, kind: surface.kind, detail: surface.detail)
+            findings(place)[index] = Finding(reading: surface.reading, kind: surface.kind, detail: surface.detail)
         }
     }
 }

@@ -8,7 +8,7 @@ import Testing
         var finder = WordFinder(lexicon: Project.lexicon)
         let folder = WordFolder(lexicon: Project.lexicon)
         let text = Array(
-            "Kabul the The THE kabul’s Pakistan Pakistan Pakistan's 1999 Straße Afghanistan-born Mr. Mr a Internationalization Kabul\0 é x".utf8)
+            "Kabul the The THE kabul’s Pakistan Pakistan Pakistan's 1999 Straße Afghanistan-born\u{2010}\u{2011} Mr. Mr a Internationalization Kabul\0 é x".utf8)
         for _ in 0..<2 {
             for start in text.indices {
                 for end in start + 1...min(start + 20, text.count) {
@@ -23,6 +23,7 @@ import Testing
                         let fits = folder.fold(word)
                         var wanted = fits ? Project.lexicon.word(folder) : (id: .unknown, classes: WordClasses())
                         if word.contains(where: { $0.isDigit || $0 >= 0x80 }) { wanted.classes.insert(.mayHoldDigits) }
+                        if ["-", "\u{2010}", "\u{2011}"].contains(String(decoding: word, as: UTF8.self)) { wanted.classes.insert(.hyphen) }
                         #expect(found.word == wanted.id && found.classes == wanted.classes && found.shape == folder.shape)
                     }
                 }

@@ -22,8 +22,7 @@ extension Tokenizer {
         while start < end, Int(words[next].start) == start {
             let word = words[next]
             let (wordEnd, following) = (start &+ word.key.count, start &+ Int(word.toNext))
-            let known =
-                places.remembered(word.key, at: Int(word.place)) ?? finder.remember(word.key, text, start..<wordEnd, at: Int(word.place))
+            let known = places.remembered(word.key, at: Int(word.place)) ?? remember(next, start..<wordEnd)
             if !known.pointee.isPlain { break }
             (made + count).write(known, start, wordEnd, gap: gap)
             made[count &+ 1] = comma
@@ -35,6 +34,17 @@ extension Tokenizer {
         }
         queued.next = next
         take(UnsafeBufferPointer(start: made, count: count), to: start, gap)
+    }
+
+    /// Remembers a word of the queue that is not. New words come together: of the others behind it in the queue what the lexicon knows is asked for at once.
+    @inline(never)
+    private mutating func remember(_ index: Int, _ range: Range<Int>) -> UnsafeMutablePointer<RememberedWord> {
+        if !queued.isPrepared {
+            queued.isPrepared = true
+            finder.prepare(queue.words + index)
+        }
+        let word = queue.words[index]
+        return finder.remember(word.key, text, range, at: Int(word.place))
     }
 }
 

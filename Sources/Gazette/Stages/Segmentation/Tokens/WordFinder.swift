@@ -182,6 +182,10 @@ struct WordFinder {
             return slots[0].key == key ? slots : rememberedBehind(key, slots)
         }
 
+        /// Whether nothing is remembered of a word.
+        @inline(__always)
+        func lacks(_ key: WordKey, at place: Int) -> Bool { slots[place].key != key && slots[place + 1].key != key }
+
         /// The same of the second slot; what is found there comes first.
         @inline(never)
         private func rememberedBehind(_ key: WordKey, _ slots: UnsafeMutablePointer<RememberedWord>) -> UnsafeMutablePointer<RememberedWord>? {
@@ -189,6 +193,21 @@ struct WordFinder {
             swap(&slots[0], &slots[1])
             return slots
         }
+    }
+
+    /// Asks for the memory in which the lexicon has those of a queue's words that are not remembered: for the slots of all, then for their records.
+    func prepare(_ words: UnsafePointer<WordQueue.Word>) {
+        var (hashes, word) = ([UInt64](), words)
+        while word.pointee.start != .max {
+            let (key, place) = (word.pointee.key, Int(word.pointee.place))
+            if places.lacks(key, at: place), fold(key) { hashes.append(lexicon.prepareSlot(folder)) }
+            word += 1
+        }
+        for hash in hashes { lexicon.prepareRecord(hash) }
+    }
+
+    private func fold(_ key: WordKey) -> Bool {
+        withUnsafeBytes(of: key) { folder.fold(UnsafeBufferPointer(rebasing: $0.assumingMemoryBound(to: UInt8.self)[..<key.count])) }
     }
 
     /// Remembers a word that is not, as the second of its place.
@@ -217,8 +236,14 @@ struct WordFinder {
             if fits { (found.word, found.classes) = lexicon.word(folder) }
             if found.classes.contains(.contraction), found.shape == .lower { found.marks.insert(.contraction) }
             if hasOthers, bytes[range].contains(where: { $0.isDigit || $0 >= 0x80 }) { found.classes.insert(.mayHoldDigits) }
+            if hasOthers, Self.isHyphen(bytes[range]) { found.classes.insert(.hyphen) }
             if found.classes.contains(.grammar) { found.role = lexicon.grammarRole(of: found.word) }
         }
         return found
+    }
+
+    /// Whether a word is `-`, U+2010 or U+2011.
+    private static func isHyphen(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        word.elementsEqual([UInt8(ascii: "-")]) || word.elementsEqual([0xE2, 0x80, 0x90]) || word.elementsEqual([0xE2, 0x80, 0x91])
     }
 }

@@ -5,7 +5,7 @@
 final class WordQueue {
     /// Where there are as many words, no further bytes are asked.
     static let capacity = 64
-    private static let most = capacity + 32
+    static let most = capacity + 32
 
     struct Word {
         var key: WordKey
@@ -43,6 +43,8 @@ final class WordQueue {
 struct QueueState {
     var next = 0
     var end = 0
+    /// Whether the lexicon has been asked for those of its words that are not remembered.
+    var isPrepared = false
 }
 
 extension Tokenizer {
