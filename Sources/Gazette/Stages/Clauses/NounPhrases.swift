@@ -21,7 +21,7 @@ extension ClauseText {
     private func extended(left first: Int, _ last: Int) -> Int? {
         let before = first - 1
         switch part(before) {
-        case .word where isAdverb(before): return nil
+        case .word where isAdverb(before) || part(first).isDeterminer && tokens[first].kind != .clitic && part(first) != .quantifier: return nil
         case .word, .name, .number, .hyphen:
             return part(first) == .demonstrative || isVerbLike(before) ? nil : before
         case .subject: return isWord(before, .one) ? before : nil
@@ -58,7 +58,10 @@ extension ClauseText {
 
     /// The noun phrase that begins at a token: up to the next verb, preposition other than "of", or mark.
     func nounPhrase(from first: Int, stopsAtVerbs: Bool) -> TokenRange? {
-        if part(first) == .subject { return first..<first + 1 }
+        if part(first) == .subject {
+            guard isWord(first, .one), part(first + 1) == .word, !isVerbLike(first + 1) else { return first..<first + 1 }
+            return first..<(nounPhrase(from: first + 1, stopsAtVerbs: stopsAtVerbs)?.upperBound ?? first + 1)
+        }
         var index = first
         var hasHead = false
         while sentence.contains(index), index - first < Self.longestPhrase {

@@ -3,15 +3,20 @@ struct RatioRule {
     let text: NumberText
     let amounts: AmountReader
 
-    /// `one in five`, `one-in-five`, `nine out of ten`, `three of every ten`.
+    /// `one in five`, `one-in-five`, `nine out of ten`, `three of every ten`, `3 in 1,000`.
     func read(_ first: Amount) -> Amount? {
         guard first.kind == .cardinal, first.unit == nil, first.scale == nil, let part = first.value.integer, part > 0,
             let link = link(after: first.pieces.upperBound, part), let second = whole(at: link.next, part),
-            let whole = second.value.integer, part < whole, link.isWhole || part == 1 || whole <= 10,
+            let whole = second.value.integer, part < whole, link.isWhole || part == 1 || whole <= 10 || isRound(whole, second),
             let value = first.value.divided(by: second.value)
         else { return nil }
         if !link.isWhole, whole > 1000, second.isPlainDigits, whole % 100 != 0 { return nil }
         return ratio(first, second, value)
+    }
+
+    /// Hundreds, and thousands that are no years.
+    private func isRound(_ whole: Int, _ amount: Amount) -> Bool {
+        whole % 100 == 0 && (whole < 1000 || text[amount.number.lowerBound].range.count > 4)
     }
 
     /// The number of a whole; what it measures stands outside: `one in four |ounces|`.

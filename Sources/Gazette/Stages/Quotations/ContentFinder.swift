@@ -52,7 +52,7 @@ extension AttributionReader {
         return false
     }
 
-    /// A noun phrase with what belongs to it: its clause up to the first comma outside of quotation marks.
+    /// A noun phrase with what belongs to it: its clause up to the first comma outside of quotation marks, or a colon before one.
     private func object(from first: Int) -> TokenRange? {
         guard let whole = clause(from: first) else { return nil }
         var isQuoted = false
@@ -60,7 +60,7 @@ extension AttributionReader {
             switch text.part(place) {
             case .openQuote: isQuoted = true
             case .closeQuote: isQuoted = false
-            case .comma where !isQuoted && place > first: return first..<place
+            case .comma where !isQuoted && place > first, .colon where text.part(place + 1) == .openQuote: return first..<place
             default: break
             }
         }

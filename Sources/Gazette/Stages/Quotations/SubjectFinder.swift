@@ -76,7 +76,7 @@ extension AttributionReader {
     /// "analysts polled by Reuters": the noun phrase of which a participle with an agent says more.
     private func described(by agent: TokenRange) -> TokenRange? {
         let by = agent.lowerBound - 1
-        guard text.isWord(by, .by), text.ends(by - 1, with: "ed"), text.part(by - 2).isNominal else { return nil }
+        guard text.isWord(by, .by), text.part(by - 2).isNominal, text.ends(by - 1, with: "ed") else { return nil }
         return text.nounPhrase(endingAt: by - 2)
     }
 

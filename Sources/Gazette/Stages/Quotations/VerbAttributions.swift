@@ -16,7 +16,9 @@ extension AttributionReader {
         }
         if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
             if cue.isBareBase, text[right.lowerBound] == .openQuote, right.count <= Self.longestMention { return nil }
-            if subject.isInsertion || isInInsertion(subject) || isParticiple(cue, subject),
+            let isParticiple = isParticiple(cue, subject)
+            if isParticiple, text.part(right.lowerBound - 1) == .comma { return nil }
+            if subject.isInsertion || isInInsertion(subject) || isParticiple,
                 let comma = right.dropFirst().first(where: { text.part($0) == .comma })
             {
                 right = right.lowerBound..<comma

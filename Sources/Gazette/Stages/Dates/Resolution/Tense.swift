@@ -67,7 +67,7 @@ struct TenseReader {
     private func nearest(_ start: Int, step: Int, _ count: Int) -> (tense: Tense, distance: Int)? {
         var (index, distance) = (start, 1)
         while distance <= count {
-            if isJoint(index) { return nil }
+            if isJoint(index) || step > 0 && isSpoken(index) { return nil }
             if let tense = tense(of: index, text.tokens[index]) { return (tense, distance) }
             (index, distance) = (index + step, distance + 1)
         }
@@ -83,6 +83,11 @@ struct TenseReader {
 
     /// Whether another clause begins: `…, and will return Monday`; one verb may still govern both.
     private func isJoint(_ index: Int) -> Bool { text.has(.tense, at: index + 1) && text.role(index) == .and }
+
+    /// Whether who says it follows: `to appear on Monday, said the brigadier`.
+    private func isSpoken(_ index: Int) -> Bool {
+        text.tokens[index].kind == .punctuation && text.token(index + 1)?.classes.contains(.speechVerb) == true
+    }
 
     /// What a row says.
     private func named(_ mark: TenseMark, _ index: Int) -> Tense? {

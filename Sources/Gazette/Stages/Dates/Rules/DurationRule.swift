@@ -139,9 +139,9 @@ enum DurationRule: DateRule {
         return index + 2
     }
 
-    /// Whether a number or a hyphen before the plural makes it part of something else.
+    /// Whether a number, a hyphen or `light` before the plural makes it part of something else.
     private static func isSpoken(_ index: Int, _ text: DateText) -> Bool {
-        text.token(index)?.kind == .number || text.has(.number, at: index) || text.isHyphen(index)
+        text.token(index)?.kind == .number || text.has(.number, at: index) || text.isHyphen(index) || text.role(index) == .counted
     }
 }
 
