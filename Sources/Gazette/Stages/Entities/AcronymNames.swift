@@ -3,15 +3,13 @@ struct AcronymNames {
     /// So many more tokens than letters may a name have: `Parti des Réformes et des Libertés de Wallonie (PRL)`.
     private static let mostLinks = 5
 
-    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        for run in names.runs where run.count == 1 {
-            let index = run.lowerBound
-            guard document.tokens[index].mayAbbreviate, index >= 2, document.isMark(index - 1, "("), document.isMark(index + 1, ")"),
-                let letters = AcronymLetters(document.tokens[index], document), let start = start(of: letters, before: index - 1, document, names)
-            else { continue }
-            let tokens = start..<index - 1
-            candidates.append(Candidate(tokens: tokens, label: .organization, rule: .abbreviated, score: Candidate.base(tokens.count) + 30))
-        }
+    func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let index = run.tokens.lowerBound
+        guard run.count == 1, document.tokens[index].mayAbbreviate, index >= 2, document.isMark(index - 1, "("), document.isMark(index + 1, ")"),
+            let letters = AcronymLetters(document.tokens[index], document), let start = start(of: letters, before: index - 1, document, names)
+        else { return }
+        let tokens = start..<index - 1
+        candidates.append(Candidate(tokens: tokens, label: .organization, rule: .abbreviated, score: Candidate.base(tokens.count) + 30))
     }
 
     /// Where the shortest name begins whose initials the letters are.

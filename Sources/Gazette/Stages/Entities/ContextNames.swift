@@ -2,13 +2,12 @@
 struct ContextNames {
     let lexicon: Lexicon
 
-    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        for (run, facts) in zip(names.runs, names.runFacts) {
-            if facts.hasCapitals { for index in run { appendAcronym(index, document, names, to: &candidates) } }
-            if run.count == 1 { appendSurname(run, document, names, to: &candidates) }
-            if run.count <= 3, !facts.isCommon { appendPlace(run, document, to: &candidates) }
-            if run.count <= 4, isUnknown(facts) { append(run, document, names, to: &candidates) }
-        }
+    func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let tokens = run.tokens
+        if run.hasCapitals { for index in tokens { appendAcronym(index, document, names, to: &candidates) } }
+        if run.count == 1, !run.isListed { appendSurname(tokens, document, names, to: &candidates) }
+        if run.count <= 3, !run.isCommon { appendPlace(tokens, document, to: &candidates) }
+        if run.count <= 4, isUnknown(run) { append(tokens, document, names, to: &candidates) }
     }
 
     /// Two to six capitals that are no word: most often an organisation.
@@ -40,12 +39,10 @@ struct ContextNames {
             && EntityLabel(placeHead: lexicon.code(of: .placeHead, for: token.word)) == .geopolitical
     }
 
-    /// A surname that is nothing else.
+    /// A surname that no dictionary has, and that is nothing else.
     private func appendSurname(_ run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let (token, name) = (document.tokens[run.lowerBound], names[run.lowerBound])
-        guard name.surname > 0, token.shape == .title || token.shape == .mixed, !name.isListed, !token.classes.contains(.title) else {
-            return
-        }
+        guard name.surname > 0, token.shape == .title || token.shape == .mixed, !token.classes.contains(.title) else { return }
         let isSpeaker = speaks(run.upperBound, document) || speaks(run.lowerBound - 1, document)
         let score =
             40 + 5 * Int(name.surname) + (isSpeaker ? 40 : 0) - (name.isInitial ? 20 : 0)
@@ -54,7 +51,7 @@ struct ContextNames {
     }
 
     /// Whether no word of a run is known to the lexicons or the dictionary.
-    private func isUnknown(_ facts: RunFacts) -> Bool { !facts.isListed && !facts.hasCapitals && !facts.classes.intersects(Self.known) }
+    private func isUnknown(_ run: NameRun) -> Bool { !run.isListed && !run.hasCapitals && !run.classes.intersects(Self.known) }
 
     private static let known = WordClasses([.title]).union(.entry)
 

@@ -30,9 +30,8 @@ struct DocumentMemory {
     /// Proposes the words that stand for what has been learnt.
     func append(_ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         if meanings.isEmpty { return }
-        for token in names.capitalsAndMarks {
-            let index = Int(token)
-            guard document.tokens[index].shape.isCapitalized, learnt.contains(Self.bit(of: document.tokens[index].word)) else { continue }
+        for capital in names.capitals where learnt.contains(Self.bit(of: document.tokens[Int(capital)].word)) {
+            let index = Int(capital)
             let place = Int(ofWord[numbers.number(at: index, document)])
             guard place >= 0, meanings[place].rule != .acronym || document.tokens[index].shape != .title else { continue }
             let meaning = meanings[place]

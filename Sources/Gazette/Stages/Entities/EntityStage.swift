@@ -137,14 +137,20 @@ struct EntityStage: Stage {
         names.reset(document, &words)
         numbers.reset(document)
         if sources.contains(.lists) { lexiconNames.append(document, names, to: &candidates) }
-        if sources.contains(.composition) { people.append(document, names, to: &candidates) }
-        if sources.contains(.headWords) {
-            headWords.append(document, names, to: &candidates)
-            acronyms.append(document, names, to: &candidates)
-            context.append(document, names, to: &candidates)
-        }
+        headWords.reset()
+        for run in names.runs { propose(run, document) }
         settle(document, from: 0)
         spans.collect(candidates, document, names)
+    }
+
+    /// What the rules make of a run.
+    @inline(__always)
+    private mutating func propose(_ run: NameRun, _ document: Document) {
+        if sources.contains(.composition) { people.append(run, document, names, to: &candidates) }
+        guard sources.contains(.headWords) else { return }
+        headWords.append(run, document, names, to: &candidates)
+        acronyms.append(run, document, names, to: &candidates)
+        context.append(run, document, names, to: &candidates)
     }
 
     private mutating func chooseByRules(_ document: Document) {

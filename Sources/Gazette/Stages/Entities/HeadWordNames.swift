@@ -17,12 +17,14 @@ struct HeadWordNames {
 
     private static let candidates = HeadWords.classes.union(.longer)
 
-    mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        cursor = SurfaceCursor()
-        for (run, facts) in zip(names.runs, names.runFacts) where facts.classes.intersects(Self.candidates) {
-            for index in run where document.tokens[index].classes.intersects(Self.candidates) {
-                append(at: index, in: run, document, names, to: &candidates)
-            }
+    /// Begins a document anew.
+    mutating func reset() { cursor = SurfaceCursor() }
+
+    /// Runs come in the order of the text.
+    mutating func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        guard run.classes.intersects(Self.candidates) else { return }
+        for index in run.tokens where document.tokens[index].classes.intersects(Self.candidates) {
+            append(at: index, in: run.tokens, document, names, to: &candidates)
         }
     }
 
@@ -81,7 +83,7 @@ struct HeadWordNames {
         guard label == .organization || label == .law, start >= 2, isLink(start - 1, .and, document), names[start - 2].run >= 0,
             !isPlace(document.tokens[start - 2]), !isComplete(start - 2, head, document)
         else { return }
-        starts.append(names.runs[Int(names[start - 2].run)].lowerBound)
+        starts.append(names.runs[Int(names[start - 2].run)].tokens.lowerBound)
     }
 
     /// `Belmar Foods Ltd |and Orwin Glass Ltd`, `Tollan College |and Marrow College`: a name that ends as the other does is one of its own.
@@ -160,7 +162,7 @@ struct HeadWordNames {
 
     private func nameEnd(_ index: Int, _ document: Document, _ names: NameTokens) -> Int? {
         guard index < document.tokens.count, names[index].run >= 0 else { return nil }
-        let end = names.runs[Int(names[index].run)].upperBound
+        let end = names.runs[Int(names[index].run)].tokens.upperBound
         return (index + 1..<max(end - 1, index + 1)).first { isTitle($0, document) && !isTitle($0 - 1, document) } ?? end
     }
 

@@ -1,140 +1,135 @@
 /// Marks the tokens of a document that may be part of names, and finds their runs.
 ///
-/// SAFETY: `tokens` are the document's, and `names` has room for as many. An index is one of the tokens, taken from their sentences or from the places that
-/// `gather` found, or it has been checked against their count. `NameMarks` lends the buffers for a call.
+/// SAFETY: `tokens` are the document's; `names`, `places` and `ranks` have room for as many. An index is one of the tokens, taken from their sentences or from the
+/// places that `gather` found, or it has been checked against their count. `NameMarks` lends the buffers for a call.
 struct NameMarker {
     let tokens: UnsafeBufferPointer<Token>
     let names: UnsafeMutableBufferPointer<NameToken>
+    /// For what is gathered on the way.
+    private let places: UnsafeMutableBufferPointer<Int32>
+    /// By token how many capitals of its stretch stand before it.
+    let ranks: UnsafeMutableBufferPointer<Int32>
     let text: [UInt8]
     let surfaces: [Surface]
-    let lexicon: Lexicon
+    let dates: [TemporalExpression]
     var cursor = SurfaceCursor()
+    /// The next date, and a token that ends at or before it.
+    var nextDate = 0
+    var datedToken = 0
+
+    /// So many tokens are marked together, or one sentence.
+    private static let stretch = 512
 
     /// All names are blank at first.
-    init(_ document: Document, _ tokens: UnsafeBufferPointer<Token>, _ names: UnsafeMutableBufferPointer<NameToken>, _ lexicon: Lexicon) {
-        (self.tokens, self.names, self.lexicon) = (tokens, names, lexicon)
-        (text, surfaces) = (document.text, document.surfaces)
+    init(
+        _ document: Document, _ tokens: UnsafeBufferPointer<Token>, _ names: UnsafeMutableBufferPointer<NameToken>,
+        _ places: UnsafeMutableBufferPointer<Int32>, _ ranks: UnsafeMutableBufferPointer<Int32>
+    ) {
+        (self.tokens, self.names, self.places, self.ranks) = (tokens, names, places, ranks)
+        (text, surfaces, dates) = (document.text, document.surfaces, document.dates)
         UnsafeMutableBufferPointer(rebasing: names[..<tokens.count]).update(repeating: NameToken())
     }
 
-    /// Gathers the tokens with capitals and the marks by counting: a branch would often be guessed wrong. Gives their number.
-    func gather(into places: UnsafeMutableBufferPointer<Int32>) -> Int {
-        var count = 0
-        for index in tokens.indices {
-            places[count] = Int32(truncatingIfNeeded: index)
-            let (isCapital, isMark) = (tokens[index].shape.isCapitalized, Self.isMark(tokens[index].kind))
-            count &+= (isCapital ? 1 : 0) | (isMark ? 1 : 0)
+    /// Marks some sentences after the other, so that what one pass has read is in the cache when the next one asks. Gives the number of capitals.
+    mutating func mark(
+        _ sentences: [TokenRange], _ words: inout NameWords, into capitals: UnsafeMutableBufferPointer<Int32>, _ runs: inout [NameRun]
+    ) -> Int {
+        var (first, count) = (0, 0)
+        while first < sentences.count {
+            let start = sentences[first].lowerBound
+            var next = first + 1
+            while next < sentences.count, sentences[next].upperBound <= start + Self.stretch { next += 1 }
+            count += mark(sentences[first..<next], &words, into: UnsafeMutableBufferPointer(rebasing: capitals[count...]), &runs)
+            first = next
         }
         return count
     }
 
-    /// Marks the names of sentences by the places in them, and appends their runs. In a sentence without a capital nothing is marked.
-    mutating func mark(_ sentences: [TokenRange], _ places: UnsafeBufferPointer<Int32>, _ runs: inout [TokenRange], _ facts: inout [RunFacts]) {
-        var next = 0
-        for sentence in sentences {
-            let first = next
-            while next < places.count, Int(places[next]) < sentence.upperBound, !tokens[Int(places[next])].shape.isCapitalized { next &+= 1 }
-            guard next < places.count, Int(places[next]) < sentence.upperBound else { continue }
-            next = markNames(sentence, places, from: first)
-            findRuns(sentence, UnsafeBufferPointer(rebasing: places[first..<next]), &runs, &facts)
+    private mutating func mark(
+        _ sentences: ArraySlice<TokenRange>, _ words: inout NameWords, into room: UnsafeMutableBufferPointer<Int32>, _ runs: inout [NameRun]
+    ) -> Int {
+        let stretch = sentences[sentences.startIndex].lowerBound..<sentences[sentences.endIndex - 1].upperBound
+        let count = gather(stretch, capitals: room, marks: places)
+        let capitals = UnsafeBufferPointer(rebasing: room[..<count.capitals])
+        markDates(in: stretch)
+        words.read(tokens, at: capitals, into: names)
+        markPositions(sentences, capitals: count.capitals, UnsafeBufferPointer(rebasing: places[..<count.marks]))
+        let nameCount = markNames(capitals, into: places)
+        findRuns(UnsafeBufferPointer(rebasing: places[..<nameCount]), before: stretch.upperBound, &runs)
+        return count.capitals
+    }
+
+    /// Gathers the tokens with capitals and the marks by counting: a branch would often be guessed wrong. Gives their numbers.
+    private func gather(
+        _ stretch: TokenRange, capitals: UnsafeMutableBufferPointer<Int32>, marks: UnsafeMutableBufferPointer<Int32>
+    ) -> (capitals: Int, marks: Int) {
+        var (capitalCount, markCount) = (0, 0)
+        for index in stretch {
+            let place = Int32(truncatingIfNeeded: index)
+            ranks[index] = Int32(truncatingIfNeeded: capitalCount)
+            capitals[capitalCount] = place
+            marks[markCount] = place
+            capitalCount &+= tokens[index].shape.isCapitalized ? 1 : 0
+            markCount &+= isMark(index) ? 1 : 0
         }
+        return (capitalCount, markCount)
     }
 
     @inline(__always)
-    private static func isMark(_ kind: TokenKind) -> Bool { kind == .punctuation || kind == .symbol }
+    func isMark(_ index: Int) -> Bool { Self.marks &>> UInt32(tokens[index].kind.rawValue) & 1 != 0 }
 
-    // MARK: Single tokens
+    /// A bit for each kind of tokens.
+    private static let marks: UInt32 = 1 << UInt32(TokenKind.punctuation.rawValue) | 1 << UInt32(TokenKind.symbol.rawValue)
 
-    /// Marks the capitalised tokens of a sentence, and those whose capital would say nothing. Gives the first place behind the sentence.
-    private func markNames(_ sentence: TokenRange, _ places: UnsafeBufferPointer<Int32>, from first: Int) -> Int {
-        let isHeadline = isHeadline(sentence, places, from: first)
-        let isShouted = isHeadline && isShouted(sentence)
-        if isHeadline { markInitials(sentence) }
-        var (atStart, next, place) = (true, sentence.lowerBound, first)
-        while place < places.count {
-            let index = Int(places[place])
-            if index >= sentence.upperBound { break }
-            if atStart, index > next {
-                names[next] = NameToken(.initial)
-                atStart = false
-            }
-            (next, place) = (index &+ 1, place &+ 1)
-            let kind = tokens[index].kind
-            if Self.isMark(kind) {
-                atStart = atStart || opensSentence(index)
-            } else {
-                markCapitalised(index, isInitial: atStart || isHeadline, isShouted: isShouted)
-                atStart = false
-            }
-        }
-        if atStart, next < sentence.upperBound { names[next] = NameToken(.initial) }
-        return place
-    }
-
+    /// The first byte of a token.
     @inline(__always)
-    private func markCapitalised(_ index: Int, isInitial: Bool, isShouted: Bool) {
-        if isInitial { names[index].insert(.initial) }
-        guard tokens[index].kind == .word || tokens[index].kind == .abbreviation else { return }
-        if isShouted { names[index].insert(.shouted) }
-        if isName(index, mayBeCommon: isInitial && names[index].isCommon) { names[index].insert(.name) }
+    func byte(_ index: Int) -> UInt8 { text[Int(tokens[index].range.start)] }
+
+    // MARK: Names
+
+    /// Marks the names among capitals and gathers them. Gives their number.
+    private func markNames(_ capitals: UnsafeBufferPointer<Int32>, into places: UnsafeMutableBufferPointer<Int32>) -> Int {
+        var count = 0
+        for place in capitals {
+            let isName = isName(Int(place))
+            names[Int(place)].insert(isName ? .name : [])
+            places[count] = place
+            count &+= isName ? 1 : 0
+        }
+        return count
     }
 
-    /// Marks the words of a headline without a capital.
-    private func markInitials(_ headline: TokenRange) {
-        for index in headline where !tokens[index].shape.isCapitalized && !Self.isMark(tokens[index].kind) { names[index] = NameToken(.initial) }
+    /// Whether a capital stands for its own sake. Bits decide, where branches would often be guessed wrong; of few words it depends on their neighbours.
+    @inline(__always)
+    private func isName(_ index: Int) -> Bool {
+        let (token, name) = (tokens[index], names[index])
+        let isLetter: UInt64 = token.kind == .word && token.range.count == 1 ? 1 : 0
+        let isNoWord: UInt64 = token.kind == .word || token.kind == .abbreviation ? 0 : 1
+        if isLetter != 0 && token.role == nil || token.classes.bits & Self.linkingParticle.bits == Self.linkingParticle.bits {
+            return isNoWord == 0 && isNameBesideOthers(index)
+        }
+        return token.classes.bits & Self.noNames.bits | isLetter | isNoWord | UInt64(name.commonInitial.rawValue) == 0
     }
 
-    private func isName(_ index: Int, mayBeCommon: Bool) -> Bool {
-        let classes = tokens[index].classes
-        if classes.intersects(Self.timeWords) { return false }
-        if tokens[index].range.count == 1, tokens[index].kind != .abbreviation { return isLoneInitial(index) }
-        if mayBeCommon { return false }
-        guard classes.contains(.nameLink) else { return true }
-        return classes.contains(.particle) && isFollowedByName(index)
-    }
-
+    private static let linkingParticle = WordClasses([.nameLink, .particle])
+    private static let noNames = WordClasses([.nameLink, .month, .weekday])
     private static let timeWords = WordClasses([.month, .weekday])
 
-    /// `T P Harris`, `John F Kennedy`, `Malcolm X`: a capital letter beside a name.
-    private func isLoneInitial(_ index: Int) -> Bool {
-        let letter = byte(index)
-        if letter == UInt8(ascii: "I") || letter == UInt8(ascii: "A") { return false }
-        return isFollowedByName(index) || index > 0 && names[index - 1].isName && tokens[index].gap == .space
+    /// `T P Harris`, `John F Kennedy`, `Malcolm X`: a capital letter beside a name. `La Paz`, `De Freitas`: a particle before one.
+    @inline(never)
+    private func isNameBesideOthers(_ index: Int) -> Bool {
+        let (token, name) = (tokens[index], names[index])
+        if token.classes.intersects(Self.timeWords) { return false }
+        if token.kind == .word, token.range.count == 1 {
+            guard token.role == nil else { return false }
+            return isFollowedByName(index) || index > 0 && names[index - 1].isName && token.gap == .space
+        }
+        return !(name.isInitial && name.isCommon) && isFollowedByName(index)
     }
 
-    /// `La Paz`, `De Freitas`
     private func isFollowedByName(_ index: Int) -> Bool {
         guard index + 1 < tokens.count else { return false }
         let next = tokens[index + 1]
         return next.shape.isCapitalized && next.gap <= .space && !next.classes.contains(.nameLink)
     }
-
-    /// A colon, a dash or an opening quotation mark: a capital after it may be a sentence's.
-    private func opensSentence(_ index: Int) -> Bool {
-        switch byte(index) {
-        case UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("): return true
-        case 0xE2: return true
-        default: return false
-        }
-    }
-
-    /// Most words of four letters or more are capitalised, and no full stop ends it.
-    private func isHeadline(_ sentence: TokenRange, _ places: UnsafeBufferPointer<Int32>, from first: Int) -> Bool {
-        guard sentence.count >= 4, byte(sentence.upperBound - 1) != UInt8(ascii: ".") else { return false }
-        let mostCapitalized = places[first...].prefix { $0 < sentence.upperBound }.count
-        var (capitalized, lower) = (0, 0)
-        for index in sentence where tokens[index].range.count >= 4 && tokens[index].kind == .word {
-            if tokens[index].shape.isCapitalized { capitalized += 1 } else { lower += 1 }
-            if mostCapitalized <= 2 * lower { return false }
-        }
-        return capitalized > 2 * lower && capitalized + lower >= 3
-    }
-
-    /// No word of it is small.
-    private func isShouted(_ headline: TokenRange) -> Bool {
-        headline.allSatisfy { tokens[$0].kind != .word || tokens[$0].shape == .upper || tokens[$0].range.count < 3 }
-    }
-
-    /// The first byte of a token.
-    func byte(_ index: Int) -> UInt8 { text[Int(tokens[index].range.start)] }
 }

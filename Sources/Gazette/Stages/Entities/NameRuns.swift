@@ -1,50 +1,46 @@
 /// Runs of name tokens.
 extension NameMarker {
-    /// Appends the runs of a sentence whose names are marked.
-    mutating func findRuns(_ sentence: TokenRange, _ places: UnsafeBufferPointer<Int32>, _ runs: inout [TokenRange], _ facts: inout [RunFacts]) {
-        var end = sentence.lowerBound
-        for place in places {
-            let start = Int(place)
-            guard start >= end, names[start].isName else { continue }
-            end = runEnd(from: start, in: sentence)
-            facts.append(join(start..<end, as: runs.count))
-            runs.append(start..<end)
+    /// Appends the runs of names that come in order and stand before a token with which a sentence begins.
+    mutating func findRuns(_ places: UnsafeBufferPointer<Int32>, before limit: Int, _ runs: inout [NameRun]) {
+        var end = 0
+        for place in places where Int(place) >= end {
+            let run = run(from: Int(place), before: limit, as: runs.count)
+            runs.append(run)
+            end = run.tokens.upperBound
         }
     }
 
-    /// Takes tokens into a run.
-    private mutating func join(_ run: TokenRange, as number: Int) -> RunFacts {
-        var facts = RunFacts()
-        for member in run {
-            names[member].join(number, isFirst: member == run.lowerBound)
-            facts.add(tokens[member], names[member])
+    /// The run that begins with a name.
+    private mutating func run(from first: Int, before limit: Int, as number: Int) -> NameRun {
+        var run = NameRun(from: first)
+        var reach = first + 1
+        while run.end < reach {
+            let next = run.end
+            names[next].join(number, isFirst: next == first)
+            run.append(tokens[next], names[next])
+            if next + 1 == reach { reach = end(from: reach, before: limit) }
         }
-        if run.lowerBound > 0, tokens[run.lowerBound].gap != .paragraph, tokens[run.lowerBound - 1].classes.contains(.title) {
-            names[run.lowerBound].insert(.titled)
-        }
-        if facts.classes.intersects(Self.titles) { markTitles(run) }
-        return facts
+        if first > 0, tokens[first].gap != .paragraph, tokens[first - 1].classes.contains(.title) { names[first].insert(.titled) }
+        if run.classes.intersects(Self.titles) { markTitles(run.tokens) }
+        return run
     }
 
-    private func runEnd(from start: Int, in sentence: TokenRange) -> Int {
-        var end = start + 1
-        while end < sentence.upperBound {
-            if names[end].isName, tokens[end].gap <= .newline {
-                end += 1
-            } else if joins(end), let next = bridge(at: end, in: sentence) {
-                end = next
-            } else {
-                return end
-            }
-        }
-        return end
+    /// Where a run ends that has reached some token: behind it where it is a name, behind a name that something joins to the run, or before it.
+    private func end(from index: Int, before limit: Int) -> Int {
+        guard isInSentence(index, before: limit) else { return index }
+        if names[index].isName, tokens[index].gap <= .newline { return index + 1 }
+        return joins(index) ? bridge(at: index, before: limit) ?? index : index
     }
+
+    /// Whether a token behind another is in the same sentence.
+    @inline(__always)
+    private func isInSentence(_ index: Int, before limit: Int) -> Bool { index < limit && !names[index].isFirst }
 
     /// The token after some that join: a particle (`Osama bin Laden`), an attached hyphen (`al-Assad`, `Sam-yeong`) or an ampersand, where the run goes on.
-    private func bridge(at index: Int, in sentence: TokenRange) -> Int? {
+    private func bridge(at index: Int, before limit: Int) -> Int? {
         var next = index + 1
-        while next < sentence.upperBound, next < index + 3, joins(next) { next += 1 }
-        guard next < sentence.upperBound else { return nil }
+        while isInSentence(next, before: limit), next < index + 3, joins(next) { next += 1 }
+        guard isInSentence(next, before: limit) else { return nil }
         return names[next].isName || isSyllable(next) ? next + 1 : nil
     }
 

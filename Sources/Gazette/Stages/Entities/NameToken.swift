@@ -26,14 +26,17 @@ struct NameToken: BitwiseCopyable {
         static let title = Traits(rawValue: 32)
         /// A title ends before it: `Prime Minister |Sheikh Hasina`.
         static let titled = Traits(rawValue: 64)
+        /// A sentence begins with it.
+        static let first = Traits(rawValue: 128)
     }
 
-    init(_ traits: Traits = []) { self.traits = traits }
+    /// A token of which nothing is known.
+    init() { traits = [] }
 
-    /// A token in some case, as far as the lexicons know its word.
+    /// Takes up what the lexicons know of its word in some case.
     @inline(__always)
-    init(_ word: NameWord, _ shape: TokenShape) {
-        traits = Traits(rawValue: (word.titleShapes >> shape.rawValue & 1) * Traits.title.rawValue)
+    mutating func take(_ word: NameWord, _ shape: TokenShape) {
+        traits.formUnion(Traits(rawValue: (word.titleShapes >> shape.rawValue & 1) * Traits.title.rawValue))
         (given, surname) = (word.given, word.surname)
         common = shape == .mixed ? 0 : word.common
     }
@@ -45,6 +48,7 @@ struct NameToken: BitwiseCopyable {
     var isDated: Bool { traits.contains(.dated) }
     var isTitle: Bool { traits.contains(.title) }
     var isTitled: Bool { traits.contains(.titled) }
+    var isFirst: Bool { traits.contains(.first) }
 
     /// How much more frequent its small letters are, in tenths of a power of ten; nil where it is in no dictionary.
     var commonness: Int16? { isListed ? Int16(common) - Int16(ValueCode.commonZero) : nil }
@@ -55,14 +59,19 @@ struct NameToken: BitwiseCopyable {
     /// Whether its small letters are ten times as frequent and more.
     var isVeryCommon: Bool { Int(common) >= ValueCode.commonZero + 10 }
 
+    /// `.initial` where its word is used in small letters more often too.
+    var commonInitial: Traits { traits.intersection(isCommon ? .initial : []) }
+
     /// The index of its run, -1 outside of runs.
     var run: Int32 { runNumber - 1 }
 
     mutating func insert(_ more: Traits) { traits.formUnion(more) }
 
+    mutating func remove(_ some: Traits) { traits.subtract(some) }
+
     /// Takes it into a run that may begin with it.
     mutating func join(_ run: Int, isFirst: Bool) {
         runNumber = Int32(truncatingIfNeeded: run &+ 1)
-        if isFirst { traits.remove(.joined) } else { traits.insert(.joined) }
+        if !isFirst { traits.insert(.joined) }
     }
 }

@@ -7,37 +7,16 @@ struct NameTokens {
 
     subscript(index: Int) -> NameToken { marks.tokens[index] }
 
-    /// All tokens with capitals and all marks.
-    var capitalsAndMarks: ArraySlice<Int32> { marks.places[..<marks.placeCount] }
+    /// All tokens with capitals.
+    var capitals: ArraySlice<Int32> { marks.capitals[..<marks.capitalCount] }
 
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
-    var runs: [TokenRange] { marks.runs }
-
-    /// For every run what its tokens are.
-    var runFacts: [RunFacts] { marks.facts }
+    var runs: [NameRun] { marks.runs }
 
     /// Whether a token belongs to one run with the token before; there may be no such token.
     func isJoined(_ index: Int) -> Bool { index < marks.count && marks.tokens[index].isJoined }
 
-    mutating func reset(_ document: Document, _ words: inout NameWords) {
-        marks.reset(document, &words, lexicon)
-        markDates(document)
-    }
-
-    private mutating func markDates(_ document: Document) {
-        var first = 0
-        for date in document.dates.indices {
-            let range = document.dates[date].range
-            // Longer steps first: to halve the way would be guessed wrong at each step.
-            while first + 16 < marks.count, document.tokens[first + 16].range.end <= range.start { first += 16 }
-            while first < marks.count, document.tokens[first].range.end <= range.start { first += 1 }
-            var index = first
-            while index < marks.count, document.tokens[index].range.start < range.end {
-                marks.tokens[index].insert(.dated)
-                index += 1
-            }
-        }
-    }
+    mutating func reset(_ document: Document, _ words: inout NameWords) { marks.reset(document, &words) }
 
     // MARK: Neighbours
 

@@ -50,7 +50,10 @@ struct NameWords {
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-    private static func slot(of word: WordID) -> Int { Int((word.rawValue &* 0x9E37_79B9) >> (32 - bits)) }
+    /// Where a word's codes are. Nobody takes the unknown word's place.
+    private static func slot(of word: WordID) -> Int {
+        word == .unknown ? 0 : max(1, Int((word.rawValue &* 0x9E37_79B9) >> (32 - bits)))
+    }
 
     /// Notes what is said of the words at some places of a text. Memory is asked for some words before it is read, so that it is waited for once.
     mutating func read(
@@ -60,17 +63,24 @@ struct NameWords {
         for place in places {
             let index = Int(place)
             let token = tokens[index]
-            guard token.classes.intersects(NameWord.classes), token.kind == .word || token.kind == .abbreviation else { continue }
-            let known = known[Self.slot(of: token.word)]
-            if known.word == token.word {
-                names[index] = NameToken(known.codes, token.shape)
+            let word = Self.word(token)
+            let known = known[Self.slot(of: word)]
+            if known.word == word {
+                names[index].take(known.codes, token.shape)
             } else {
-                lexicon.prepare(token.word)
+                lexicon.prepare(word)
                 unread.append(index)
             }
         }
         for index in unread { lexicon.prepareReadings(of: tokens[index].word) }
-        for index in unread { names[index] = NameToken(look(at: tokens[index].word), tokens[index].shape) }
+        for index in unread { names[index].take(look(at: tokens[index].word), tokens[index].shape) }
+    }
+
+    /// The word that a token is looked up by: the unknown one where nothing can be said, which costs no branch.
+    @inline(__always)
+    private static func word(_ token: Token) -> WordID {
+        let isWord = token.kind == .word || token.kind == .abbreviation
+        return isWord && token.classes.intersects(NameWord.classes) ? token.word : .unknown
     }
 
     /// The codes of a word, known from now on.

@@ -3,17 +3,21 @@ struct PersonNames {
     /// No name has more capitalised parts.
     private static let mostParts = 5
 
-    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        for run in names.runs {
-            for first in run {
-                let name = names[first]
-                guard name.isName, name.isTitled || first == run.lowerBound || mayBegin(name) else { continue }
-                append(from: first, in: run, name, document, names, to: &candidates)
-            }
+    func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let tokens = run.tokens
+        if run.count == 1, !mayBeAlone(names[tokens.lowerBound]) { return }
+        for first in tokens {
+            let name = names[first]
+            guard name.isName, name.isTitled || first == tokens.lowerBound || mayBegin(name) else { continue }
+            append(from: first, in: tokens, name, document, names, to: &candidates)
         }
     }
 
     private func mayBegin(_ name: NameToken) -> Bool { name.given > 0 || name.surname > 0 || !name.isListed }
+
+    /// Whether one word may be a person: a given name, or whatever follows a title.
+    @inline(__always)
+    private func mayBeAlone(_ name: NameToken) -> Bool { (name.isTitled || name.given >= 4) && !name.isCommon }
 
     // MARK: Composition
 
@@ -96,12 +100,12 @@ struct PersonNames {
         return score
     }
 
-    /// A given name or surname alone, or whatever follows a title.
+    /// A given name alone, or whatever follows a title.
     private func appendSingle(
         _ index: Int, in run: TokenRange, _ token: Token, _ name: NameToken, _ document: Document, _ names: NameTokens,
         to candidates: inout [Candidate]
     ) {
-        guard name.isTitled || name.given >= 4, !name.isCommon, !isLetter(token) else { return }
+        guard mayBeAlone(name), !isLetter(token) else { return }
         if token.shape == .upper, !name.isShouted, !name.isTitled, token.range.count <= 4 { return }
         let end = tailEnd(index + 1, in: run, document, names)
         let extra = Candidate.base(end - index) - Candidate.base(1)

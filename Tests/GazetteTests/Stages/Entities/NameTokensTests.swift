@@ -34,16 +34,17 @@ import Testing
         var (names, words) = (NameTokens(lexicon: lexicon), NameWords(lexicon: lexicon))
         names.reset(document, &words)
         var end = 0
-        for (number, run) in names.runs.enumerated() {
+        for (number, nameRun) in names.runs.enumerated() {
+            let run = nameRun.tokens
             #expect(run.lowerBound >= end && names[run.lowerBound].isName)
             #expect(document.sentenceTokens.contains { $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound })
-            var facts = RunFacts()
+            var expected = NameRun(from: run.lowerBound)
             for index in run {
                 #expect(names[index].run == number && names[index].isJoined == (index > run.lowerBound))
                 #expect(names[index].isTitle == !titles(at: index, document, lexicon).isEmpty)
-                facts.add(document.tokens[index], names[index])
+                expected.append(document.tokens[index], names[index])
             }
-            #expect(facts.classes == names.runFacts[number].classes && facts.isListed == names.runFacts[number].isListed)
+            #expect(expected.tokens == run && expected.classes == nameRun.classes && expected.isListed == nameRun.isListed)
             end = run.upperBound
         }
         for index in document.tokens.indices where names[index].run < 0 { #expect(!names[index].isName && !names[index].isTitled) }

@@ -44,6 +44,8 @@ struct EvidenceSpans {
     private var places: [Int32] = []
     /// Whether they are right, which they are until other spans stand between.
     private var arePlaced = true
+    /// The key of the last stretch; none has 0.
+    private var lastKey: UInt64 = 0
     /// Whether all stretches have come in their order, which only those that reach beyond a run can disturb.
     private var isOrdered = true
 
@@ -56,9 +58,9 @@ struct EvidenceSpans {
         spans.removeAll(keepingCapacity: true)
         following.removeAll(keepingCapacity: true)
         places.makeRoom(for: document.tokens.count + 1, 0)
-        (isOrdered, arePlaced) = (true, true)
+        (isOrdered, arePlaced, lastKey) = (true, true, 0)
         var before: TokenRange?
-        for run in names.runs {
+        for run in names.runs.lazy.map(\.tokens) {
             let linked = before.flatMap { isLinked($0, run, document) ? $0.suffix(Self.mostParts) : nil } ?? 0..<0
             let isDated = DateSpans.cover(run, document, names)
             addStretches(of: run, linked, isDated: isDated, document, names)
@@ -162,11 +164,12 @@ struct EvidenceSpans {
     /// Adds a stretch that comes behind all others most often.
     private mutating func add(_ tokens: TokenRange) {
         let span = EvidenceSpan(tokens)
-        if let last = spans.last, last.key >= span.key {
-            if last.key == span.key { return }
+        if span.key <= lastKey {
+            if span.key == lastKey { return }
             isOrdered = false
         }
-        if spans.last?.end != span.end { places[span.end] = Int32(truncatingIfNeeded: spans.count) }
+        if span.end != lastKey >> 32 { places[span.end] = Int32(truncatingIfNeeded: spans.count) }
+        lastKey = span.key
         spans.append(span)
     }
 
@@ -203,7 +206,9 @@ struct EvidenceSpans {
     /// `Eun-woo`, `Covid-19`, `Terminal 5`: what follows a run by a hyphen, and a number.
     private mutating func addTails(of run: TokenRange, _ document: Document, _ names: NameTokens) {
         let next = run.upperBound
-        guard next < document.tokens.count, document.tokens[next].gap <= .space, !MeasureCodes.contain(next - 1, document) else { return }
+        guard next < document.tokens.count, document.tokens[next].kind != .word, document.tokens[next].gap <= .space,
+            !MeasureCodes.contain(next - 1, document)
+        else { return }
         var end = next
         if document.isHyphen(at: next), document.tokens[next].gap == .none, next + 1 < document.tokens.count, document.tokens[next + 1].gap == .none {
             end = next + 2
