@@ -254,14 +254,25 @@ struct EntityStage: Stage {
         var settled: [Candidate] = []
         swap(&settled, &candidates)
         var kept = first
-        for index in first..<settled.count where !isNoName(settled[index], areRemembered, document) {
+        for index in first..<settled.count {
+            let mayChange = isTouched(settled[index].tokens, document)
+            if mayChange, isNoName(settled[index], areRemembered, document) { continue }
             if kept < index { settled[kept] = settled[index] }
-            let cost = Candidate.neighbourCost(settled[kept].tokens, settled[kept].rule, settled[kept].label, document, names)
-            if cost > 0 { settled[kept].score -= cost }
             kept += 1
+            guard mayChange else { continue }
+            let candidate = settled[kept - 1]
+            settled[kept - 1].score -= Candidate.neighbourCost(candidate.tokens, candidate.rule, candidate.label, document, names)
         }
         settled.removeLast(settled.count - kept)
         swap(&settled, &candidates)
+    }
+
+    /// Whether a refused span, a date, the rest of its run or a currency stands about a candidate: else nothing beside it counts.
+    @inline(__always)
+    private func isTouched(_ tokens: TokenRange, _ document: Document) -> Bool {
+        let (first, end) = (names[tokens.lowerBound], tokens.upperBound)
+        if first.isDated || first.isJoined || lexiconNames.refused.touch(tokens.lowerBound) { return true }
+        return end < document.tokens.count && (names[end].isJoined || document.tokens[end].classes.contains(.currency))
     }
 
     /// What a row refuses is no name, whatever proposes it, nor, the first time, what lies within a date (`May`, `Easter`) or belongs to an amount of money.

@@ -1,7 +1,8 @@
 /// Proposes names that a head word marks: `X University`, `Ministry of X, Y and Z`, `Lake X`, `Battle of X`, `X Act`, `X Inc.`
 struct HeadWordNames {
     let lexicon: Lexicon
-    private var cursor = SurfaceCursor()
+    /// The next of the surfaces that may be heads of two and more words.
+    private var nextLonger = 0
     private var words = HeadWords()
     /// Where names with the head in hand may begin before it, and end behind it.
     private var starts: [Int] = []
@@ -18,7 +19,7 @@ struct HeadWordNames {
     private static let candidates = HeadWords.classes.union(.longer)
 
     /// Begins a document anew.
-    mutating func reset() { cursor = SurfaceCursor() }
+    mutating func reset() { nextLonger = 0 }
 
     /// Runs come in the order of the text.
     mutating func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
@@ -33,10 +34,18 @@ struct HeadWordNames {
         if token.classes.intersects(HeadWords.classes) {
             for place in words.heads(of: token, lexicon) { append(words.heads[place], index..<index + 1, in: run, document, names, to: &candidates) }
         }
-        guard token.classes.intersects(.longer) else { return }
-        for place in cursor.surfaces(at: index, of: document.surfaces) where document.surfaces[place].isWord(of: HeadWords.classes) {
-            let surface = document.surfaces[place]
-            guard let head = HeadWord(lexicon.readingRecord(Int(surface.reading))) else { continue }
+        if token.classes.intersects(.longer) { appendLonger(at: index, in: run, document, names, to: &candidates) }
+    }
+
+    /// Heads of two and more words: `Court of Appeal`.
+    private mutating func appendLonger(
+        at index: Int, in run: TokenRange, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
+    ) {
+        let words = names.surfaces.words
+        while nextLonger < words.endIndex, Int(document.surfaces[Int(words[nextLonger])].start) <= index {
+            let surface = document.surfaces[Int(words[nextLonger])]
+            nextLonger += 1
+            guard surface.start == index, surface.isWord(of: HeadWords.classes), let head = HeadWord(lexicon.readingRecord(Int(surface.reading))) else { continue }
             append(head, surface.tokens, in: run, document, names, to: &candidates)
         }
     }

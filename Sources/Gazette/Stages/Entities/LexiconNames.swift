@@ -14,7 +14,7 @@ struct LexiconNames {
         patterns = lexicon.makePatterns()
     }
 
-    /// So many surfaces before it is read a reading's memory is asked for.
+    /// So many entries before it is read a reading's memory is asked for.
     private static let ahead = 6
 
     mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
@@ -29,9 +29,11 @@ struct LexiconNames {
                 for match in matches { append(match.tokens, match.reading.index, document, names, to: &candidates) }
             }
         } else {
-            for place in document.surfaces.indices where document.surfaces[place].kind == .entry {
-                let (surface, next) = (document.surfaces[place], place + Self.ahead)
-                if next < document.surfaces.count { lexicon.prepareReading(Int(document.surfaces[next].reading)) }
+            let entries = names.surfaces.entries
+            for place in entries.indices {
+                let surface = document.surfaces[Int(entries[place])]
+                let next = min(place + Self.ahead, entries.endIndex - 1)
+                lexicon.prepareReading(Int(document.surfaces[Int(entries[next])].reading))
                 append(surface.tokens, Int(surface.reading), document, names, to: &candidates)
             }
         }
@@ -93,7 +95,7 @@ struct LexiconNames {
             return score
         }
         let name = names[tokens.lowerBound]
-        if name.isInitial, let commonness = name.commonness { score -= 6 * max(0, Int(commonness) + 5) }
+        score -= name.isInitial ? 6 * max(0, Int(name.commonness ?? -5) + 5) : 0
         let isPlace = label == .geopolitical || label == .location
         let hasEvidence = isPlace && followsPlacePreposition(tokens, document)
         if isGuarded { score -= hasEvidence ? 40 : 110 }

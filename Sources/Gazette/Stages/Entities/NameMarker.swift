@@ -10,9 +10,7 @@ struct NameMarker {
     /// By token how many capitals of its stretch stand before it.
     let ranks: UnsafeMutableBufferPointer<Int32>
     let text: [UInt8]
-    let surfaces: [Surface]
     let dates: [TemporalExpression]
-    var cursor = SurfaceCursor()
     /// The next date, and a token that ends at or before it.
     var nextDate = 0
     var datedToken = 0
@@ -26,7 +24,7 @@ struct NameMarker {
         _ places: UnsafeMutableBufferPointer<Int32>, _ ranks: UnsafeMutableBufferPointer<Int32>
     ) {
         (self.tokens, self.names, self.places, self.ranks) = (tokens, names, places, ranks)
-        (text, surfaces, dates) = (document.text, document.surfaces, document.dates)
+        (text, dates) = (document.text, document.dates)
         UnsafeMutableBufferPointer(rebasing: names[..<tokens.count]).update(repeating: NameToken())
     }
 
@@ -64,19 +62,24 @@ struct NameMarker {
         _ stretch: TokenRange, capitals: UnsafeMutableBufferPointer<Int32>, marks: UnsafeMutableBufferPointer<Int32>
     ) -> (capitals: Int, marks: Int) {
         var (capitalCount, markCount) = (0, 0)
-        for index in stretch {
+        var index = stretch.lowerBound
+        while index < stretch.upperBound {
             let place = Int32(truncatingIfNeeded: index)
             ranks[index] = Int32(truncatingIfNeeded: capitalCount)
             capitals[capitalCount] = place
             marks[markCount] = place
             capitalCount &+= tokens[index].shape.isCapitalized ? 1 : 0
-            markCount &+= isMark(index) ? 1 : 0
+            markCount &+= Int(markBit(index))
+            index &+= 1
         }
         return (capitalCount, markCount)
     }
 
     @inline(__always)
-    func isMark(_ index: Int) -> Bool { Self.marks &>> UInt32(tokens[index].kind.rawValue) & 1 != 0 }
+    func isMark(_ index: Int) -> Bool { markBit(index) != 0 }
+
+    @inline(__always)
+    private func markBit(_ index: Int) -> UInt32 { Self.marks &>> UInt32(tokens[index].kind.rawValue) & 1 }
 
     /// A bit for each kind of tokens.
     private static let marks: UInt32 = 1 << UInt32(TokenKind.punctuation.rawValue) | 1 << UInt32(TokenKind.symbol.rawValue)
@@ -88,27 +91,23 @@ struct NameMarker {
     // MARK: Names
 
     /// Marks the names among capitals and gathers them. Gives their number.
+    ///
+    /// Bits decide, where branches would often be guessed wrong, and refuse the few words of which their neighbours tell; those are asked about by themselves.
     private func markNames(_ capitals: UnsafeBufferPointer<Int32>, into places: UnsafeMutableBufferPointer<Int32>) -> Int {
         var count = 0
         for place in capitals {
-            let isName = isName(Int(place))
-            names[Int(place)].insert(isName ? .name : [])
+            let (token, name) = (tokens[Int(place)], names[Int(place)])
+            let isLetter: UInt64 = token.kind == .word && token.range.count == 1 ? 1 : 0
+            let isNoWord: UInt64 = token.kind == .word || token.kind == .abbreviation ? 0 : 1
+            let refusals = token.classes.bits & Self.noNames.bits | isLetter | isNoWord | UInt64(name.commonInitial.rawValue)
+            var isName: UInt8 = refusals == 0 ? 1 : 0
+            let hasNeighbours = isLetter != 0 && token.role == nil || token.classes.bits & Self.linkingParticle.bits == Self.linkingParticle.bits
+            if hasNeighbours, isNoWord == 0, isNameBesideOthers(Int(place)) { isName = 1 }
+            names[Int(place)].insert(NameToken.Traits(rawValue: isName &* NameToken.Traits.name.rawValue))
             places[count] = place
-            count &+= isName ? 1 : 0
+            count &+= Int(isName)
         }
         return count
-    }
-
-    /// Whether a capital stands for its own sake. Bits decide, where branches would often be guessed wrong; of few words it depends on their neighbours.
-    @inline(__always)
-    private func isName(_ index: Int) -> Bool {
-        let (token, name) = (tokens[index], names[index])
-        let isLetter: UInt64 = token.kind == .word && token.range.count == 1 ? 1 : 0
-        let isNoWord: UInt64 = token.kind == .word || token.kind == .abbreviation ? 0 : 1
-        if isLetter != 0 && token.role == nil || token.classes.bits & Self.linkingParticle.bits == Self.linkingParticle.bits {
-            return isNoWord == 0 && isNameBesideOthers(index)
-        }
-        return token.classes.bits & Self.noNames.bits | isLetter | isNoWord | UInt64(name.commonInitial.rawValue) == 0
     }
 
     private static let linkingParticle = WordClasses([.nameLink, .particle])

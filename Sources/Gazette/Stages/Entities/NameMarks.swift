@@ -11,6 +11,7 @@ struct NameMarks {
     private var places: [Int32] = []
     private var ranks: [Int32] = []
     private(set) var runs: [NameRun] = []
+    private(set) var surfaces = NameSurfaces()
 
     mutating func reset(_ document: Document, _ words: inout NameWords) {
         count = document.tokens.count
@@ -20,6 +21,16 @@ struct NameMarks {
         ranks.makeRoom(for: count, 0)
         runs.removeAll(keepingCapacity: true)
         capitalCount = Self.mark(document, &words, &tokens, &capitals, &places, &ranks, &runs)
+        surfaces.reset(document.surfaces)
+        for place in surfaces.words where document.surfaces[Int(place)].isWord(of: .title) { markTitle(document.surfaces[Int(place)].tokens) }
+    }
+
+    /// `Prime Minister |Sheikh Hasina`: marks a title of two and more words that begins in a run.
+    private mutating func markTitle(_ title: TokenRange) {
+        let run = tokens[title.lowerBound].run
+        guard run >= 0 else { return }
+        tokens[title.lowerBound].insert(.title)
+        if title.upperBound < runs[Int(run)].end { tokens[title.upperBound].insert(.titled) }
     }
 
     /// Lends the memory to a marker, and returns how many capitals it has found.

@@ -10,7 +10,7 @@ extension NameMarker {
             let count = behind - Int(ranks[sentence.lowerBound])
             if count > 0 {
                 _ = markInitial(sentence.lowerBound, before: sentence.upperBound)
-                if isHeadline(sentence, capitals: count) { markHeadline(sentence) }
+                if count >= Self.fewestOfHeadline, isHeadline(sentence, capitals: count) { markHeadline(sentence) }
             } else {
                 for index in sentence { names[index].remove(.initial) }
             }
@@ -48,8 +48,7 @@ extension NameMarker {
 
     /// Most words of four letters or more are capitalised, and no full stop ends it.
     private func isHeadline(_ sentence: TokenRange, capitals: Int) -> Bool {
-        let fewest = byte(sentence.upperBound - 1) == UInt8(ascii: ".") ? Int.max : Self.fewestOfHeadline
-        guard capitals >= fewest, sentence.count >= 4 else { return false }
+        guard sentence.count >= 4, byte(sentence.upperBound - 1) != UInt8(ascii: ".") else { return false }
         var (capitalized, lower) = (0, 0)
         for index in sentence where tokens[index].range.count >= 4 && tokens[index].kind == .word {
             if tokens[index].shape.isCapitalized { capitalized += 1 } else { lower += 1 }

@@ -16,12 +16,11 @@ extension NameMarker {
         var reach = first + 1
         while run.end < reach {
             let next = run.end
-            names[next].join(number, isFirst: next == first)
+            names[next].join(number, behind: next == first ? nil : names[next - 1])
             run.append(tokens[next], names[next])
             if next + 1 == reach { reach = end(from: reach, before: limit) }
         }
         if first > 0, tokens[first].gap != .paragraph, tokens[first - 1].classes.contains(.title) { names[first].insert(.titled) }
-        if run.classes.intersects(Self.titles) { markTitles(run.tokens) }
         return run
     }
 
@@ -73,24 +72,4 @@ extension NameMarker {
     }
 
     private static let notSyllables = WordClasses([.title, .nameLink, .placePreposition, .particle, .timeUnit, .speechVerb])
-
-    // MARK: Titles
-
-    private static let titles = WordClasses([.title]).union(.longer)
-
-    /// `Prime Minister |Sheikh |Hasina`, `spokesman |Zabihullah Mujahid`
-    private mutating func markTitles(_ run: TokenRange) {
-        for index in run where tokens[index].classes.intersects(Self.titles) {
-            if names[index].isTitle { markTitle(index..<index + 1, in: run) }
-            guard tokens[index].classes.intersects(.longer) else { continue }
-            for place in cursor.surfaces(at: index, of: surfaces) where surfaces[place].isWord(of: .title) {
-                markTitle(surfaces[place].tokens, in: run)
-            }
-        }
-    }
-
-    private func markTitle(_ title: TokenRange, in run: TokenRange) {
-        names[title.lowerBound].insert(.title)
-        if title.upperBound < run.upperBound { names[title.upperBound].insert(.titled) }
-    }
 }

@@ -69,9 +69,10 @@ struct NameToken: BitwiseCopyable {
 
     mutating func remove(_ some: Traits) { traits.subtract(some) }
 
-    /// Takes it into a run that may begin with it.
-    mutating func join(_ run: Int, isFirst: Bool) {
+    /// Takes it into a run, behind another of its tokens where it is not the first.
+    mutating func join(_ run: Int, behind other: NameToken?) {
         runNumber = Int32(truncatingIfNeeded: run &+ 1)
-        if !isFirst { traits.insert(.joined) }
+        guard let other else { return }
+        traits.formUnion(other.isTitle ? [.joined, .titled] : .joined)
     }
 }

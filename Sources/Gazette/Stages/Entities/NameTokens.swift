@@ -13,6 +13,8 @@ struct NameTokens {
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
     var runs: [NameRun] { marks.runs }
 
+    var surfaces: NameSurfaces { marks.surfaces }
+
     /// Whether a token belongs to one run with the token before; there may be no such token.
     func isJoined(_ index: Int) -> Bool { index < marks.count && marks.tokens[index].isJoined }
 

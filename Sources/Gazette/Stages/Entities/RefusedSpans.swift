@@ -14,6 +14,10 @@ struct RefusedSpans {
         for token in span { tokens.insert(token) }
     }
 
+    /// Whether a token is in one of the spans.
+    @inline(__always)
+    func touch(_ token: Int) -> Bool { !spans.isEmpty && tokens.contains(token) }
+
     /// Whether tokens lie within one of the spans and are not all of it.
     func containPart(_ span: TokenRange) -> Bool {
         guard contain(span) else { return false }
@@ -23,7 +27,7 @@ struct RefusedSpans {
 
     /// Whether tokens lie within one of the spans.
     func contain(_ span: TokenRange) -> Bool {
-        guard !spans.isEmpty, tokens.contains(span.lowerBound) else { return false }
+        guard touch(span.lowerBound) else { return false }
         let next = spans.partitioningIndex { $0.start > span.lowerBound }
         return next > 0 && spans[next - 1].end >= span.upperBound
     }

@@ -50,6 +50,17 @@ import Testing
         for index in document.tokens.indices where names[index].run < 0 { #expect(!names[index].isName && !names[index].isTitled) }
     }
 
+    @Test(arguments: texts) func gathersSurfaces(text: String) throws {
+        let document = try Annotator(lexicon: Project.lexicon).annotate(text)
+        var surfaces = NameSurfaces()
+        for _ in 0..<2 {
+            surfaces.reset(document.surfaces)
+            func indices(where isWanted: (Surface) -> Bool) -> [Int] { document.surfaces.indices.filter { isWanted(document.surfaces[$0]) } }
+            #expect(surfaces.entries.map(Int.init) == indices { $0.kind == .entry })
+            #expect(surfaces.words.map(Int.init) == indices { $0.isWord(of: .title) || $0.isWord(of: HeadWords.classes) })
+        }
+    }
+
     private func titles(at index: Int, _ document: Document, _ lexicon: Lexicon) -> [LexicalMatch] {
         var matches: [LexicalMatch] = []
         lexicon.appendMatches(at: index, in: document, of: .word, to: &matches)

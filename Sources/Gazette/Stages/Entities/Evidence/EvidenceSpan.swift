@@ -188,6 +188,10 @@ struct EvidenceSpans {
     /// Adds the stretches of a run, and those that end in it but begin in the run that is linked to it or with the word before.
     private mutating func addStretches(of run: TokenRange, _ linked: TokenRange, isDated: Bool, _ document: Document, _ names: NameTokens) {
         let head = isDated ? nil : head(of: run, document, names)
+        if run.count == 1, linked.isEmpty, head == nil {
+            if !isDated, mayBegin(run.lowerBound, document, names) { add(run) }
+            return
+        }
         for last in run {
             let isName = names[last].isName
             if isName, last < run.lowerBound + Self.mostParts {
