@@ -45,7 +45,7 @@ struct MoneyRule {
         let (first, last) = (text[found.start], text[start - 1])
         guard isCurrency(found.start..<start, code: found.value) else { return nil }
         if last.isWord, last.shape == .lower { return isNameBefore(first, numeral) ? (found.start, text.values.currency(found.value)) : nil }
-        if last.isWord, first.isJoined, text[found.start - 1].isWord { return nil }
+        if last.isWord, first.isJoined, text[found.start - 1].isWord || text[found.start - 1].mark == "/" { return nil }
         return (found.start, text.values.currency(found.value))
     }
 

@@ -11,7 +11,7 @@ struct AbbreviationEnds {
         if last.range.count == 2, document.firstByte(ofToken: index).isUpper { return .join(.initial) }
         if document.text[Int(following.range.start)] == UInt8(ascii: "(") { return .join(.abbreviation) }
         if isOpening(index, from: place.first, document) { return .join(.abbreviation) }
-        if following.classes.contains(.weekday) || following.classes.contains(.month) { return .join(.abbreviation) }
+        if following.classes.contains(.weekday) || following.classes.contains(.month) || following.isTimeZone { return .join(.abbreviation) }
         switch lexicon.abbreviation(last.word, last.shape) {
         case .name: return .join(.abbreviation)
         case .number: return following.kind == .number || !begins(place.index, document) ? .join(.abbreviation) : nil
@@ -39,4 +39,9 @@ struct AbbreviationEnds {
         let isNamePart = index + 1 < document.tokens.count && document.tokens[index + 1].shape.isCapitalized && token.range.count > 4
         return lexicon.isFunctionWord(token.word, token.classes) && !isHead && !isNamePart
     }
+}
+
+extension Token {
+    /// A time zone's letters: the `ET` of `8:30 a.m. ET`.
+    fileprivate var isTimeZone: Bool { shape == .upper && classes.contains(.timeZone) }
 }

@@ -1,9 +1,14 @@
 extension Tokenizer {
-    /// Parts the clitic from a word such as `don't`, `Taliban’s` or `they're` (UD English: "Tokenization and Word Segmentation").
+    /// Parts the clitics from a word such as `don't`, `Taliban’s`, `they're` or `I'd've` (UD English: "Tokenization and Word Segmentation").
     mutating func takeClitic(_ end: Int) -> Bool {
         guard let cut = cliticStart(start..<end) else { return false }
         note(.clitic, start, end)
-        take(to: cut, .word)
+        if let first = cliticStart(start..<cut) {
+            take(to: first, .word)
+            take(to: cut, .clitic)
+        } else {
+            take(to: cut, .word)
+        }
         take(to: end, .clitic)
         return true
     }
