@@ -8,7 +8,8 @@ import Testing
         var finder = WordFinder(lexicon: Project.lexicon)
         let folder = WordFolder(lexicon: Project.lexicon)
         let text = Array(
-            "Kabul the The THE kabul’s Pakistan Pakistan Pakistan's 1999 Straße Afghanistan-born\u{2010}\u{2011} Mr. Mr a Internationalization Kabul\0 é x".utf8)
+            "Kabul the The THE kabul’s Pakistan Pakistan Pakistan's 1999 Straße Afghanistan-born\u{2010}\u{2011} Mr. Mr a Internationalization Kabul\0 é x"
+                .utf8)
         for _ in 0..<2 {
             for start in text.indices {
                 for end in start + 1...min(start + 20, text.count) {

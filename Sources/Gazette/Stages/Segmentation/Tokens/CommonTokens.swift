@@ -118,7 +118,9 @@ extension Tokenizer {
 
     /// Takes a number that is written in one of ICU's words and no part of anything longer.
     private mutating func takeNumber(_ text: UnsafeBufferPointer<UInt8>, to end: Int) -> Bool {
-        guard end &- start <= WordKey.most, end < text.count, text[start].isDigit, Self.endsNumber(text[end]) || isBeforePeriod(text[end]) else { return false }
+        guard end &- start <= WordKey.most, end < text.count, text[start].isDigit, Self.endsNumber(text[end]) || isBeforePeriod(text[end]) else {
+            return false
+        }
         let found = recall(text, start, end)
         guard found.shape == .none, found.marks.isSubset(of: [.digit, .period]) else { return false }
         append(start, end, .number, found, gap)

@@ -63,7 +63,8 @@ struct WordKey: Equatable {
     init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) {
         let bits = UInt64(truncatingIfNeeded: count) &* 8
         let (low, high, length) = (text.word(at: start), text.word(at: start &+ 8), UInt64(truncatingIfNeeded: count) &<< 56)
-        self = bits <= 64
+        self =
+            bits <= 64
             ? WordKey(low: low & UInt64.max &>> (64 &- bits), high: length)
             : WordKey(low: low, high: high & UInt64.max &>> (128 &- bits) | length)
     }
