@@ -6,12 +6,10 @@ struct LineStatistics {
     /// In bytes; shorter lines are headlines, list items and the ends of paragraphs.
     private static let longLine = 30
 
-    /// No line ends before tokens of plain text.
-    init(_ document: Document, _ plain: [TokenRange]) {
+    /// Of the tokens that begin lines.
+    init(_ document: Document, _ lines: [Int]) {
         var (long, inside, start) = (0, 0, document.tokens.first?.range.start ?? 0)
-        var (open, index) = (OpenTokens(document.tokens.count, without: plain), 0)
-        while open.advance(&index) {
-            guard document.tokens[index].gap >= .newline else { continue }
+        for index in lines where 0 < index && index < document.tokens.count {
             let last = document.tokens[index - 1]
             if document.tokens[index].gap == .newline, last.range.end - start >= Self.longLine {
                 long += 1

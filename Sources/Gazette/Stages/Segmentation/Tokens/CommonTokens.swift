@@ -53,7 +53,7 @@ extension Tokenizer {
             gap = max(gap, .space)
             return true
         case UInt8(ascii: "\n"):
-            gap = gap >= .newline ? .paragraph : .newline
+            breakLine()
             return true
         case UInt8(ascii: ","): append(start, start &+ 1, .punctuation, comma, gap)
         case UInt8(ascii: ".") where gap == .none && Self.endsStop(text[start &+ 1]): append(start, start &+ 1, .punctuation, stop, gap)

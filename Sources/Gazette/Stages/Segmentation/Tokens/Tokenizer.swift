@@ -23,6 +23,8 @@ struct Tokenizer {
     let stop: FoundWord
     /// Tokens of plain text before which no sentence begins.
     var plainTokens: [TokenRange] = []
+    /// The tokens that begin lines, but perhaps the first; the text's last line may have none.
+    private(set) var lines: [Int] = []
 
     private let isTraced: Bool
     private(set) var trace: [AppliedRefinement] = []
@@ -42,6 +44,7 @@ struct Tokenizer {
         trace.removeAll(keepingCapacity: true)
         (segment, start, gap, queued) = (0, 0, .none, QueueState())
         plainTokens.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
         let (bytes, boundaries) = (text, self.icu)
         bytes.withUnsafeBufferPointer { text in
             boundaries.ends.withUnsafeBufferPointer { ends in
@@ -144,6 +147,12 @@ struct Tokenizer {
     mutating func move(to offset: Int) {
         start = offset
         while segment < icu.count, Int(icu.ends[segment]) <= offset { segment += 1 }
+    }
+
+    /// Notes that a line break stands before the next token.
+    mutating func breakLine() {
+        gap = gap >= .newline ? .paragraph : .newline
+        if lines.last != tokens.count { lines.append(tokens.count) }
     }
 
     /// Takes the last token back, so that it becomes part of the next.

@@ -3,7 +3,7 @@ extension Tokenizer {
     mutating func passWhiteSpace() -> Bool {
         var index = start
         while index < end, let length = whiteSpaceLength(text, index) {
-            gap = gap(after: index, length)
+            pass(index)
             index += length
         }
         if index == start { return false }
@@ -12,15 +12,17 @@ extension Tokenizer {
         return true
     }
 
-    /// The gap with one more white-space character. CR LF is one line break; two line breaks, whatever space is between them, end a paragraph.
-    private func gap(after index: Int, _ length: Int) -> TokenGap {
+    /// Widens the gap by one more white-space character. CR LF is one line break; two line breaks, whatever space is between them, end a paragraph.
+    private mutating func pass(_ index: Int) {
         switch text[index] {
-        case 0x0D where byte(index + 1) == 0x0A: return gap
-        case 0x0A...0x0D: return gap >= .newline ? .paragraph : .newline
-        case 0xC2 where text[index + 1] == 0x85: return gap >= .newline ? .paragraph : .newline
-        case 0xE2 where text[index + 1] == 0x80 && text[index + 2] == 0xA8: return gap >= .newline ? .paragraph : .newline
-        case 0xE2 where text[index + 1] == 0x80 && text[index + 2] == 0xA9: return .paragraph
-        default: return max(gap, .space)
+        case 0x0D where byte(index + 1) == 0x0A: return
+        case 0x0A...0x0D: breakLine()
+        case 0xC2 where text[index + 1] == 0x85: breakLine()
+        case 0xE2 where text[index + 1] == 0x80 && text[index + 2] == 0xA8: breakLine()
+        case 0xE2 where text[index + 1] == 0x80 && text[index + 2] == 0xA9:
+            breakLine()
+            gap = .paragraph
+        default: gap = max(gap, .space)
         }
     }
 }

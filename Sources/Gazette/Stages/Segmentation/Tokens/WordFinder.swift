@@ -46,44 +46,59 @@ struct ByteMarks: OptionSet {
     init(rawValue: UInt8) { self.rawValue = rawValue }
 }
 
-/// Up to 15 bytes, the first lowest, padded with zeros, and in the sixteenth how many there are.
+/// Up to 15 bytes, padded with zeros, and in the sixteenth how many there are.
 struct WordKey: Equatable {
     /// How many bytes a key holds.
     static let most = 15
 
-    var low: UInt64
-    var high: UInt64
+    /// The bytes, the first lowest.
+    private let lanes: SIMD2<UInt64>
 
-    var count: Int { Int(truncatingIfNeeded: high &>> 56) }
+    static let empty = WordKey(lanes: SIMD2())
+
+    private init(lanes: SIMD2<UInt64>) { self.lanes = lanes }
 
     /// Of 1 to `most` bytes.
     ///
     /// SAFETY: sixteen bytes must lie in the text.
     @inline(__always)
-    init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) {
-        let bits = UInt64(truncatingIfNeeded: count) &* 8
-        let (low, high, length) = (text.word(at: start), text.word(at: start &+ 8), UInt64(truncatingIfNeeded: count) &<< 56)
-        self =
-            bits <= 64
-            ? WordKey(low: low & UInt64.max &>> (64 &- bits), high: length)
-            : WordKey(low: low, high: high & UInt64.max &>> (128 &- bits) | length)
+    init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ mask: Mask) {
+        lanes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: SIMD2<UInt64>.self) & mask.bytes | mask.count
     }
-
-    init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
 
     init(_ text: [UInt8], _ range: Range<Int>) {
         if range.lowerBound + 16 <= text.count {
-            self = text.withUnsafeBufferPointer { WordKey($0, range.lowerBound, range.count) }
+            self = text.withUnsafeBufferPointer { WordKey($0, range.lowerBound, Mask(range.count)) }
             return
         }
-        self.init(low: 0, high: UInt64(range.count) << 56)
-        for (offset, byte) in text[range].enumerated() {
-            if offset < 8 { low |= UInt64(byte) << UInt64(offset * 8) } else { high |= UInt64(byte) << UInt64((offset - 8) * 8) }
-        }
+        var lanes = SIMD2(0, UInt64(range.count) << 56)
+        for (offset, byte) in text[range].enumerated() { lanes[offset / 8] |= UInt64(byte) << UInt64(offset % 8 * 8) }
+        self.lanes = lanes
     }
 
+    var count: Int { Int(truncatingIfNeeded: lanes[1] &>> 56) }
+
     @inline(__always)
-    static func == (left: WordKey, right: WordKey) -> Bool { (left.low ^ right.low) | (left.high ^ right.high) == 0 }
+    var hash: UInt64 { (lanes[0] ^ (lanes[1] &>> 25 | lanes[1] &<< 39)) &* 0x9E37_79B9_7F4A_7C15 }
+
+    @inline(__always)
+    static func == (left: WordKey, right: WordKey) -> Bool {
+        let others = left.lanes ^ right.lanes
+        return others[0] | others[1] == 0
+    }
+
+    /// What makes a key of sixteen bytes that begin with a word.
+    struct Mask {
+        /// The bits of the word's bytes.
+        fileprivate let bytes: SIMD2<UInt64>
+        /// Their count, in the last byte.
+        fileprivate let count: SIMD2<UInt64>
+
+        init(_ count: Int) {
+            bytes = SIMD2(UInt64.max >> max(0, 64 - count * 8), UInt64.max >> min(64, 128 - count * 8))
+            self.count = SIMD2(0, UInt64(count) << 56)
+        }
+    }
 }
 
 /// A short word and what is known of it, in 32 bytes: two to a cache line. From `word` on it lies in memory as a token does, the marks in place of the gap.
@@ -164,8 +179,7 @@ struct WordFinder {
         /// The first of the two slots in which a word may be remembered.
         @inline(__always)
         func place(_ key: WordKey) -> Int {
-            let hash = (key.low ^ key.high &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
-            return Int(truncatingIfNeeded: hash &>> UInt64(64 - slotBits)) & ~1
+            Int(truncatingIfNeeded: key.hash &>> UInt64(64 - slotBits)) & ~1
         }
 
         /// Asks for the memory in which the answer for a word lies, and returns its place.
@@ -223,7 +237,7 @@ struct WordFinder {
     /// SAFETY: sixteen bytes from the word's start on must lie in the text.
     @inline(__always)
     func recall(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) -> FoundWord? {
-        let key = WordKey(text, start, count)
+        let key = WordKey(text, start, WordKey.Mask(count))
         return places.remembered(key, at: places.place(key))?.pointee.found
     }
 

@@ -18,13 +18,11 @@ final class WordQueue {
 
     let words = UnsafeMutablePointer<Word>.allocate(capacity: most + 1)
     let tokens = UnsafeMutablePointer<Token>.allocate(capacity: most * 2)
-    /// By length the bits of as many bytes.
-    let masks = UnsafeMutablePointer<WordKey>.allocate(capacity: WordKey.most + 1)
+    /// By count of bytes.
+    let masks = UnsafeMutablePointer<WordKey.Mask>.allocate(capacity: WordKey.most + 1)
 
     init() {
-        for length in 0...WordKey.most {
-            masks[length] = WordKey(low: UInt64.max >> max(0, 64 - length * 8), high: UInt64.max >> min(64, 128 - length * 8))
-        }
+        for count in 0...WordKey.most { masks[count] = WordKey.Mask(count) }
         end(at: 0)
     }
 
@@ -36,7 +34,7 @@ final class WordQueue {
 
     /// Says that there are no words from an index on.
     @inline(__always)
-    func end(at index: Int) { words[index] = Word(key: WordKey(low: 0, high: 0), start: .max, place: 0, toNext: 0) }
+    func end(at index: Int) { words[index] = Word(key: .empty, start: .max, place: 0, toNext: 0) }
 }
 
 /// Which word of the queue is the next to come, and where the text begins for which it has not been asked.
@@ -70,7 +68,7 @@ extension Tokenizer {
                 while index < stop, filler.hasRoom { index = filler.pushPlainWords(text, plain.map, from: index, to: stop) }
                 if index < end { break }
             } else if status == Boundaries.letters, end &- index <= WordKey.most {
-                filler.push(WordKey(text, index, end &- index), index, toNext: end &- index)
+                filler.push(WordKey(text, index, filler.masks[end &- index]), index, toNext: end &- index)
             }
             (segment, index) = (segment &+ 1, end)
         }
@@ -83,7 +81,7 @@ extension WordQueue {
     /// What the filling of a queue reads and writes, at hand.
     struct Filler {
         private let words: UnsafeMutablePointer<Word>
-        private let masks: UnsafeMutablePointer<WordKey>
+        fileprivate let masks: UnsafeMutablePointer<WordKey.Mask>
         private let places: WordFinder.Places
         private(set) var count = 0
 
@@ -102,10 +100,8 @@ extension WordQueue {
                 let letters = map.letters(from: index)
                 let length = (~letters).trailingZeroBitCount
                 if length > WordKey.most { continue }
-                let (mask, rest) = (masks[length], (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount)
-                let key = WordKey(
-                    low: text.word(at: index) & mask.low, high: text.word(at: index &+ 8) & mask.high | UInt64(truncatingIfNeeded: length) &<< 56)
-                push(key, index, toNext: length &+ rest)
+                let rest = (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount
+                push(WordKey(text, index, masks[length]), index, toNext: length &+ rest)
             }
             return end
         }
