@@ -44,6 +44,16 @@ static inline uint64_t processor_no_prose(const uint8_t *bytes) {
   return others;
 }
 
+/// Which of 64 bytes are no part of a JSON string as they stand: control characters, `"` and `\`; likewise.
+static inline uint64_t processor_no_json(const uint8_t *bytes) {
+  uint64_t others = 0;
+  for (int index = 0; index < 4; index++) {
+    processor_lane lane = processor_quarter(bytes, index);
+    others |= processor_bits(__builtin_convertvector((lane < 0x20) | (lane == '"') | (lane == '\\'), processor_marks), index);
+  }
+  return others;
+}
+
 /// Which of 64 bytes have a value, likewise.
 static inline uint64_t processor_equal(const uint8_t *bytes, uint8_t value) {
   uint64_t equal = 0;

@@ -1,7 +1,9 @@
-/// Eight bytes at a time, for the few loops that pass over every byte of the input.
+internal import CProcessor
+
+/// Eight bytes at a time, or 64, for the few loops that pass over every byte of the input.
 ///
-/// SAFETY: the array's `word(at:)` and `isASCII(at:)` check their ranges before they load; everything else goes through the first, but for `endOfLetters`,
-/// which checks by itself.
+/// SAFETY: the array's `word(at:)`, `isASCII(at:)` and `firstIndex(from:to:among:)` check their ranges before they load; everything else goes through these,
+/// but for `endOfLetters`, which checks by itself.
 extension [UInt8] {
     /// Eight bytes from an offset on as a number, the first lowest.
     func word(at offset: Int) -> UInt64 {
@@ -10,11 +12,7 @@ extension [UInt8] {
     }
 
     /// Whether every byte is below 0x80.
-    var isASCII: Bool {
-        var index = 0
-        while index + 64 <= count, isASCII(at: index) { index += 64 }
-        return endOfASCII(from: index, to: count) == count
-    }
+    var isASCII: Bool { endOfASCII(from: 0, to: count) == count }
 
     /// Whether the 64 bytes from an offset on are below 0x80.
     func isASCII(at offset: Int) -> Bool {
@@ -28,21 +26,43 @@ extension [UInt8] {
 
     /// The first byte of 0x80 or more in a range, its end where there is none.
     func endOfASCII(from start: Int, to end: Int) -> Int {
-        firstIndex(from: start, to: end, word: { $0 & 0x8080_8080_8080_8080 != 0 }, byte: { $0 >= 0x80 })
+        var index = start
+        while index + 64 <= end, isASCII(at: index) { index += 64 }
+        return firstIndex(from: index, to: end, word: { $0 & 0x8080_8080_8080_8080 != 0 }, byte: { $0 >= 0x80 })
     }
 
     /// The first byte with a value in a range, its end where there is none.
     func firstIndex(of byte: UInt8, from start: Int, to end: Int) -> Int {
+        let (first, rest) = firstIndex(from: start, to: end, among: { processor_equal($0, byte) })
+        if let first { return first }
         let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-        return firstIndex(from: start, to: end, word: { ($0 ^ pattern).hasZeroByte }, byte: { $0 == byte })
+        return firstIndex(from: rest, to: end, word: { ($0 ^ pattern).hasZeroByte }, byte: { $0 == byte })
     }
 
     /// The first byte in a range that JSON strings do not hold as it is (RFC 8259 §7): `"`, `\` or a control character; the range's end where there is none.
     func endOfPlainJSON(from start: Int, to end: Int) -> Int {
-        firstIndex(
-            from: start, to: end,
-            word: { $0.hasJSONEscape },
-            byte: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 })
+        let (first, rest) = firstIndex(from: start, to: end, among: { processor_no_json($0) })
+        return first
+            ?? firstIndex(
+                from: rest, to: end,
+                word: { $0.hasJSONEscape },
+                byte: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 })
+    }
+
+    /// The first byte that has a property, which `marks` finds among 64 of them, as far as there are as many; otherwise where the rest begins.
+    @inline(__always)
+    private func firstIndex(from start: Int, to end: Int, among marks: (UnsafePointer<UInt8>) -> UInt64) -> (first: Int?, rest: Int) {
+        precondition(start >= 0 && end <= count)
+        return withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return (nil, start) }
+            var index = start
+            while index &+ 64 <= end {
+                let found = marks(base + index)
+                if found != 0 { return (index &+ found.trailingZeroBitCount, index) }
+                index &+= 64
+            }
+            return (nil, index)
+        }
     }
 
     /// The first byte that has a property; `word` tells, for eight of them, whether one may have it.

@@ -2,15 +2,17 @@ import Testing
 
 @testable import Gazette
 
-/// The loops over eight bytes against loops over one.
+/// The loops over eight and 64 bytes against loops over one.
 @Suite struct ByteWordsTests {
     @Test func searchesAgreeWithPlainLoops() {
         var random = SplitMix64(state: 11)
         let bytes: [UInt8] = [0x61, 0x62, 0x7F, 0x80, 0xC3, 0xFF, 0x22, 0x5C, 0x1F, 0x20, 0x0A, 0x00, 0x0B]
         for _ in 0..<3_000 {
-            let count = Int.random(in: 0...40, using: &random)
+            let count = Int.random(in: 0...300, using: &random)
             let rare = Int.random(in: 1...bytes.count, using: &random)
-            let text = (0..<count).map { _ in bytes[Int.random(in: 0..<rare, using: &random)] }
+            let share = Int.random(in: 1...100, using: &random)
+            let text = (0..<count).map { _ in Int.random(in: 0..<share, using: &random) == 0 ? bytes[Int.random(in: 0..<rare, using: &random)] : 0x61
+            }
             let start = Int.random(in: 0...count, using: &random)
             let end = Int.random(in: start...count, using: &random)
             #expect(text.isASCII == text.allSatisfy { $0 < 0x80 })
