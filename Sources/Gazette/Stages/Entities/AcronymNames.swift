@@ -4,8 +4,9 @@ struct AcronymNames {
     private static let mostLinks = 5
 
     func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        guard run.count == 1, run.mayAbbreviate else { return }
         let index = run.tokens.lowerBound
-        guard run.count == 1, document.tokens[index].mayAbbreviate, index >= 2, document.isMark(index - 1, "("), document.isMark(index + 1, ")"),
+        guard index >= 2, document.isMark(index - 1, "("), document.isMark(index + 1, ")"),
             let letters = AcronymLetters(document.tokens[index], document), let start = start(of: letters, before: index - 1, document, names)
         else { return }
         let tokens = start..<index - 1
@@ -67,7 +68,7 @@ struct AcronymLetters {
 
 extension Token {
     /// Whether its letters may be initials.
-    fileprivate var mayAbbreviate: Bool { shape == .upper || shape == .mixed }
+    var mayAbbreviate: Bool { shape == .upper || shape == .mixed }
 }
 
 extension Document {

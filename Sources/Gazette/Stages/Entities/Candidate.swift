@@ -41,16 +41,6 @@ struct Candidate {
         score = Self.base(tokens.count) + 4 * Int(weight)
     }
 
-    /// A name that leaves out a capitalised word beside it is less likely, a single one most of all.
-    @inline(__always)
-    static func neighbourCost(_ tokens: TokenRange, _ rule: NameRule, _ label: EntityLabel, _ document: Document, _ names: NameTokens) -> Int {
-        let isBehind = names[tokens.lowerBound].isJoined && !document.tokens[tokens.lowerBound - 1].classes.contains(.title)
-        let isBefore = names.isJoined(tokens.upperBound) && label != .norp
-        guard isBehind || isBefore else { return 0 }
-        let each = rule == .listed ? 15 : tokens.count == 1 ? 60 : 35
-        return isBehind && isBefore ? 2 * each : each
-    }
-
     /// Whether it stands before another candidate for the same span in the choice of the rules.
     func isPreferred(to other: Candidate) -> Bool {
         if score != other.score { return score > other.score }

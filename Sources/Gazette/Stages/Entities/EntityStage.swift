@@ -249,38 +249,7 @@ struct EntityStage: Stage {
         option >= 0 && weigher.isRejected(option, spans, candidates, document)
     }
 
-    /// Drops the candidates from an index on that name nothing, and weighs what stands beside the others.
     private mutating func settle(_ document: Document, from first: Int, areRemembered: Bool = false) {
-        var settled: [Candidate] = []
-        swap(&settled, &candidates)
-        var kept = first
-        for index in first..<settled.count {
-            let mayChange = isTouched(settled[index].tokens, document)
-            if mayChange, isNoName(settled[index], areRemembered, document) { continue }
-            if kept < index { settled[kept] = settled[index] }
-            kept += 1
-            guard mayChange else { continue }
-            let candidate = settled[kept - 1]
-            settled[kept - 1].score -= Candidate.neighbourCost(candidate.tokens, candidate.rule, candidate.label, document, names)
-        }
-        settled.removeLast(settled.count - kept)
-        swap(&settled, &candidates)
-    }
-
-    /// Whether a refused span, a date, the rest of its run or a currency stands about a candidate: else nothing beside it counts.
-    @inline(__always)
-    private func isTouched(_ tokens: TokenRange, _ document: Document) -> Bool {
-        let (first, end) = (names[tokens.lowerBound], tokens.upperBound)
-        if first.isDated || first.isJoined || lexiconNames.refused.touch(tokens.lowerBound) { return true }
-        return end < document.tokens.count && (names[end].isJoined || document.tokens[end].classes.contains(.currency))
-    }
-
-    /// What a row refuses is no name, whatever proposes it, nor, the first time, what lies within a date (`May`, `Easter`) or belongs to an amount of money.
-    @inline(__always)
-    private func isNoName(_ candidate: Candidate, _ isRemembered: Bool, _ document: Document) -> Bool {
-        if !candidate.isDecisive, lexiconNames.refused.contain(candidate.tokens) { return true }
-        if isRemembered { return false }
-        return !candidate.isDecisive && DateSpans.cover(candidate.tokens, document, names)
-            || CurrencyWords.cover(candidate.tokens, candidate.label, document)
+        candidates.settle(from: first, document, names, lexiconNames.refused, areRemembered: areRemembered)
     }
 }

@@ -91,21 +91,29 @@ struct NameMarker {
     // MARK: Names
 
     /// Marks the names among capitals and gathers them. Gives their number.
-    ///
-    /// Bits decide, where branches would often be guessed wrong, and refuse the few words of which their neighbours tell; those are asked about by themselves.
     private func markNames(_ capitals: UnsafeBufferPointer<Int32>, into places: UnsafeMutableBufferPointer<Int32>) -> Int {
+        let doubtful = markPlainNames(capitals, doubtful: places)
+        for place in places[..<doubtful] where isNameBesideOthers(Int(place)) { names[Int(place)].insert(.name) }
+        var count = 0
+        for place in capitals {
+            places[count] = place
+            count &+= names[Int(place)].nameCount
+        }
+        return count
+    }
+
+    /// Marks the names that are so whatever stands beside them, and gathers the few words of which their neighbours tell. Bits decide, where branches would
+    /// often be guessed wrong. Gives the number of the few.
+    private func markPlainNames(_ capitals: UnsafeBufferPointer<Int32>, doubtful: UnsafeMutableBufferPointer<Int32>) -> Int {
         var count = 0
         for place in capitals {
             let (token, name) = (tokens[Int(place)], names[Int(place)])
             let isLetter: UInt64 = token.kind == .word && token.range.count == 1 ? 1 : 0
             let isNoWord: UInt64 = token.kind == .word || token.kind == .abbreviation ? 0 : 1
             let refusals = token.classes.bits & Self.noNames.bits | isLetter | isNoWord | UInt64(name.commonInitial.rawValue)
-            var isName: UInt8 = refusals == 0 ? 1 : 0
-            let hasNeighbours = isLetter != 0 && token.role == nil || token.classes.bits & Self.linkingParticle.bits == Self.linkingParticle.bits
-            if hasNeighbours, isNoWord == 0, isNameBesideOthers(Int(place)) { isName = 1 }
-            names[Int(place)].insert(NameToken.Traits(rawValue: isName &* NameToken.Traits.name.rawValue))
-            places[count] = place
-            count &+= Int(isName)
+            names[Int(place)].insert(refusals == 0 ? .name : [])
+            doubtful[count] = place
+            count &+= isLetter != 0 && token.role == nil || token.classes.bits & Self.linkingParticle.bits == Self.linkingParticle.bits ? 1 : 0
         }
         return count
     }
@@ -118,7 +126,7 @@ struct NameMarker {
     @inline(never)
     private func isNameBesideOthers(_ index: Int) -> Bool {
         let (token, name) = (tokens[index], names[index])
-        if token.classes.intersects(Self.timeWords) { return false }
+        if token.kind != .word && token.kind != .abbreviation || token.classes.intersects(Self.timeWords) { return false }
         if token.kind == .word, token.range.count == 1 {
             guard token.role == nil else { return false }
             return isFollowedByName(index) || index > 0 && names[index - 1].isName && token.gap == .space

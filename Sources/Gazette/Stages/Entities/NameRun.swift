@@ -10,6 +10,8 @@ struct NameRun: BitwiseCopyable {
     private(set) var isCommon = false
     /// Whether any of them has no small letter.
     private(set) var hasCapitals = false
+    /// Whether any of them has two and more capitals.
+    private(set) var mayAbbreviate = false
 
     /// A run without tokens as yet.
     /// A run without tokens as yet.
@@ -28,5 +30,6 @@ struct NameRun: BitwiseCopyable {
         isListed = isListed || name.isListed
         isCommon = isCommon || name.isCommon
         hasCapitals = hasCapitals || token.shape == .upper
+        mayAbbreviate = mayAbbreviate || token.mayAbbreviate
     }
 }

@@ -13,22 +13,24 @@ extension NameMarker {
     /// The run that begins with a name.
     private mutating func run(from first: Int, before limit: Int, as number: Int) -> NameRun {
         var run = NameRun(from: first)
-        var reach = first + 1
-        while run.end < reach {
-            let next = run.end
-            names[next].join(number, behind: next == first ? nil : names[next - 1])
-            run.append(tokens[next], names[next])
-            if next + 1 == reach { reach = end(from: reach, before: limit) }
+        take(first, behind: nil, into: &run, number)
+        while isInSentence(run.end, before: limit) {
+            if names[run.end].isName, tokens[run.end].gap <= .newline {
+                take(run.end, behind: names[run.end - 1], into: &run, number)
+            } else if joins(run.end), let next = bridge(at: run.end, before: limit) {
+                while run.end < next { take(run.end, behind: names[run.end - 1], into: &run, number) }
+            } else {
+                break
+            }
         }
         if first > 0, tokens[first].gap != .paragraph, tokens[first - 1].classes.contains(.title) { names[first].insert(.titled) }
         return run
     }
 
-    /// Where a run ends that has reached some token: behind it where it is a name, behind a name that something joins to the run, or before it.
-    private func end(from index: Int, before limit: Int) -> Int {
-        guard isInSentence(index, before: limit) else { return index }
-        if names[index].isName, tokens[index].gap <= .newline { return index + 1 }
-        return joins(index) ? bridge(at: index, before: limit) ?? index : index
+    @inline(__always)
+    private func take(_ index: Int, behind other: NameToken?, into run: inout NameRun, _ number: Int) {
+        names[index].join(number, behind: other)
+        run.append(tokens[index], names[index])
     }
 
     /// Whether a token behind another is in the same sentence.

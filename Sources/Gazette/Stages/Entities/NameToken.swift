@@ -59,6 +59,9 @@ struct NameToken: BitwiseCopyable {
     /// Whether its small letters are ten times as frequent and more.
     var isVeryCommon: Bool { Int(common) >= ValueCode.commonZero + 10 }
 
+    /// 1 for a name and 0 for anything else, so that names can be counted without a branch.
+    var nameCount: Int { Int(traits.rawValue & Traits.name.rawValue) }
+
     /// `.initial` where its word is used in small letters more often too.
     var commonInitial: Traits { traits.intersection(isCommon ? .initial : []) }
 

@@ -5,11 +5,11 @@ struct PersonNames {
 
     func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let tokens = run.tokens
-        if run.count == 1, !mayBeAlone(names[tokens.lowerBound]) { return }
         for first in tokens {
             let name = names[first]
-            guard name.isName, name.isTitled || first == tokens.lowerBound || mayBegin(name) else { continue }
-            append(from: first, in: tokens, name, document, names, to: &candidates)
+            let isLast = first == tokens.upperBound - 1
+            guard isLast ? mayBeAlone(name) : name.isTitled || first == tokens.lowerBound || mayBegin(name) else { continue }
+            if name.isName { append(from: first, in: tokens, name, document, names, to: &candidates) }
         }
     }
 

@@ -60,6 +60,23 @@ import Testing
         }
     }
 
+    /// What a stage has proposed, settled once more: nothing is dropped, and each pays for the capitalised words beside it again.
+    @Test func settledCandidatesPayForTheirNeighbours() throws {
+        try Self.forEachChoice { stage, document in
+            var settled = stage.candidates
+            settled.settle(from: 0, document, stage.names, RefusedSpans(), areRemembered: true)
+            #expect(settled.map(\.tokens) == stage.candidates.map(\.tokens))
+            for (before, after) in zip(stage.candidates, settled) {
+                let sides = [before.tokens.lowerBound, before.tokens.upperBound].map { side in
+                    guard side < document.tokens.count, stage.names[side].isJoined else { return false }
+                    return side == before.tokens.lowerBound ? !document.tokens[side - 1].classes.contains(.title) : before.label != .norp
+                }
+                let each = before.rule == .listed ? 15 : before.tokens.count == 1 ? 60 : 35
+                #expect(before.score - after.score == each * sides.count { $0 })
+            }
+        }
+    }
+
     /// What is weighed again where the memory has changed is as if everything were.
     @Test func changedMemoryIsWeighedWhereItMatters() throws {
         try Self.forEachChoice { stage, _ in

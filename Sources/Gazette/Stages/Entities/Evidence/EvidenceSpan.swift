@@ -20,7 +20,7 @@ struct EvidenceSpan: BitwiseCopyable {
 
     /// Appends a candidate to its own.
     @inline(__always)
-    mutating func append(_ index: Int32, _ candidates: [Candidate], _ following: inout [Int32]) {
+    mutating func append(_ index: Int32, _ candidates: [Candidate], _ following: UnsafeMutableBufferPointer<Int32>) {
         if first < 0 {
             (first, preferred) = (index, index)
         } else {
@@ -36,9 +36,8 @@ struct EvidenceSpans {
     private(set) var spans: [EvidenceSpan] = []
     /// By candidate the next one for exactly the same span, -1 behind the last.
     private var following: [Int32] = []
-    /// The spans of candidates that are no stretches of runs, and all spans with them.
+    /// The spans of candidates that are no stretches of runs.
     private var others: [EvidenceSpan] = []
-    private var merged: [EvidenceSpan] = []
 
     /// By end the place of the first stretch that has it. Where none has, what is left of another text.
     private var places: [Int32] = []
@@ -68,61 +67,100 @@ struct EvidenceSpans {
             before = isDated ? nil : run
         }
         if !isOrdered { order() }
+        notePlaces()
         add(candidates, from: 0)
     }
 
     /// Takes up the candidates from an index on.
     mutating func add(_ candidates: [Candidate], from first: Int) {
-        others.removeAll(keepingCapacity: true)
         following += repeatElement(-1, count: candidates.count - first)
-        var place = 0
-        for index in first..<candidates.count {
-            var span = EvidenceSpan(candidates[index].tokens)
-            place = arePlaced ? self.place(of: span) : self.place(of: span.key, near: place)
-            if place < spans.count, spans[place].key == span.key {
-                spans[place].append(Int32(truncatingIfNeeded: index), candidates, &following)
-            } else {
-                span.append(Int32(truncatingIfNeeded: index), candidates, &following)
-                others.append(span)
+        var others: [EvidenceSpan] = []
+        swap(&others, &self.others)
+        others.removeAll(keepingCapacity: true)
+        Self.link(candidates, from: first, arePlaced ? places : nil, &spans, &following, &others)
+        if !others.isEmpty { merge(others) }
+        swap(&others, &self.others)
+    }
+
+    /// Appends candidates to the spans that they are, and to the others those that are none.
+    ///
+    /// SAFETY: a place is held against the count of spans before it is used, `following` has one for every candidate, `places` for every token, and no
+    /// pointer outlives a call.
+    private static func link(
+        _ candidates: [Candidate], from first: Int, _ places: [Int32]?, _ spans: inout [EvidenceSpan], _ following: inout [Int32],
+        _ others: inout [EvidenceSpan]
+    ) {
+        spans.withUnsafeMutableBufferPointer { spans in
+            following.withUnsafeMutableBufferPointer { following in
+                var place = 0
+                for index in first..<candidates.count {
+                    var span = EvidenceSpan(candidates[index].tokens)
+                    place = places.map { Self.place(of: span, $0, in: spans) } ?? Self.place(of: span.key, near: place, in: spans)
+                    let isFound = place < spans.count && spans[place].key == span.key
+                    if isFound { span = spans[place] }
+                    span.append(Int32(truncatingIfNeeded: index), candidates, following)
+                    if isFound { spans[place] = span } else { others.append(span) }
+                }
             }
         }
-        if !others.isEmpty { merge(candidates) }
+        if others.count > 1 { join(&others, candidates, &following) }
     }
 
     /// The place of the stretch that a span is, that of another or none where it is no stretch. Few have the same end.
-    private func place(of span: EvidenceSpan) -> Int {
+    @inline(__always)
+    private static func place(of span: EvidenceSpan, _ places: [Int32], in spans: UnsafeMutableBufferPointer<EvidenceSpan>) -> Int {
         var place = Int(places[span.end])
         while place < spans.count, spans[place].end == span.end, spans[place].key < span.key { place += 1 }
         return place
     }
 
     /// The first place whose span has a key as high: most often a few places behind that of the candidate before.
-    private func place(of key: UInt64, near last: Int) -> Int {
+    private static func place(of key: UInt64, near last: Int, in spans: UnsafeMutableBufferPointer<EvidenceSpan>) -> Int {
         if last > 0, spans[last - 1].key >= key { return spans.partitioningIndex { $0.key >= key } }
-        var (low, step) = (last, 1)
-        while low + step <= spans.count, spans[low + step - 1].key < key { (low, step) = (low + step, step * 2) }
-        return spans[low..<min(low + step, spans.count)].partitioningIndex { $0.key >= key }
+        return spans.partitioningIndex(from: last) { $0.key >= key }
     }
 
-    /// Puts the other spans in their places.
-    private mutating func merge(_ candidates: [Candidate]) {
-        arePlaced = false
+    /// Brings spans of one candidate each in order, and those that are the same together.
+    private static func join(_ others: inout [EvidenceSpan], _ candidates: [Candidate], _ following: inout [Int32]) {
         others.sort { ($0.key, $0.first) < ($1.key, $1.first) }
-        merged.removeAll(keepingCapacity: true)
-        var place = 0
-        for span in others {
-            while place < spans.count, spans[place].key < span.key {
-                merged.append(spans[place])
-                place += 1
-            }
-            if merged.last?.key == span.key {
-                merged[merged.count - 1].append(span.first, candidates, &following)
-            } else {
-                merged.append(span)
+        var count = 1
+        following.withUnsafeMutableBufferPointer { following in
+            for span in others.dropFirst() {
+                if others[count - 1].key == span.key {
+                    others[count - 1].append(span.first, candidates, following)
+                } else {
+                    others[count] = span
+                    count += 1
+                }
             }
         }
-        merged += spans[place...]
-        swap(&spans, &merged)
+        others.removeLast(others.count - count)
+    }
+
+    /// Puts other spans in their places, the last one first.
+    private mutating func merge(_ others: [EvidenceSpan]) {
+        arePlaced = false
+        var place = spans.count
+        spans += others
+        spans.withUnsafeMutableBufferPointer { spans in
+            var end = spans.count
+            for span in others.reversed() {
+                while place > 0, spans[place - 1].key > span.key {
+                    (end, place) = (end - 1, place - 1)
+                    spans[end] = spans[place]
+                }
+                end -= 1
+                spans[end] = span
+            }
+        }
+    }
+
+    /// Notes where the stretches of each end begin: of those that are written there the last one stays.
+    private mutating func notePlaces() {
+        let spans = spans
+        places.withUnsafeMutableBufferPointer { places in
+            for index in spans.indices.reversed() { places[spans[index].end] = Int32(truncatingIfNeeded: index) }
+        }
     }
 
     /// The place of the span of some tokens.
@@ -168,7 +206,6 @@ struct EvidenceSpans {
             if span.key == lastKey { return }
             isOrdered = false
         }
-        if span.end != lastKey >> 32 { places[span.end] = Int32(truncatingIfNeeded: spans.count) }
         lastKey = span.key
         spans.append(span)
     }
@@ -178,7 +215,6 @@ struct EvidenceSpans {
         spans.sort { $0.key < $1.key }
         var count = 0
         for span in spans where count == 0 || spans[count - 1].key < span.key {
-            if count == 0 || spans[count - 1].end < span.end { places[span.end] = Int32(truncatingIfNeeded: count) }
             spans[count] = span
             count += 1
         }
