@@ -25,7 +25,7 @@ extension EntityStage {
         propose(document)
         choose(document)
         let chosen = Dictionary(chosen.map { ($0.tokens, $0) }) { first, _ in first }
-        let proposed = usesTable ? weigher.readings(candidates, spans, document) : candidates.map { ($0, []) }
+        let proposed = usesTable ? weigher.readings(candidates, spans, &numbers, document) : candidates.map { ($0, []) }
         var readings: [EntityReading] = []
         for (candidate, reasons) in proposed {
             let isChosen = chosen[candidate.tokens].map { $0.label == candidate.label && $0.entry == candidate.entry } ?? false

@@ -13,13 +13,13 @@ struct EntityStage: Stage {
     private let context: ContextNames
     private let teams: TeamNames
     private var memory = DocumentMemory()
-    private var numbers = WordNumbers()
+    var numbers = WordNumbers()
     private var chooser = SpanChooser()
     let usesTable: Bool
     private let keepsAll: Bool
     private let sources: NameSources
     private var words: NameWords
-    var weigher: EvidenceWeigher
+    private(set) var weigher: EvidenceWeigher
     private(set) var candidates: [Candidate] = []
     private(set) var spans = EvidenceSpans()
     /// The names of the document, in the order of the text.
@@ -80,11 +80,10 @@ struct EntityStage: Stage {
     mutating func choose(_ document: Document) {
         chooseByRules(document)
         guard usesTable else { return }
-        collectEvidence(document)
-        weigher.weigh(spans)
+        weigh(document)
         chooseWeighed()
-        if usesMemory, remember(document) {
-            weigher.weighAgain(spans)
+        if usesMemory, noteChosen(document) {
+            weigher.weighAgain(spans, mentions, insteadOf: earlier, &numbers, document)
             chooseWeighed()
         }
         var chosen: [Candidate] = []
@@ -122,13 +121,12 @@ struct EntityStage: Stage {
     mutating func samples(_ document: Document) -> [EvidenceSample] {
         propose(document)
         chooseByRules(document)
-        collectEvidence(document)
+        weigh(document)
         if usesTable {
-            weigher.weigh(spans)
             chooseWeighed()
-            _ = remember(document)
+            if noteChosen(document) { weigher.revise(mentions, &numbers, document) }
         }
-        return weigher.samples(candidates, spans, document)
+        return weigher.samples(candidates, spans, &numbers, document)
     }
 
     /// Sets `candidates` and `spans` to what may be a name.
@@ -192,13 +190,13 @@ struct EntityStage: Stage {
         for span in chooser.chosen { chosen.append(candidates[Int(spans.spans[span].preferred)]) }
     }
 
-    /// Gathers what speaks for every span.
-    private mutating func collectEvidence(_ document: Document) {
+    /// Weighs what speaks for every span.
+    private mutating func weigh(_ document: Document) {
         mentions.removeAll(keepingCapacity: true)
         for span in chooser.chosen {
             mentions.append(MentionMap.Mention(span: span, of: spans, NameGroup(candidates[Int(spans.spans[span].preferred)].label)))
         }
-        weigher.collect(candidates, spans, chosen: mentions, usesMemory: usesMemory, &numbers, document, names)
+        weigher.weigh(candidates, spans, chosen: mentions, usesMemory: usesMemory, &numbers, document, names)
     }
 
     /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of one that the user's rows decide for.
@@ -222,16 +220,14 @@ struct EntityStage: Stage {
         option < 0 ? spans.preferred(spans.spans[~option], candidates, where: { candidates[$0].isDecisive }) : nil
     }
 
-    /// Takes up what the weights have chosen, to weigh again. Gives whether it is anything else than what had been taken up.
-    private mutating func remember(_ document: Document) -> Bool {
+    /// Sets `mentions` to what the weights have chosen, and `earlier` to what had been chosen before. Gives whether they differ.
+    private mutating func noteChosen(_ document: Document) -> Bool {
         var chosen: [MentionMap.Mention] = []
         swap(&chosen, &earlier)
         chosen.removeAll(keepingCapacity: true)
         appendChosen(to: &chosen, document)
         (earlier, mentions) = (mentions, chosen)
-        if mentions == earlier { return false }
-        weigher.remember(mentions, insteadOf: earlier, document)
-        return true
+        return mentions != earlier
     }
 
     private func appendChosen(to mentions: inout [MentionMap.Mention], _ document: Document) {

@@ -5,7 +5,7 @@ struct NameToken: BitwiseCopyable {
     private(set) var given: UInt8 = 0
     private(set) var surname: UInt8 = 0
     /// The code of its commonness, 0 where it is in no dictionary.
-    private var common: UInt8 = 0
+    private(set) var common: UInt8 = 0
     /// One more than the index of its run, so that a blank token is nothing but zeros.
     private var runNumber: Int32 = 0
 

@@ -48,44 +48,48 @@ struct WordNumbers {
     }
 
     private mutating func findNumber(at index: Int, _ document: Document) -> Int {
-        let word = document.tokens[index].word
-        let number =
-            word == .unknown
-            ? number(of: Kind.unknown | Self.hash(document.tokens[index].range, document) >> 2, at: index, document)
-            : number(of: Kind.known | UInt64(word.rawValue))
+        let key = Self.key(at: index, document)
+        let place = place(of: key, at: index, document)
+        let number = isTaken(place) ? Int(slots[place].number &- first) : add(key, at: place, example: index)
         ofToken[index] = first &+ Int32(truncatingIfNeeded: number)
         return number
     }
 
-    /// The number of a row of words, that of its first word and that of its last.
-    @inline(__always)
-    mutating func numbers(of tokens: TokenRange, _ document: Document) -> (row: Int, first: Int, last: Int) {
-        let first = number(at: tokens.lowerBound, document)
-        var (row, last) = (first, first)
+    /// The number of a row of words.
+    mutating func row(of tokens: TokenRange, _ document: Document) -> Int {
+        var row = number(at: tokens.lowerBound, document)
         for index in tokens.dropFirst() {
-            last = number(at: index, document)
-            row = number(of: Kind.row | UInt64(row) << 31 | UInt64(last))
+            let key = Self.key(ofRow: row, and: number(at: index, document))
+            let place = place(of: key)
+            row = isTaken(place) ? Int(slots[place].number &- first) : add(key, at: place, example: 0)
         }
-        return (row, first, last)
+        return row
     }
 
-    private mutating func number(of key: UInt64) -> Int {
-        var place = place(of: key)
-        while slots[place].number >= first {
-            if slots[place].key == key { return Int(slots[place].number &- first) }
-            place = (place + 1) & (slots.count - 1)
-        }
-        return add(key, at: place, example: 0)
+    private static func key(at index: Int, _ document: Document) -> UInt64 {
+        let token = document.tokens[index]
+        return token.word == .unknown ? Kind.unknown | hash(token.range, document) >> 2 : Kind.known | UInt64(token.word.rawValue)
     }
 
-    /// Of a word that is known by its letters.
-    private mutating func number(of key: UInt64, at index: Int, _ document: Document) -> Int {
-        var place = place(of: key)
-        while slots[place].number >= first {
-            if slots[place].key == key, areEqual(Int(slots[place].example), index, document) { return Int(slots[place].number &- first) }
+    private static func key(ofRow row: Int, and word: Int) -> UInt64 { Kind.row | UInt64(row) << 31 | UInt64(word) }
+
+    private func isTaken(_ place: Int) -> Bool { slots[place].number >= first }
+
+    /// Where a key lies, or the free place where it would.
+    private func place(of key: UInt64) -> Int {
+        var place = firstPlace(of: key)
+        while isTaken(place), slots[place].key != key { place = (place + 1) & (slots.count - 1) }
+        return place
+    }
+
+    /// Likewise of the key of a word, which is known by its letters where the vocabulary has it not.
+    private func place(of key: UInt64, at index: Int, _ document: Document) -> Int {
+        guard document.tokens[index].word == .unknown else { return place(of: key) }
+        var place = firstPlace(of: key)
+        while isTaken(place), slots[place].key != key || !areEqual(Int(slots[place].example), index, document) {
             place = (place + 1) & (slots.count - 1)
         }
-        return add(key, at: place, example: Int32(truncatingIfNeeded: index))
+        return place
     }
 
     private func areEqual(_ left: Int, _ right: Int, _ document: Document) -> Bool {
@@ -93,9 +97,9 @@ struct WordNumbers {
     }
 
     /// Gives a key the next number.
-    private mutating func add(_ key: UInt64, at place: Int, example: Int32) -> Int {
+    private mutating func add(_ key: UInt64, at place: Int, example: Int) -> Int {
         let number = count
-        slots[place] = Slot(key: key, number: first &+ Int32(truncatingIfNeeded: number), example: example)
+        slots[place] = Slot(key: key, number: first &+ Int32(truncatingIfNeeded: number), example: Int32(truncatingIfNeeded: example))
         count += 1
         if count * 2 > slots.count { grow() }
         return number
@@ -105,13 +109,13 @@ struct WordNumbers {
         let old = slots
         slots = Array(repeating: Slot(), count: old.count * 2)
         for slot in old where slot.number >= first {
-            var place = place(of: slot.key)
-            while slots[place].number >= first { place = (place + 1) & (slots.count - 1) }
+            var place = firstPlace(of: slot.key)
+            while isTaken(place) { place = (place + 1) & (slots.count - 1) }
             slots[place] = slot
         }
     }
 
-    private func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* Self.factor) >> 32) & (slots.count - 1) }
+    private func firstPlace(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* Self.factor) >> 32) & (slots.count - 1) }
 
     private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 

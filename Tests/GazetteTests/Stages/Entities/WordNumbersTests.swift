@@ -13,7 +13,7 @@ import Testing
         for start in document.tokens.indices {
             for end in start + 1...min(start + 3, document.tokens.count) {
                 let words = document.tokens[start..<end].map { $0.word == .unknown ? document[$0.range] : "\($0.word.rawValue)" }
-                let number = numbers.numbers(of: start..<end, document).row
+                let number = numbers.row(of: start..<end, document)
                 #expect(found[number, default: words] == words)
                 found[number] = words
             }

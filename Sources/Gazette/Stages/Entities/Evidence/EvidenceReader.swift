@@ -1,12 +1,17 @@
 /// Takes up the features of a span.
 protocol EvidenceSink {
     mutating func add(_ feature: Int)
+    /// Takes up a feature where a condition holds.
+    mutating func add(_ feature: Int, if isSo: Bool)
 }
 
 extension EvidenceSink {
     /// Takes up a value of the template that begins at an offset.
     @inline(__always)
     mutating func add(_ offset: Int, _ value: Int) { add(offset &+ value) }
+
+    @inline(__always)
+    mutating func add(_ offset: Int, _ value: Int, if isSo: Bool) { add(offset &+ value, if: isSo) }
 }
 
 /// Reads the evidence for spans of a document.
@@ -21,14 +26,40 @@ struct EvidenceReader {
     var ends = TokenNotes(blank: ListedEdge())
     private var factsReader: TokenFactsReader
     private let endings = EndingTable()
+    /// By label.
+    private let groups = EntityLabel.allCases.map { NameGroup($0) }
     /// The tokens whose facts have been read, in order.
     private var windows: [TokenRange] = []
     /// What the rules have chosen.
-    var choice = MentionMap()
-    /// What is known of the document's names: the rules' choice first, then the weights'.
-    var memory = MentionMemory()
+    private(set) var choice = MentionMap()
+    /// What has been chosen since.
+    private var revised = MentionMap()
+    private var isRevised = false
+    /// What is known of the words of `known`.
+    private(set) var memory = MentionMemory()
 
     init(lexicon: Lexicon) { factsReader = TokenFactsReader(lexicon: lexicon) }
+
+    /// The mentions that the memory knows.
+    var known: MentionMap { isRevised ? revised : choice }
+
+    /// Takes up what the rules have chosen, for the memory too if that is used.
+    mutating func learn(_ chosen: [MentionMap.Mention], usesMemory: Bool, _ numbers: inout WordNumbers, _ document: Document) {
+        choice.learn(chosen, document)
+        if usesMemory {
+            memory.learn(chosen, &numbers, document)
+            isRevised = false
+        } else {
+            revise([], &numbers, document)
+        }
+    }
+
+    /// Gives the memory another choice.
+    mutating func revise(_ chosen: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
+        revised.learn(chosen, document)
+        memory.learn(chosen, &numbers, document)
+        isRevised = true
+    }
 
     /// Reads what will be asked of the tokens of all spans and of those beside them. Nobody asks for others, whose facts are of earlier documents.
     mutating func reset(_ spans: [EvidenceSpan], _ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
@@ -37,10 +68,18 @@ struct EvidenceReader {
         findWindows(spans, tokenCount)
         var facts: [TokenFacts] = []
         swap(&facts, &self.facts)
-        facts.makeRoom(for: tokenCount + 2, .edge)
+        facts.makeRoom(for: tokenCount + 3, .edge)
         facts[tokenCount + 1] = .edge
         for window in windows {
-            for index in window { facts[index + 1] = factsReader.facts(index, document, names) }
+            var before = Neighbour.edge
+            for index in window {
+                var fact = factsReader.facts(index, document, names)
+                let beginsParagraph = fact.traits.contains(.paragraph)
+                fact.before = beginsParagraph ? .edge : before
+                fact.after = beginsParagraph ? .edge : fact.after
+                before = fact.beforeName
+                facts[index + 1] = fact
+            }
         }
         swap(&facts, &self.facts)
     }
@@ -84,19 +123,25 @@ struct EvidenceReader {
         endings.ending(document.tokens[tokens.upperBound - 1].range, in: document.text)
     }
 
-    /// Hands all features of a span to a sink but those that depend on the memory.
+    /// Hands all features of a span to a sink but those that depend on the memory. Most spans are single words, of which less is to be asked.
     @inline(__always)
     func read<Sink: EvidenceSink>(
-        _ span: EvidenceSpan, _ ending: WordEnding, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
+        _ span: EvidenceSpan, isSole: Bool, _ ending: WordEnding, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
     ) {
         let tokens = span.tokens
-        let (first, last) = (facts(at: tokens.lowerBound), facts(at: tokens.upperBound - 1))
-        readWords(tokens.count, first, last, ending, into: &sink)
-        readInside(tokens, first, last, into: &sink)
-        let listed = span.first < 0 ? nil : readCandidates(span, tokens.count, spans, candidates, into: &sink)
-        readChoice(tokens, into: &sink)
-        if tokens.count > 1 { readParts(tokens, into: &sink) }
-        readNeighbours(tokens, listed ?? kind(tokens.count, first, last, ending), first, into: &sink)
+        let count = isSole ? 1 : tokens.count
+        let first = facts(at: tokens.lowerBound)
+        let last = isSole ? first : facts(at: tokens.upperBound - 1)
+        readWords(count, first, last, ending, into: &sink)
+        readInside(tokens, count, first, last, into: &sink)
+        let listed = span.first < 0 ? nil : readCandidates(span, count, spans, candidates, into: &sink)
+        if isSole {
+            readChoice(at: tokens.lowerBound, into: &sink)
+        } else {
+            readChoice(tokens, into: &sink)
+            readParts(tokens, into: &sink)
+        }
+        readNeighbours(tokens, listed ?? kind(count, first, last, ending), first, into: &sink)
     }
 
     // MARK: Words
@@ -113,7 +158,7 @@ struct EvidenceReader {
         sink.add(offsets[.firstCommon], first.commonness.rawValue)
         sink.add(offsets[.lastCommon], last.commonness.rawValue)
         sink.add(offsets[.lastEnding], ending.rawValue)
-        if first.traits.contains(.initial) { sink.add(offsets[.initialCommon], first.commonness.rawValue) }
+        sink.add(offsets[.initialCommon], first.commonness.rawValue, if: first.traits.contains(.initial))
         if count == 1 {
             sink.add(offsets[.soleCommon], first.commonness.rawValue)
             sink.add(offsets[.soleName], Int(first.name))
@@ -124,9 +169,11 @@ struct EvidenceReader {
     }
 
     @inline(__always)
-    private func readInside<Sink: EvidenceSink>(_ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink) {
+    private func readInside<Sink: EvidenceSink>(
+        _ tokens: TokenRange, _ count: Int, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink
+    ) {
         var (seen, between, capitals) = (first.inner.subtracting(.head), Self.between(first), Self.capitals(first))
-        if tokens.count == 1 {
+        if count == 1 {
             seen.remove(.common)
         } else {
             seen.formUnion(last.inner.subtracting(.head))
@@ -140,7 +187,7 @@ struct EvidenceReader {
             }
         }
         if isIndefinite(tokens) { seen.insert(.indefinite) }
-        if capitals > 0 { sink.add(offsets[.capitals], min(capitals, 4) - 1) }
+        sink.add(offsets[.capitals], min(capitals, 4) - 1, if: capitals > 0)
         add(UInt64(seen.intersection(.values).rawValue), offsets[.inner], to: &sink)
         add(between, offsets[.inside], to: &sink)
     }
@@ -161,7 +208,27 @@ struct EvidenceReader {
     // MARK: Candidates
 
     /// The kind of an entry of the lexicons where the best candidate for exactly this span is one; there must be a candidate.
+    @inline(__always)
     private func readCandidates<Sink: EvidenceSink>(
+        _ span: EvidenceSpan, _ count: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
+    ) -> SpanKind? {
+        span.first == span.last
+            ? readCandidate(candidates[Int(span.first)], count, into: &sink) : readSeveral(span, count, spans, candidates, into: &sink)
+    }
+
+    /// As `readSeveral`, where there is but one.
+    @inline(__always)
+    private func readCandidate<Sink: EvidenceSink>(_ candidate: Candidate, _ count: Int, into sink: inout Sink) -> SpanKind? {
+        let (label, group, isListed) = (Int(candidate.label.rawValue), group(of: candidate.label), candidate.rule == .listed)
+        sink.add(offsets[.rule], Int(candidate.rule.rawValue))
+        sink.add(offsets[.listed], label * 3 + Self.prominence(candidate.weight), if: isListed)
+        sink.add(candidate.isGuarded ? offsets[.guarded] + label : offsets[.listedGroups] + 1 << group.rawValue, if: isListed)
+        sink.add(offsets[.score], group.rawValue * Self.gradeCount + Self.grade(candidate.score, Candidate.base(count)))
+        return isListed ? SpanKind(group) : nil
+    }
+
+    @inline(never)
+    private func readSeveral<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ count: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
     ) -> SpanKind? {
         var best = Int(span.first)
@@ -171,10 +238,10 @@ struct EvidenceReader {
         while next >= 0 {
             let index = Int(next)
             let (rule, label, weight, score) = (candidates[index].rule, candidates[index].label, candidates[index].weight, candidates[index].score)
-            let group = NameGroup(label).rawValue
+            let group = group(of: label).rawValue
             rules |= 1 << UInt32(rule.rawValue)
             if rule == .listed {
-                listed |= 1 << UInt64(Int(label.rawValue) * 3 + (weight < 3 ? 0 : weight < 6 ? 1 : 2))
+                listed |= 1 << UInt64(Int(label.rawValue) * 3 + Self.prominence(weight))
                 if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) } else { listedGroups |= 1 << group }
             }
             grades |= 1 << UInt32(group * Self.gradeCount + Self.grade(score, base))
@@ -186,8 +253,14 @@ struct EvidenceReader {
         if listedGroups != 0 { sink.add(offsets[.listedGroups], listedGroups) }
         add(UInt64(guarded), offsets[.guarded], to: &sink)
         readGrades(grades, into: &sink)
-        return candidates[best].rule == .listed ? SpanKind(NameGroup(candidates[best].label)) : nil
+        return candidates[best].rule == .listed ? SpanKind(group(of: candidates[best].label)) : nil
     }
+
+    @inline(__always)
+    private func group(of label: EntityLabel) -> NameGroup { groups[Int(label.rawValue)] }
+
+    @inline(__always)
+    private static func prominence(_ weight: UInt8) -> Int { (weight >= 3 ? 1 : 0) + (weight >= 6 ? 1 : 0) }
 
     /// The highest of the grades of each group, which are bits.
     @inline(__always)
@@ -220,7 +293,14 @@ struct EvidenceReader {
 
     // MARK: The first choice
 
+    /// That of a single word.
     @inline(__always)
+    private func readChoice<Sink: EvidenceSink>(at token: Int, into sink: inout Sink) {
+        let part = choice.part(at: token)
+        let isWhole = part < NameGroup.count
+        sink.add(isWhole ? offsets[.choice] + part : offsets[.overlap] + part % NameGroup.count * 3, if: part >= 0)
+    }
+
     private func readChoice<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
         var seen = Int32(-1)
         for token in tokens {
@@ -262,14 +342,13 @@ struct EvidenceReader {
         sink.add(offsets[.right], right.rawValue)
         sink.add(offsets[.leftOfKind], kind.rawValue &* Neighbour.count &+ left.rawValue)
         sink.add(offsets[.rightOfKind], kind.rawValue &* Neighbour.count &+ right.rawValue)
-        if left != .edge { sink.add(offsets[.leftBeyond], before(start - 1).rawValue) }
-        if right != .edge { sink.add(offsets[.rightBeyond], after(end + 1).rawValue) }
-        if first.traits.contains(.initial), !first.traits.contains(.common) {
-            sink.add(offsets[.positionOfKind], kind.rawValue * 2 + (Self.opens(left) ? 0 : 1))
-        }
-        if first.traits.contains(.joined) { sink.add(offsets[.joined], facts(at: start - 1).role.rawValue) }
+        sink.add(offsets[.leftBeyond], before(start - 1).rawValue, if: left != .edge)
+        sink.add(offsets[.rightBeyond], after(end + 1).rawValue, if: right != .edge)
+        let isInitial = first.traits.contains(.initial) && !first.traits.contains(.common)
+        sink.add(offsets[.positionOfKind], kind.rawValue * 2 + (Self.opens(left) ? 0 : 1), if: isInitial)
+        sink.add(offsets[.joined], facts(at: start - 1).role.rawValue, if: first.traits.contains(.joined))
         let next = facts(at: end)
-        if next.traits.contains(.joined) { sink.add(offsets[.joined], WordRole.count + next.role.rawValue) }
+        sink.add(offsets[.joined], WordRole.count + next.role.rawValue, if: next.traits.contains(.joined))
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed], 1) }
         if left == .edge, right == .edge { sink.add(offsets[.enclosed], 2) }
@@ -283,12 +362,11 @@ struct EvidenceReader {
         }
     }
 
+    /// What a name that begins with a token has on its left; the token may be the one before the first or behind the last.
     @inline(__always)
-    func before(_ token: Int) -> Neighbour { facts(at: token).traits.contains(.paragraph) ? .edge : facts(at: token - 1).beforeName }
+    func before(_ token: Int) -> Neighbour { facts(at: token).before }
 
+    /// What a name that ends before a token has on its right; the token may be up to two behind the last.
     @inline(__always)
-    func after(_ token: Int) -> Neighbour {
-        let fact = facts(at: token)
-        return fact.traits.contains(.paragraph) ? .edge : fact.afterName
-    }
+    func after(_ token: Int) -> Neighbour { facts(at: token).after }
 }

@@ -173,28 +173,21 @@ struct EvidenceSpans {
     /// The next candidate for exactly the same span, -1 behind the last.
     func next(_ candidate: Int32) -> Int32 { following[Int(candidate)] }
 
-    /// The first of the candidates for exactly a span that satisfy a condition and have the highest score of them.
+    /// The first of the candidates for exactly a span that satisfy a condition and that no later one of them beats.
     @inline(__always)
-    func best(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool) -> Int? {
+    func best(_ span: EvidenceSpan, where isWanted: (Int) -> Bool, _ beats: (Int, Int) -> Bool) -> Int? {
         var (best, position) = (-1, span.first)
         while position >= 0 {
             let index = Int(position)
-            if isWanted(index), best < 0 || candidates[best].score < candidates[index].score { best = index }
+            if isWanted(index), best < 0 || beats(index, best) { best = index }
             position = next(position)
         }
         return best < 0 ? nil : best
     }
 
     /// The candidate for exactly a span that the rules prefer among those that satisfy a condition.
-    @inline(__always)
     func preferred(_ span: EvidenceSpan, _ candidates: [Candidate], where isWanted: (Int) -> Bool) -> Int? {
-        var (best, position) = (-1, span.first)
-        while position >= 0 {
-            let index = Int(position)
-            if isWanted(index), best < 0 || candidates[index].isPreferred(to: candidates[best]) { best = index }
-            position = next(position)
-        }
-        return best < 0 ? nil : best
+        best(span, where: isWanted) { candidates[$0].isPreferred(to: candidates[$1]) }
     }
 
     // MARK: Stretches

@@ -11,13 +11,13 @@ enum WordRole: Int, CaseIterable {
 enum Commonness: Int, CaseIterable {
     case unlisted, mostlyCapital, oftenCapital, even, oftenSmall, mostlySmall
 
-    /// From tenths of a power of ten.
-    @inline(__always)
-    init(_ tenths: Int16?) {
-        guard let tenths else {
+    /// From a word's code, 0 where it is in no dictionary, otherwise tenths of a power of ten more than `ValueCode.commonZero`.
+    init(code: UInt8) {
+        guard code > 0 else {
             self = .unlisted
             return
         }
+        let tenths = Int(code) - ValueCode.commonZero
         self = tenths < -3 ? (tenths < -10 ? .mostlyCapital : .oftenCapital) : tenths < 4 ? .even : tenths < 11 ? .oftenSmall : .mostlySmall
     }
 }
@@ -26,11 +26,9 @@ enum Commonness: Int, CaseIterable {
 enum NameFrequency: Int, CaseIterable {
     case none, rare, frequent
 
+    /// That of a weight as a number.
     @inline(__always)
-    init(_ weight: UInt8) { self = weight == 0 ? .none : weight < 5 ? .rare : .frequent }
-
-    /// How many they are.
-    static var count: Int { Self.frequent.rawValue + 1 }
+    static func code(_ weight: UInt8) -> UInt8 { (weight > 0 ? 1 : 0) &+ (weight >= 5 ? 1 : 0) }
 }
 
 /// The form of a word: case and length.

@@ -23,13 +23,15 @@ struct EvidenceWeigher {
 
     private let lexicon: Lexicon
     private let table: EvidenceTable?
+    /// By feature, and behind the last nothing.
+    private let weights: [EvidenceTable.Weights]
     private var reader: EvidenceReader
+    /// The spans of one word and those of several, and how many they are.
+    private var soles: [Int32] = []
+    private var longer: [Int32] = []
+    private var soleCount = 0
     /// By span what all features say that do not depend on the memory.
     private var sums: [EvidenceTable.Weights] = []
-    /// By span what the memory is asked for it.
-    private var questions: [EvidenceReader.Question] = []
-    /// How many numbers the words of the questions have.
-    private var wordCount = 0
     /// What has changed in the memory since the last weighing.
     private var changes = MentionChanges()
     /// The spans that are two listed names with *and* between them, which no candidate proposes.
@@ -46,88 +48,102 @@ struct EvidenceWeigher {
     init(lexicon: Lexicon, table: EvidenceTable?) {
         self.lexicon = lexicon
         self.table = table
+        weights = (table?.rows ?? []) + [EvidenceTable.Weights()]
         reader = EvidenceReader(lexicon: lexicon)
     }
 
-    /// Takes up what has been proposed and what the rules have chosen of it.
-    mutating func collect(
+    /// Takes up what has been proposed and what the rules have chosen of it, and sets `verdicts` to what every span is by its evidence.
+    mutating func weigh(
         _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [MentionMap.Mention], usesMemory: Bool, _ numbers: inout WordNumbers,
         _ document: Document, _ names: NameTokens
     ) {
         reader.reset(spans.spans, candidates, document, names)
-        collectQuestions(spans.spans, &numbers, document)
-        wordCount = numbers.count
-        reader.choice.learn(chosen, document)
-        reader.memory.learn(usesMemory ? chosen : [], questions, wordCount: wordCount, document)
-        if let table { sumUp(candidates, spans, table, document) }
+        reader.learn(chosen, usesMemory: usesMemory, &numbers, document)
+        if table == nil { return }
+        sort(spans.spans)
+        let count = spans.spans.count
+        sums.makeRoom(for: count, EvidenceTable.Weights())
+        verdicts.removeAll(keepingCapacity: true)
+        verdicts += repeatElement(Verdict(EvidenceTable.Weights()), count: count)
+        weigh(soles[..<soleCount], areSole: true, candidates, spans, &numbers, document)
+        weigh(longer[..<(count - soleCount)], areSole: false, candidates, spans, &numbers, document)
+        findPairs(spans)
+        for pair in pairs { part(pair) }
     }
 
-    private mutating func collectQuestions(_ spans: [EvidenceSpan], _ numbers: inout WordNumbers, _ document: Document) {
-        var questions: [EvidenceReader.Question] = []
-        swap(&questions, &self.questions)
-        questions.removeAll(keepingCapacity: true)
-        for span in spans { questions.append(reader.question(span.tokens, &numbers, document)) }
-        swap(&questions, &self.questions)
+    /// Parts the spans into those of one word and those of several: most of what is asked of them depends on that.
+    private mutating func sort(_ spans: [EvidenceSpan]) {
+        soles.makeRoom(for: spans.count, 0)
+        longer.makeRoom(for: spans.count, 0)
+        soleCount = 0
+        for index in spans.indices {
+            soles[soleCount] = Int32(truncatingIfNeeded: index)
+            longer[index - soleCount] = Int32(truncatingIfNeeded: index)
+            soleCount += spans[index].tokens.count == 1 ? 1 : 0
+        }
     }
 
-    /// Sets `sums` and `pairs`.
-    private mutating func sumUp(_ candidates: [Candidate], _ spans: EvidenceSpans, _ table: EvidenceTable, _ document: Document) {
-        var sums: [EvidenceTable.Weights] = []
+    /// Weighs spans for the first time.
+    @inline(__always)
+    private mutating func weigh(
+        _ places: ArraySlice<Int32>, areSole: Bool, _ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers, _ document: Document
+    ) {
+        var (sums, verdicts): ([EvidenceTable.Weights], [Verdict]) = ([], [])
         swap(&sums, &self.sums)
-        sums.removeAll(keepingCapacity: true)
-        pairs.removeAll(keepingCapacity: true)
+        swap(&verdicts, &self.verdicts)
         var (end, ending) = (-1, WordEnding.other)
-        var sink = WeightSum(table: table)
-        let reader = reader
-        for span in spans.spans {
-            let tokens = span.tokens
-            if tokens.upperBound != end { (end, ending) = (tokens.upperBound, reader.ending(tokens, document)) }
+        var sink = WeightSum(weights: weights)
+        let (reader, known) = (reader, reader.known)
+        for place in places {
+            let span = spans.spans[Int(place)]
+            if span.end != end { (end, ending) = (span.end, reader.ending(span.tokens, document)) }
             sink.sum = EvidenceTable.Weights()
-            reader.read(span, ending, spans, candidates, into: &sink)
-            if tokens.count > 2, span.first < 0, let parts = reader.joinedNames(tokens) {
-                pairs.append(Pair(whole: sums.count, parts: [parts.0, parts.1].compactMap(spans.index(of:))))
-            }
-            sums.append(sink.sum)
+            reader.read(span, isSole: areSole, ending, spans, candidates, into: &sink)
+            sums[Int(place)] = sink.sum
+            reader.readMemory(span.tokens, isSole: areSole, known, &numbers, document, into: &sink)
+            verdicts[Int(place)] = Verdict(sink.sum)
         }
         swap(&sums, &self.sums)
+        swap(&verdicts, &self.verdicts)
     }
 
-    /// Takes up what the weights have chosen, to weigh again; before they had been given other names.
-    mutating func remember(_ chosen: [MentionMap.Mention], insteadOf earlier: [MentionMap.Mention], _ document: Document) {
-        reader.memory.learn(chosen, questions, wordCount: wordCount, document)
-        changes.find(earlier, chosen, questions, wordCount: wordCount, document)
+    /// Sets `pairs`.
+    private mutating func findPairs(_ spans: EvidenceSpans) {
+        pairs.removeAll(keepingCapacity: true)
+        for place in longer[..<(spans.spans.count - soleCount)] where spans.spans[Int(place)].first < 0 {
+            guard let parts = reader.joinedNames(spans.spans[Int(place)].tokens) else { continue }
+            pairs.append(Pair(whole: Int(place), parts: [parts.0, parts.1].compactMap(spans.index(of:))))
+        }
     }
 
-    /// Sets `verdicts` to what every span is by its evidence and the memory.
-    mutating func weigh(_ spans: EvidenceSpans) {
-        verdicts.removeAll(keepingCapacity: true)
-        verdicts += repeatElement(Verdict(EvidenceTable.Weights()), count: sums.count)
-        weigh(spans) { _, _, _ in true }
-    }
-
-    /// Weighs anew what the memory may have changed since the last weighing.
-    mutating func weighAgain(_ spans: EvidenceSpans) {
-        for pair in pairs { changes.note([pair.whole] + pair.parts, spans) }
-        weigh(spans) { changes, tokens, question in changes.concern(tokens, question) }
-    }
-
-    /// Weighs the spans that satisfy a condition.
-    @inline(__always)
-    private mutating func weigh(_ spans: EvidenceSpans, where isWanted: (MentionChanges, TokenRange, EvidenceReader.Question) -> Bool) {
-        guard let table else { return }
+    /// Takes up what the weights have chosen instead of earlier names, and weighs anew what that may have changed.
+    mutating func weighAgain(
+        _ spans: EvidenceSpans, _ chosen: [MentionMap.Mention], insteadOf earlier: [MentionMap.Mention], _ numbers: inout WordNumbers,
+        _ document: Document
+    ) {
+        revise(chosen, &numbers, document)
+        changes.find(earlier, chosen, &numbers, document)
+        for pair in pairs {
+            for place in [pair.whole] + pair.parts { changes.note(spans.spans[place].tokens) }
+        }
         var verdicts: [Verdict] = []
         swap(&verdicts, &self.verdicts)
-        var sink = WeightSum(table: table)
-        let reader = reader
-        for index in sums.indices {
+        var sink = WeightSum(weights: weights)
+        let (reader, known) = (reader, reader.known)
+        for index in verdicts.indices {
             let tokens = spans.spans[index].tokens
-            guard isWanted(changes, tokens, questions[index]) else { continue }
+            guard reader.depends(tokens, on: changes, &numbers, document) else { continue }
             sink.sum = sums[index]
-            reader.readMemory(tokens, questions[index], into: &sink)
+            reader.readMemory(tokens, isSole: tokens.count == 1, known, &numbers, document, into: &sink)
             verdicts[index] = Verdict(sink.sum)
         }
         swap(&verdicts, &self.verdicts)
         for pair in pairs { part(pair) }
+    }
+
+    /// Takes up what the weights have chosen.
+    mutating func revise(_ chosen: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
+        reader.revise(chosen, &numbers, document)
     }
 
     /// What most speaks for by the last weighing.
@@ -165,20 +181,18 @@ struct EvidenceWeigher {
     }
 
     /// The features of every span, to fit weights on.
-    mutating func samples(_ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document) -> [EvidenceSample] {
-        spans.spans.indices.map { index in
-            EvidenceSample(tokens: spans.spans[index].tokens, features: features(index, candidates, spans, document))
-        }
+    func samples(_ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers, _ document: Document) -> [EvidenceSample] {
+        spans.spans.map { EvidenceSample(tokens: $0.tokens, features: features($0, candidates, spans, &numbers, document)) }
     }
 
     /// Every reading that has a positive sum or that a rule proposes, with its reasons.
-    mutating func readings(
-        _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document
+    func readings(
+        _ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers, _ document: Document
     ) -> [(Candidate, [EntityReading.Reason])] {
         guard let table else { return [] }
         var result: [(Candidate, [EntityReading.Reason])] = []
-        for (index, span) in spans.spans.enumerated() {
-            let features = features(index, candidates, spans, document).map(Int.init)
+        for span in spans.spans {
+            let features = features(span, candidates, spans, &numbers, document).map(Int.init)
             for group in NameGroup.allCases {
                 var candidate = candidate(span, group, spans, candidates, document)
                 let isProposed = candidate.rule != .weighed
@@ -193,13 +207,13 @@ struct EvidenceWeigher {
         return result
     }
 
-    private mutating func features(
-        _ index: Int, _ candidates: [Candidate], _ spans: EvidenceSpans, _ document: Document
+    private func features(
+        _ span: EvidenceSpan, _ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers, _ document: Document
     ) -> [UInt16] {
-        let span = spans.spans[index]
+        let (tokens, isSole) = (span.tokens, span.tokens.count == 1)
         var sink = FeatureList()
-        reader.read(span, reader.ending(span.tokens, document), spans, candidates, into: &sink)
-        reader.readMemory(span.tokens, questions[index], into: &sink)
+        reader.read(span, isSole: isSole, reader.ending(tokens, document), spans, candidates, into: &sink)
+        reader.readMemory(tokens, isSole: isSole, reader.known, &numbers, document, into: &sink)
         return sink.features
     }
 
@@ -208,14 +222,16 @@ struct EvidenceWeigher {
     private func candidate(
         _ span: EvidenceSpan, _ group: NameGroup, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document
     ) -> Candidate {
-        let isDefined = { (index: Int) in candidates[index].rule == .acronym && NameGroup(candidates[index].label) == group }
-        if let index = spans.best(span, candidates, where: isDefined) { return candidates[index] }
-        let isListed = { (index: Int) in
-            candidates[index].rule == .listed && !candidates[index].isGuarded && NameGroup(candidates[index].label) == group
+        let isOwn = { (index: Int) in NameGroup(candidates[index].label) == group }
+        let best = spans.best(span, where: isOwn) { left, right in
+            (Self.rank(candidates[left]), candidates[left].score) > (Self.rank(candidates[right]), candidates[right].score)
         }
-        if let index = spans.best(span, candidates, where: isListed) { return candidates[index] }
-        if let index = spans.best(span, candidates, where: { NameGroup(candidates[$0].label) == group }) { return candidates[index] }
+        if let best { return candidates[best] }
         return Candidate(tokens: span.tokens, label: label(of: group, span.tokens, document), rule: .weighed, score: 0)
+    }
+
+    private static func rank(_ candidate: Candidate) -> Int {
+        candidate.rule == .acronym ? 2 : candidate.rule == .listed && !candidate.isGuarded ? 1 : 0
     }
 
     /// The label of a name that no rule has proposed for the group, by its last word.
@@ -239,15 +255,24 @@ package struct EvidenceSample: Sendable {
 }
 
 private struct WeightSum: EvidenceSink {
-    let table: EvidenceTable
+    /// By feature, and behind the last nothing.
+    let weights: [EvidenceTable.Weights]
     var sum = EvidenceTable.Weights()
 
     @inline(__always)
-    mutating func add(_ feature: Int) { sum &+= table.rows[feature] }
+    mutating func add(_ feature: Int) { sum &+= weights[feature] }
+
+    /// What is added is chosen, not whether: a branch would be guessed wrong.
+    @inline(__always)
+    mutating func add(_ feature: Int, if isSo: Bool) { add(isSo ? feature : weights.count - 1) }
 }
 
 private struct FeatureList: EvidenceSink {
     var features: [UInt16] = []
 
     mutating func add(_ feature: Int) { features.append(UInt16(feature)) }
+
+    mutating func add(_ feature: Int, if isSo: Bool) {
+        if isSo { add(feature) }
+    }
 }

@@ -17,31 +17,63 @@ struct MentionMap {
         var tokens: TokenRange { Int(start)..<Int(end) }
     }
 
+    /// Where in a mention a token stands.
+    enum Part: Int { case whole, first, last, inside }
+
     private(set) var mentions: [Mention] = []
-    /// By token the index of the mention that covers it, -1 outside.
+    /// By token, from the one before the first on, the index of the mention that covers it, counted from `first` on, and in the low bits `Part` times
+    /// the number of groups and the group; lower where none covers it.
     private var covering: [Int32] = []
+    /// Every choice counts on from the one before, so that forgetting costs nothing.
+    private var first: Int32 = 1
+
+    /// The low bits.
+    private static let partBits: Int32 = 5
 
     mutating func learn(_ chosen: [Mention], _ document: Document) {
         var covering: [Int32] = []
         swap(&covering, &self.covering)
-        for mention in mentions {
-            for token in mention.tokens { covering[token] = -1 }
+        first += Int32(truncatingIfNeeded: mentions.count)
+        if first > Int32.max >> (Self.partBits + 1) {
+            first = 1
+            covering.removeAll(keepingCapacity: true)
         }
-        covering.makeRoom(for: document.tokens.count, -1)
-        for index in chosen.indices {
-            for token in chosen[index].tokens { covering[token] = Int32(truncatingIfNeeded: index) }
+        covering.makeRoom(for: document.tokens.count + 2, 0)
+        var number = first
+        for mention in chosen {
+            let (start, end) = (mention.tokens.lowerBound + 1, mention.tokens.upperBound + 1)
+            if end == start + 1 {
+                covering[start] = Self.note(number, mention.group, .whole)
+            } else {
+                covering[start] = Self.note(number, mention.group, .first)
+                for place in start + 1..<end - 1 { covering[place] = Self.note(number, mention.group, .inside) }
+                covering[end - 1] = Self.note(number, mention.group, .last)
+            }
+            number += 1
         }
         swap(&covering, &self.covering)
         mentions.removeAll(keepingCapacity: true)
         mentions += chosen
     }
 
-    /// The index of the mention that covers a token of the document, -1 where none does.
-    func index(at token: Int) -> Int32 { covering[token] }
+    @inline(__always)
+    private static func note(_ number: Int32, _ group: NameGroup, _ part: Part) -> Int32 {
+        number << partBits | Int32(truncatingIfNeeded: part.rawValue &* NameGroup.count &+ group.rawValue)
+    }
 
-    /// The mention that covers a token of the document.
+    /// The index of the mention that covers a token, negative where none does.
+    func index(at token: Int) -> Int32 { covering[token + 1] >> Self.partBits &- first }
+
+    /// The mention that covers a token, which may be the one before the first or behind the last.
     subscript(token: Int) -> Mention? {
-        let index = covering[token]
+        let index = index(at: token)
         return index < 0 ? nil : mentions[Int(index)]
+    }
+
+    /// What a token is in the mention that covers it: `Part` times the number of groups and the group; negative where none covers it.
+    @inline(__always)
+    func part(at token: Int) -> Int {
+        let note = covering[token + 1]
+        return note >> Self.partBits < first ? -1 : Int(note & (1 << Self.partBits - 1))
     }
 }

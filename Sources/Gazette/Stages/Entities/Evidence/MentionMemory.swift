@@ -2,45 +2,46 @@
 struct MentionMemory {
     /// How often a word or a row of words was a whole mention, and a word the first or the last of one; by group, up to 15 times.
     struct Record: BitwiseCopyable {
-        /// How far to the left the first group's count stands.
-        enum Place: UInt64 { case whole = 0, first = 20, last = 40 }
+        typealias Part = MentionMap.Part
 
+        /// Four bits for every part of a mention but `inside` and every group, from the lowest on.
         private var bits: UInt64 = 0
+
+        private static let bitsOfPart: UInt64 = 1 << (4 * UInt64(NameGroup.count)) - 1
+        private static let parts = Part.inside.rawValue * NameGroup.count
 
         var isEmpty: Bool { bits == 0 }
 
-        private func count(_ shift: UInt64) -> UInt64 { bits >> shift & 0xF }
+        func contains(_ part: Part) -> Bool { bits >> Self.shift(part, .person) & Self.bitsOfPart != 0 }
+
+        private static func shift(_ part: Part, _ group: NameGroup) -> UInt64 { 4 * UInt64(part.rawValue * NameGroup.count + group.rawValue) }
 
         @inline(__always)
-        mutating func add(_ group: NameGroup, _ place: Place) {
-            let shift = place.rawValue + UInt64(group.rawValue * 4)
-            if count(shift) < 0xF { bits += 1 << shift }
+        mutating func add(_ part: Part, _ group: NameGroup) {
+            let shift = Self.shift(part, group)
+            if bits >> shift & 0xF < 0xF { bits += 1 << shift }
         }
 
-        /// Takes away one that has been counted.
+        /// Takes away what has been counted for a mention that the word is part of: `MentionMap.part`, negative where there is none.
         @inline(__always)
-        mutating func remove(_ group: NameGroup, _ place: Place) {
-            let shift = place.rawValue + UInt64(group.rawValue * 4)
-            if count(shift) > 0 { bits -= 1 << shift }
+        mutating func remove(part: Int) {
+            let isCounted = part >= 0 && part < Self.parts
+            bits -= isCounted ? 1 << (4 * UInt64(truncatingIfNeeded: part)) : 0
         }
 
-        /// Takes away a mention that a token belongs to from what has been counted for its word.
+        /// What has been counted for whole mentions, by group.
         @inline(__always)
-        mutating func remove(_ mention: MentionMap.Mention, at token: Int) {
-            let tokens = mention.tokens
-            if tokens.count == 1 {
-                remove(mention.group, .whole)
-            } else if tokens.lowerBound == token {
-                remove(mention.group, .first)
-            } else if tokens.upperBound - 1 == token {
-                remove(mention.group, .last)
-            }
+        func eachWhole(_ body: (_ group: Int, _ count: UInt64) -> Void) { Self.each(bits & Self.bitsOfPart, body) }
+
+        /// What has been counted, by part, then group.
+        @inline(__always)
+        func each(_ body: (_ part: Int, _ group: Int) -> Void) {
+            Self.each(bits) { place, _ in body(place / NameGroup.count, place % NameGroup.count) }
         }
 
-        /// The groups that have been counted.
         @inline(__always)
-        func eachGroup(_ place: Place, _ body: (_ group: Int, _ count: UInt64) -> Void) {
-            var rest = bits >> place.rawValue & 0xF_FFFF
+        private static func each(_ bits: UInt64, _ body: (_ place: Int, _ count: UInt64) -> Void) {
+            var rest = bits
             while rest != 0 {
                 let shift = rest.trailingZeroBitCount & ~3
                 body(shift / 4, rest >> UInt64(shift) & 0xF)
@@ -49,55 +50,30 @@ struct MentionMemory {
         }
     }
 
-    /// The numbers of a span's words: all of them, the first and the last.
-    struct Words {
-        var whole: Int32
-        var first: Int32
-        var last: Int32
-    }
+    /// By the number of the words. The last is empty, and stands for all numbers that are higher.
+    private var records = [Record()]
 
-    private(set) var map = MentionMap()
-    /// By the number of the words.
-    private var records: [Record] = []
-
-    /// Takes up what was chosen among the spans that the questions are for. Later on the memory is asked for no words that have no number yet.
-    mutating func learn(_ chosen: [MentionMap.Mention], _ questions: [EvidenceReader.Question], wordCount: Int, _ document: Document) {
-        map.learn(chosen, document)
+    /// Takes up what was chosen.
+    mutating func learn(_ chosen: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
+        var records: [Record] = []
+        swap(&records, &self.records)
         records.removeAll(keepingCapacity: true)
-        records += repeatElement(Record(), count: wordCount)
         for mention in chosen {
-            let words = questions[Int(mention.span)].words
-            records[Int(words.whole)].add(mention.group, .whole)
-            if mention.tokens.count > 1 {
-                records[Int(words.first)].add(mention.group, .first)
-                records[Int(words.last)].add(mention.group, .last)
+            let tokens = mention.tokens
+            let (row, first) = (numbers.row(of: tokens, document), numbers.number(at: tokens.lowerBound, document))
+            let last = numbers.number(at: tokens.upperBound - 1, document)
+            records.makeRoom(for: numbers.count, Record())
+            records[row].add(.whole, mention.group)
+            if tokens.count > 1 {
+                records[first].add(.first, mention.group)
+                records[last].add(.last, mention.group)
             }
         }
+        records.append(Record())
+        swap(&records, &self.records)
     }
 
-    /// What has been made of a token's word but by the mention that the token belongs to.
+    /// What has been made of a word or of a row of words.
     @inline(__always)
-    func elsewhere(_ word: Int32, at token: Int) -> Record {
-        var record = records[Int(word)]
-        if record.isEmpty { return record }
-        let index = map.index(at: token)
-        if index >= 0 { record.remove(map.mentions[Int(index)], at: token) }
-        return record
-    }
-
-    /// What has been made of a row of words but by a mention of just these tokens.
-    @inline(__always)
-    func elsewhere(_ words: Int32, of tokens: TokenRange) -> Record {
-        var record = records[Int(words)]
-        if record.isEmpty { return record }
-        if let own = map[tokens.lowerBound], own.tokens == tokens { record.remove(own.group, .whole) }
-        return record
-    }
-
-    @inline(__always)
-    static func words(_ tokens: TokenRange, _ numbers: inout WordNumbers, _ document: Document) -> Words {
-        let (whole, first, last) = numbers.numbers(of: tokens, document)
-        return Words(
-            whole: Int32(truncatingIfNeeded: whole), first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last))
-    }
+    func record(of number: Int) -> Record { records[min(number, records.count - 1)] }
 }

@@ -77,20 +77,30 @@ extension TokenFactsReader {
     }
 
     func mark(_ token: Token, _ document: Document) -> Neighbour {
-        switch document.text[Int(token.range.start)] {
-        case UInt8(ascii: ","), UInt8(ascii: ";"): return .comma
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .period
-        case UInt8(ascii: ":"): return .colon
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): return .openQuote
-        case UInt8(ascii: "("), UInt8(ascii: "["): return .openParenthesis
-        case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closeParenthesis
-        case UInt8(ascii: "-"): return .hyphen
-        case UInt8(ascii: "/"): return .slash
-        case 0xE2 where token.range.count == 3 && document.text[Int(token.range.start) + 1] == 0x80:
-            return Self.generalPunctuation(document.text[Int(token.range.start) + 2])
-        default: return .mark
+        let range = token.range.indices
+        guard document.text[range.lowerBound] == Self.punctuationByte, range.count == 3, document.text[range.lowerBound + 1] == 0x80 else {
+            return Self.mark(document.text[range.lowerBound])
+        }
+        return Self.generalPunctuation(document.text[range.lowerBound + 2])
+    }
+
+    /// By its first byte, unless that is the one of general punctuation.
+    static func mark(_ first: UInt8) -> Neighbour {
+        switch first {
+        case UInt8(ascii: ","), UInt8(ascii: ";"): .comma
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): .period
+        case UInt8(ascii: ":"): .colon
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): .openQuote
+        case UInt8(ascii: "("), UInt8(ascii: "["): .openParenthesis
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): .closeParenthesis
+        case UInt8(ascii: "-"): .hyphen
+        case UInt8(ascii: "/"): .slash
+        default: .mark
         }
     }
+
+    /// The first byte of U+2000 to U+2FFF in UTF-8.
+    static let punctuationByte: UInt8 = 0xE2
 
     /// By the third byte of U+2000 to U+203F in UTF-8: dashes and quotation marks.
     private static func generalPunctuation(_ byte: UInt8) -> Neighbour {
@@ -109,12 +119,12 @@ extension TokenFactsReader {
     /// The inflection of a word in small letters.
     @inline(__always)
     func ending(_ range: ByteRange, _ document: Document) -> Neighbour {
-        guard range.count > 3 else { return .small }
         let end = Int(range.end)
-        let (before, last) = (document.text[end - 2], document.text[end - 1])
+        let (before, last) = (document.text[max(end, 2) - 2], document.text[end - 1])
         let pair = UInt16(before) << 8 | UInt16(last)
         let plural: Neighbour = last == UInt8(ascii: "s") && before != UInt8(ascii: "s") ? .plural : .small
-        return pair == Self.past ? .past : pair == Self.participle ? .participle : plural
+        let inflection: Neighbour = pair == Self.past ? .past : pair == Self.participle ? .participle : plural
+        return range.count > 3 ? inflection : .small
     }
 
     private static let past = UInt16(UInt8(ascii: "e")) << 8 | UInt16(UInt8(ascii: "d"))

@@ -5,23 +5,32 @@ struct TokenFacts: BitwiseCopyable {
     var commonness: Commonness
     /// `NameFrequency` as given name and as surname, the first slower.
     var name: UInt8
-    /// What it is to a name on its right and on its left.
+    /// What it is to a name on its right.
     var beforeName: Neighbour
-    var afterName: Neighbour
+    /// What a name that ends before it has on its right, and one that begins with it on its left.
+    var after: Neighbour
+    var before = Neighbour.edge
     var traits: Traits
     /// What it makes of a name that it is part of.
     let inner: Inner
 
-    init(
-        role: WordRole, form: WordForm, commonness: Commonness, name: UInt8, beforeName: Neighbour, afterName: Neighbour, traits: Traits
-    ) {
+    init(role: WordRole, form: WordForm, commonness: Commonness, name: UInt8, beforeName: Neighbour, after: Neighbour, traits: Traits) {
         (self.role, self.form, self.commonness, self.name) = (role, form, commonness, name)
-        (self.beforeName, self.afterName, self.traits) = (beforeName, afterName, traits)
+        (self.beforeName, self.after, self.traits) = (beforeName, after, traits)
         inner = Inner(role, form, traits)
     }
 
     struct Traits: OptionSet {
         let rawValue: UInt8
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Of a token, whatever its word is.
+        @inline(__always)
+        init(_ token: Token, _ name: NameToken) {
+            let ofName = (name.isInitial ? Traits.initial.rawValue : 0) | (name.isCommon ? Traits.common.rawValue : 0)
+            rawValue = ofName | (name.isJoined ? Traits.joined.rawValue : 0) | (token.gap == .paragraph ? Traits.paragraph.rawValue : 0)
+        }
 
         /// Its capital says nothing.
         static let initial = Traits(rawValue: 1)
@@ -65,5 +74,5 @@ struct TokenFacts: BitwiseCopyable {
 
     /// What stands before the first token of a text and behind the last.
     static let edge = TokenFacts(
-        role: .plain, form: .sign, commonness: .unlisted, name: 0, beforeName: .edge, afterName: .edge, traits: .noNoun)
+        role: .plain, form: .sign, commonness: .unlisted, name: 0, beforeName: .edge, after: .edge, traits: .noNoun)
 }

@@ -1,11 +1,16 @@
-/// Reads what the evidence rules ask of tokens.
+/// Reads what the evidence rules ask of tokens. Tables answer where the next token's branch would be guessed wrong.
 struct TokenFactsReader {
     let lexicon: Lexicon
     private var known = [Known](repeating: Known(), count: 1 << Self.bits)
-    /// By shape and length the form of a token that is no number. Tables answer where the next token's branch would be guessed wrong.
+    /// By shape and length the form of a token that is no number.
     private let forms: [WordForm]
-    /// By grammar role what its words are to a name.
-    private let neighbours: [Neighbour]
+    /// By the code of how common a word is in small letters.
+    private let commonness: [Commonness]
+    /// What a token without a telling class is to a name: by `placeOfPlain`, and of marks by their first byte.
+    private let plain: [Neighbour]
+    private let marks: [Neighbour]
+    /// By kind what is known of a token without a telling class.
+    private let traits: [TokenFacts.Traits]
 
     /// Longer tokens have the forms of this length.
     private static let maxLength = 7
@@ -29,45 +34,35 @@ struct TokenFactsReader {
     init(lexicon: Lexicon) {
         self.lexicon = lexicon
         forms = TokenShape.allCases.flatMap { shape in (0...Self.maxLength).map { WordForm(shape, length: $0) } }
-        neighbours = GrammarRole.allCases.map { Self.neighbour($0) }
+        commonness = (UInt8.min...UInt8.max).map { Commonness(code: $0) }
+        marks = (UInt8.min...UInt8.max).map { Self.mark($0) }
+        plain = (GrammarRole.allCases.map { Self.neighbour($0) } + [nil]).flatMap { role in
+            [role ?? .small, role ?? .small, role ?? .capital, .name]
+        }
+        traits = TokenKind.allCases.map { $0 == .word ? [] : $0 == .abbreviation ? [.abbreviation, .noNoun] : .noNoun }
     }
 
     @inline(__always)
     mutating func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
         let (token, name) = (document.tokens[index], names[index])
-        let meaning = meaning(token, isName: name.isName, document)
-        var neighbour = meaning.neighbour
-        if neighbour == .small {
-            neighbour = ending(token.range, document)
-        } else if neighbour == .toPlace, names.followsSpeech(index, document) {
-            neighbour = .speech
-        }
+        let first = document.text[Int(token.range.start)]
+        let meaning = meaning(token, isName: name.isName, first, document)
+        let ending = ending(token.range, document)
+        var neighbour = meaning.neighbour == .small ? ending : meaning.neighbour
+        if neighbour == .toPlace, names.followsSpeech(index, document) { neighbour = .speech }
         let isQuote = neighbour == .openQuote || neighbour == .closeQuote
         return TokenFacts(
-            role: meaning.role, form: form(token, isShouted: name.isShouted, document), commonness: Commonness(name.commonness),
-            name: UInt8(truncatingIfNeeded: NameFrequency(name.given).rawValue * NameFrequency.count + NameFrequency(name.surname).rawValue),
-            beforeName: isQuote ? .openQuote : neighbour, afterName: isQuote ? .closeQuote : neighbour,
-            traits: meaning.traits.union(Self.traits(token, name)))
-    }
-
-    /// What a token's place in the text says of it.
-    @inline(__always)
-    private static func traits(_ token: Token, _ name: NameToken) -> TokenFacts.Traits {
-        var traits: TokenFacts.Traits = name.isInitial ? .initial : []
-        traits.formUnion(name.isCommon ? .common : [])
-        traits.formUnion(name.isJoined ? .joined : [])
-        traits.formUnion(token.gap == .paragraph ? .paragraph : [])
-        return traits
+            role: meaning.role, form: form(token, first, isShouted: name.isShouted), commonness: commonness[Int(name.common)],
+            name: NameFrequency.code(name.given) &* 3 &+ NameFrequency.code(name.surname), beforeName: isQuote ? .openQuote : neighbour,
+            after: isQuote ? .closeQuote : neighbour, traits: meaning.traits.union(TokenFacts.Traits(token, name)))
     }
 
     /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
     @inline(__always)
-    private func form(_ token: Token, isShouted: Bool, _ document: Document) -> WordForm {
-        if token.shape == .upper, isShouted { return .title }
-        let beginsWithDigit = document.text[Int(token.range.start)].isDigit
-        let isNumber = (token.shape == .lower && beginsWithDigit) || (token.shape == .none && token.kind == .number)
+    private func form(_ token: Token, _ first: UInt8, isShouted: Bool) -> WordForm {
+        let isNumber = token.shape == .lower ? first.isDigit : token.shape == .none && token.kind == .number
         let form = forms[Int(token.shape.rawValue) &* (Self.maxLength + 1) &+ min(token.range.count, Self.maxLength)]
-        return isNumber ? .digits : form
+        return isNumber ? .digits : isShouted && token.shape == .upper ? .title : form
     }
 
     /// The classes that have a say.
@@ -76,18 +71,11 @@ struct TokenFactsReader {
         .nameNoun, .speechVerb,
     ])
 
-    /// The classes whose codes count.
-    private static let codedClasses = WordClasses([.title, .orgHead, .placeHead, .nameLink, .placePreposition, .nameNoun])
-
-    /// A word without a telling class is what its letters are. One whose codes count is looked up by all that it depends on.
+    /// A token without a telling class is what its letters are. A word with one is looked up by all that its meaning depends on.
     @inline(__always)
-    private mutating func meaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
-        let isWord = token.kind == .word || token.kind == .abbreviation
-        if !token.classes.intersects(Self.telling) {
-            if isWord { return plainMeaning(token, isName: isName) }
-            if token.kind.isMark { return Meaning(neighbour: mark(token, document), traits: .noNoun) }
-        }
-        guard isWord, token.classes.intersects(Self.codedClasses) else { return readMeaning(token, isName: isName, document) }
+    private mutating func meaning(_ token: Token, isName: Bool, _ first: UInt8, _ document: Document) -> Meaning {
+        if !token.classes.intersects(Self.telling) { return plainMeaning(token, isName: isName, first, document) }
+        guard token.kind == .word || token.kind == .abbreviation else { return readMeaning(token, isName: isName, document) }
         let form = 1 << 31 | UInt64(token.kind.rawValue) << 1 | UInt64(token.shape.rawValue) << 8 | (isName ? 1 : 0)
         let key = UInt64(token.word.rawValue) << 32 | form | UInt64(token.role?.rawValue ?? 0xFF) << 16
         let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
@@ -95,13 +83,22 @@ struct TokenFactsReader {
         return known[place].meaning
     }
 
-    /// As `readMeaning`, of a word or an abbreviation that no telling class has.
+    /// As `readMeaning`, of a token that no telling class has.
     @inline(__always)
-    private func plainMeaning(_ token: Token, isName: Bool) -> Meaning {
-        let traits: TokenFacts.Traits = token.kind == .abbreviation ? [.abbreviation, .noNoun] : []
-        let isCapitalized = token.shape.isCapitalized
-        let plain = token.role.map { neighbours[Int($0.rawValue)] } ?? (isCapitalized ? .capital : .small)
-        return Meaning(neighbour: isCapitalized && isName ? .name : plain, traits: traits)
+    private func plainMeaning(_ token: Token, isName: Bool, _ first: UInt8, _ document: Document) -> Meaning {
+        let isMark = token.kind.isMark
+        if token.kind == .number || token.kind == .clitic || isMark && first == Self.punctuationByte {
+            return readMeaning(token, isName: isName, document)
+        }
+        let (word, mark) = (plain[Self.placeOfPlain(token, isName: isName)], marks[Int(first)])
+        return Meaning(neighbour: isMark ? mark : word, traits: traits[Int(token.kind.rawValue)])
+    }
+
+    /// By its role in a clause, its capital and whether it may be part of a name.
+    @inline(__always)
+    private static func placeOfPlain(_ token: Token, isName: Bool) -> Int {
+        let role = Int(token.role?.rawValue ?? UInt8(truncatingIfNeeded: GrammarRole.allCases.count))
+        return role &* 4 &+ (token.shape.isCapitalized ? 2 : 0) &+ (isName ? 1 : 0)
     }
 
     @inline(never)
