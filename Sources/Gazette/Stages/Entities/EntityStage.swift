@@ -15,6 +15,8 @@ struct EntityStage: Stage {
     private var memory = DocumentMemory()
     var numbers = WordNumbers()
     private var chooser = SpanChooser()
+    /// The spans that are chosen from; there is room for more.
+    private var options: [Int32] = []
     let usesTable: Bool
     private let keepsAll: Bool
     private let sources: NameSources
@@ -178,10 +180,27 @@ struct EntityStage: Stage {
     /// Chooses among what the rules propose by the rules' own scores.
     private mutating func choosePreferred() {
         chooser.removeAll()
-        for (index, span) in spans.spans.enumerated() {
-            if span.preferred >= 0 { chooser.add(span.tokens, score: candidates[Int(span.preferred)].score, option: index) }
+        let spans = spans.spans
+        for place in 0..<gather(spans.count, where: { spans[$0].preferred >= 0 }) {
+            let option = Int(options[place])
+            chooser.add(spans[option].tokens, score: candidates[Int(spans[option].preferred)].score, option: option)
         }
         chooser.choose()
+    }
+
+    /// Sets the first of `options` to the spans that satisfy a condition, which no branch has to guess. Gives how many they are.
+    @inline(__always)
+    private mutating func gather(_ spanCount: Int, where isWanted: (Int) -> Bool) -> Int {
+        var options: [Int32] = []
+        swap(&options, &self.options)
+        options.makeRoom(for: spanCount, 0)
+        var count = 0
+        for index in 0..<spanCount {
+            options[count] = Int32(truncatingIfNeeded: index)
+            count += isWanted(index) ? 1 : 0
+        }
+        swap(&options, &self.options)
+        return count
     }
 
     /// Sets `chosen` to what the rules have chosen.
@@ -202,15 +221,14 @@ struct EntityStage: Stage {
     /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of one that the user's rows decide for.
     private mutating func chooseWeighed() {
         chooser.removeAll()
-        for (index, span) in spans.spans.enumerated() {
-            let sum = weigher.verdicts[index].sum
-            if sum > 0 {
-                let tokens = span.tokens
-                if !lexiconNames.refused.contain(tokens), !lexiconNames.joined.containPart(tokens) { chooser.add(tokens, score: sum, option: index) }
+        let (spans, verdicts, decides) = (spans.spans, weigher.verdicts, lexiconNames.decides)
+        for place in 0..<gather(spans.count, where: { verdicts[$0].sum > 0 || decides }) {
+            let option = Int(options[place])
+            let (tokens, sum) = (spans[option].tokens, verdicts[option].sum)
+            if sum > 0, !lexiconNames.refused.contain(tokens), !lexiconNames.joined.containPart(tokens) {
+                chooser.add(tokens, score: sum, option: option)
             }
-            if lexiconNames.decides, let decisive = decisive(~index) {
-                chooser.add(span.tokens, score: candidates[decisive].score, option: ~index)
-            }
+            if decides, let decisive = decisive(~option) { chooser.add(tokens, score: candidates[decisive].score, option: ~option) }
         }
         chooser.choose()
     }

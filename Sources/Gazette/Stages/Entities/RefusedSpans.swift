@@ -19,15 +19,19 @@ struct RefusedSpans {
     func touch(_ token: Int) -> Bool { !spans.isEmpty && tokens.contains(token) }
 
     /// Whether tokens lie within one of the spans and are not all of it.
-    func containPart(_ span: TokenRange) -> Bool {
-        guard contain(span) else { return false }
+    @inline(__always)
+    func containPart(_ span: TokenRange) -> Bool { contain(span) && !isOne(span) }
+
+    private func isOne(_ span: TokenRange) -> Bool {
         let own = spans[spans.partitioningIndex { $0.start > span.lowerBound } - 1]
-        return own.start < span.lowerBound || own.end > span.upperBound
+        return own.start == span.lowerBound && own.end == span.upperBound
     }
 
     /// Whether tokens lie within one of the spans.
-    func contain(_ span: TokenRange) -> Bool {
-        guard touch(span.lowerBound) else { return false }
+    @inline(__always)
+    func contain(_ span: TokenRange) -> Bool { touch(span.lowerBound) && areWithinOne(span) }
+
+    private func areWithinOne(_ span: TokenRange) -> Bool {
         let next = spans.partitioningIndex { $0.start > span.lowerBound }
         return next > 0 && spans[next - 1].end >= span.upperBound
     }

@@ -28,8 +28,8 @@ struct EvidenceReader {
     private let endings = EndingTable()
     /// By label.
     private let groups = EntityLabel.allCases.map { NameGroup($0) }
-    /// The tokens whose facts have been read, in order.
-    private var windows: [TokenRange] = []
+    /// The tokens of spans, in order: what lies between two stretches belongs to none.
+    private var stretches: [TokenRange] = []
     /// What the rules have chosen.
     private(set) var choice = MentionMap()
     /// What has been chosen since.
@@ -65,51 +65,51 @@ struct EvidenceReader {
     mutating func reset(_ spans: [EvidenceSpan], _ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
         let tokenCount = document.tokens.count
         noteEdges(candidates, tokenCount)
-        findWindows(spans, tokenCount)
+        findStretches(spans)
         var facts: [TokenFacts] = []
         swap(&facts, &self.facts)
         facts.makeRoom(for: tokenCount + 3, .edge)
         facts[tokenCount + 1] = .edge
-        for window in windows {
-            var before = Neighbour.edge
-            for index in window {
-                var fact = factsReader.facts(index, document, names)
-                let beginsParagraph = fact.traits.contains(.paragraph)
-                fact.before = beginsParagraph ? .edge : before
-                fact.after = beginsParagraph ? .edge : fact.after
-                before = fact.beforeName
-                facts[index + 1] = fact
+        var (end, before) = (0, Neighbour.edge)
+        for stretch in stretches {
+            let start = max(end, stretch.lowerBound - 2)
+            if start > end { before = .edge }
+            end = max(end, min(stretch.upperBound + 2, tokenCount))
+            for index in start..<end {
+                let read = factsReader.facts(index, behind: before, document, names)
+                before = read.beforeName
+                facts[index + 1] = read
             }
+            for index in stretch { factsReader.readWord(index, document, names, into: &facts[index + 1]) }
         }
         swap(&facts, &self.facts)
     }
 
-    /// Joins the spans, which come by their ends, with two tokens on either side of each.
-    private mutating func findWindows(_ spans: [EvidenceSpan], _ tokenCount: Int) {
-        windows.removeAll(keepingCapacity: true)
-        var window = 0..<0
+    /// Joins the spans, which come by their ends, where they touch or overlap.
+    private mutating func findStretches(_ spans: [EvidenceSpan]) {
+        stretches.removeAll(keepingCapacity: true)
+        var stretch = 0..<0
         for span in spans {
             let tokens = span.tokens
-            var start = max(0, tokens.lowerBound - 2)
-            let end = min(tokens.upperBound + 2, tokenCount)
-            if start > window.upperBound {
-                windows.append(window)
-            } else if start >= window.lowerBound {
-                start = window.lowerBound
+            var start = tokens.lowerBound
+            if start > stretch.upperBound {
+                stretches.append(stretch)
+            } else if start >= stretch.lowerBound {
+                start = stretch.lowerBound
             } else {
-                start = takeWindows(behind: start)
+                start = takeStretches(behind: start)
             }
-            window = start..<end
+            stretch = start..<tokens.upperBound
         }
-        windows.append(window)
+        stretches.append(stretch)
     }
 
-    /// Takes back the windows that one from a token on reaches. Gives where it begins then.
-    private mutating func takeWindows(behind start: Int) -> Int {
+    /// Takes back the stretches that one from a token on reaches. Gives where it begins then.
+    private mutating func takeStretches(behind start: Int) -> Int {
         var start = start
-        while let last = windows.last, last.upperBound >= start {
+        while let last = stretches.last, last.upperBound >= start {
             start = min(start, last.lowerBound)
-            windows.removeLast()
+            stretches.removeLast()
         }
         return start
     }

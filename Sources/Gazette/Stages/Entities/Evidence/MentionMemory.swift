@@ -58,18 +58,20 @@ struct MentionMemory {
         var records: [Record] = []
         swap(&records, &self.records)
         records.removeAll(keepingCapacity: true)
+        // Each token makes two new numbers at most: its word's and that of the row that ends with it.
+        let count = chosen.reduce(numbers.count) { $0 + 2 * $1.tokens.count }
+        records += repeatElement(Record(), count: count + 1)
         for mention in chosen {
-            let tokens = mention.tokens
-            let (row, first) = (numbers.row(of: tokens, document), numbers.number(at: tokens.lowerBound, document))
-            let last = numbers.number(at: tokens.upperBound - 1, document)
-            records.makeRoom(for: numbers.count, Record())
-            records[row].add(.whole, mention.group)
-            if tokens.count > 1 {
-                records[first].add(.first, mention.group)
-                records[last].add(.last, mention.group)
+            let (tokens, group) = (mention.tokens, mention.group)
+            let first = numbers.number(at: tokens.lowerBound, document)
+            if tokens.count == 1 {
+                records[first].add(.whole, group)
+            } else {
+                records[numbers.row(of: tokens, document)].add(.whole, group)
+                records[first].add(.first, group)
+                records[numbers.number(at: tokens.upperBound - 1, document)].add(.last, group)
             }
         }
-        records.append(Record())
         swap(&records, &self.records)
     }
 

@@ -119,12 +119,12 @@ extension TokenFactsReader {
     /// The inflection of a word in small letters.
     @inline(__always)
     func ending(_ range: ByteRange, _ document: Document) -> Neighbour {
+        guard range.count > 3 else { return .small }
         let end = Int(range.end)
-        let (before, last) = (document.text[max(end, 2) - 2], document.text[end - 1])
+        let (before, last) = (document.text[end - 2], document.text[end - 1])
         let pair = UInt16(before) << 8 | UInt16(last)
         let plural: Neighbour = last == UInt8(ascii: "s") && before != UInt8(ascii: "s") ? .plural : .small
-        let inflection: Neighbour = pair == Self.past ? .past : pair == Self.participle ? .participle : plural
-        return range.count > 3 ? inflection : .small
+        return pair == Self.past ? .past : pair == Self.participle ? .participle : plural
     }
 
     private static let past = UInt16(UInt8(ascii: "e")) << 8 | UInt16(UInt8(ascii: "d"))

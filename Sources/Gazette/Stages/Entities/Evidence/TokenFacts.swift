@@ -1,22 +1,28 @@
 /// What the evidence rules ask of a token, read once.
 struct TokenFacts: BitwiseCopyable {
-    var role: WordRole
-    var form: WordForm
-    var commonness: Commonness
-    /// `NameFrequency` as given name and as surname, the first slower.
-    var name: UInt8
+    let role: WordRole
     /// What it is to a name on its right.
-    var beforeName: Neighbour
-    /// What a name that ends before it has on its right, and one that begins with it on its left.
-    var after: Neighbour
-    var before = Neighbour.edge
-    var traits: Traits
-    /// What it makes of a name that it is part of.
-    let inner: Inner
+    let beforeName: Neighbour
+    /// What a name that begins with it has on its left, and one that ends before it on its right.
+    let before: Neighbour
+    let after: Neighbour
+    let traits: Traits
+    /// What it makes of a name that it is part of. This and what follows is known of the words of spans alone.
+    private(set) var inner = Inner()
+    private(set) var form = WordForm.sign
+    private(set) var commonness = Commonness.unlisted
+    /// `NameFrequency` as given name and as surname, the first slower.
+    private(set) var name: UInt8 = 0
 
-    init(role: WordRole, form: WordForm, commonness: Commonness, name: UInt8, beforeName: Neighbour, after: Neighbour, traits: Traits) {
-        (self.role, self.form, self.commonness, self.name) = (role, form, commonness, name)
-        (self.beforeName, self.after, self.traits) = (beforeName, after, traits)
+    init(role: WordRole, beforeName: Neighbour, before: Neighbour, after: Neighbour, traits: Traits) {
+        (self.role, self.beforeName, self.before, self.after, self.traits) = (role, beforeName, before, after, traits)
+    }
+
+    /// Takes up what it is as a word of a span.
+    @inline(__always)
+    mutating func takeWord(_ form: WordForm, _ commonness: Commonness, _ name: NameToken) {
+        (self.form, self.commonness) = (form, commonness)
+        self.name = NameFrequency.code(name.given) &* 3 &+ NameFrequency.code(name.surname)
         inner = Inner(role, form, traits)
     }
 
@@ -27,9 +33,9 @@ struct TokenFacts: BitwiseCopyable {
 
         /// Of a token, whatever its word is.
         @inline(__always)
-        init(_ token: Token, _ name: NameToken) {
-            let ofName = (name.isInitial ? Traits.initial.rawValue : 0) | (name.isCommon ? Traits.common.rawValue : 0)
-            rawValue = ofName | (name.isJoined ? Traits.joined.rawValue : 0) | (token.gap == .paragraph ? Traits.paragraph.rawValue : 0)
+        init(_ name: NameToken) {
+            let ofPlace = (name.isInitial ? Traits.initial.rawValue : 0) | (name.isJoined ? Traits.joined.rawValue : 0)
+            rawValue = ofPlace | (name.isCommon ? Traits.common.rawValue : 0)
         }
 
         /// Its capital says nothing.
@@ -38,12 +44,10 @@ struct TokenFacts: BitwiseCopyable {
         static let common = Traits(rawValue: 2)
         /// It belongs to one run with the token before.
         static let joined = Traits(rawValue: 4)
-        /// A paragraph begins with it.
-        static let paragraph = Traits(rawValue: 8)
-        static let abbreviation = Traits(rawValue: 16)
+        static let abbreviation = Traits(rawValue: 8)
         /// It is `a`, and a token that goes on with no noun: what is between them is one of a kind.
-        static let indefiniteArticle = Traits(rawValue: 32)
-        static let noNoun = Traits(rawValue: 64)
+        static let indefiniteArticle = Traits(rawValue: 16)
+        static let noNoun = Traits(rawValue: 32)
     }
 
     /// The first five are the values of the template `inner`, in their order.
@@ -73,6 +77,5 @@ struct TokenFacts: BitwiseCopyable {
     }
 
     /// What stands before the first token of a text and behind the last.
-    static let edge = TokenFacts(
-        role: .plain, form: .sign, commonness: .unlisted, name: 0, beforeName: .edge, after: .edge, traits: .noNoun)
+    static let edge = TokenFacts(role: .plain, beforeName: .edge, before: .edge, after: .edge, traits: .noNoun)
 }

@@ -6,11 +6,8 @@ struct TokenFactsReader {
     private let forms: [WordForm]
     /// By the code of how common a word is in small letters.
     private let commonness: [Commonness]
-    /// What a token without a telling class is to a name: by `placeOfPlain`, and of marks by their first byte.
+    /// What a token without a telling class is to a name: a mark by its first byte, others by `placeOfPlain`.
     private let plain: [Neighbour]
-    private let marks: [Neighbour]
-    /// By kind what is known of a token without a telling class.
-    private let traits: [TokenFacts.Traits]
 
     /// Longer tokens have the forms of this length.
     private static let maxLength = 7
@@ -35,32 +32,39 @@ struct TokenFactsReader {
         self.lexicon = lexicon
         forms = TokenShape.allCases.flatMap { shape in (0...Self.maxLength).map { WordForm(shape, length: $0) } }
         commonness = (UInt8.min...UInt8.max).map { Commonness(code: $0) }
-        marks = (UInt8.min...UInt8.max).map { Self.mark($0) }
-        plain = (GrammarRole.allCases.map { Self.neighbour($0) } + [nil]).flatMap { role in
-            [role ?? .small, role ?? .small, role ?? .capital, .name]
-        }
-        traits = TokenKind.allCases.map { $0 == .word ? [] : $0 == .abbreviation ? [.abbreviation, .noNoun] : .noNoun }
+        let ofRoles = GrammarRole.allCases.map { Self.neighbour($0) } + [nil]
+        plain = (UInt8.min...UInt8.max).map { Self.mark($0) } + ofRoles.flatMap { [$0 ?? .small, $0 ?? .small, $0 ?? .capital, .name] }
     }
 
+    /// What a token is to those beside it. It stands behind one that is `before` to a name on its right.
     @inline(__always)
-    mutating func facts(_ index: Int, _ document: Document, _ names: NameTokens) -> TokenFacts {
+    mutating func facts(_ index: Int, behind before: Neighbour, _ document: Document, _ names: NameTokens) -> TokenFacts {
         let (token, name) = (document.tokens[index], names[index])
-        let first = document.text[Int(token.range.start)]
-        let meaning = meaning(token, isName: name.isName, first, document)
-        let ending = ending(token.range, document)
-        var neighbour = meaning.neighbour == .small ? ending : meaning.neighbour
-        if neighbour == .toPlace, names.followsSpeech(index, document) { neighbour = .speech }
+        let meaning = meaning(token, isName: name.isName, document)
+        var neighbour = meaning.neighbour
+        if neighbour == .small {
+            neighbour = ending(token.range, document)
+        } else if neighbour == .toPlace, names.followsSpeech(index, document) {
+            neighbour = .speech
+        }
         let isQuote = neighbour == .openQuote || neighbour == .closeQuote
+        let beginsParagraph = token.gap == .paragraph
         return TokenFacts(
-            role: meaning.role, form: form(token, first, isShouted: name.isShouted), commonness: commonness[Int(name.common)],
-            name: NameFrequency.code(name.given) &* 3 &+ NameFrequency.code(name.surname), beforeName: isQuote ? .openQuote : neighbour,
-            after: isQuote ? .closeQuote : neighbour, traits: meaning.traits.union(TokenFacts.Traits(token, name)))
+            role: meaning.role, beforeName: isQuote ? .openQuote : neighbour, before: beginsParagraph ? .edge : before,
+            after: beginsParagraph ? .edge : isQuote ? .closeQuote : neighbour, traits: meaning.traits.union(TokenFacts.Traits(name)))
+    }
+
+    /// Adds what a token is as a word of a span.
+    @inline(__always)
+    func readWord(_ index: Int, _ document: Document, _ names: NameTokens, into facts: inout TokenFacts) {
+        let name = names[index]
+        facts.takeWord(form(document.tokens[index], isShouted: name.isShouted, document), commonness[Int(name.common)], name)
     }
 
     /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
     @inline(__always)
-    private func form(_ token: Token, _ first: UInt8, isShouted: Bool) -> WordForm {
-        let isNumber = token.shape == .lower ? first.isDigit : token.shape == .none && token.kind == .number
+    private func form(_ token: Token, isShouted: Bool, _ document: Document) -> WordForm {
+        let isNumber = token.shape == .lower ? document.text[Int(token.range.start)].isDigit : token.shape == .none && token.kind == .number
         let form = forms[Int(token.shape.rawValue) &* (Self.maxLength + 1) &+ min(token.range.count, Self.maxLength)]
         return isNumber ? .digits : isShouted && token.shape == .upper ? .title : form
     }
@@ -73,8 +77,8 @@ struct TokenFactsReader {
 
     /// A token without a telling class is what its letters are. A word with one is looked up by all that its meaning depends on.
     @inline(__always)
-    private mutating func meaning(_ token: Token, isName: Bool, _ first: UInt8, _ document: Document) -> Meaning {
-        if !token.classes.intersects(Self.telling) { return plainMeaning(token, isName: isName, first, document) }
+    private mutating func meaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
+        if !token.classes.intersects(Self.telling) { return plainMeaning(token, isName: isName, document) }
         guard token.kind == .word || token.kind == .abbreviation else { return readMeaning(token, isName: isName, document) }
         let form = 1 << 31 | UInt64(token.kind.rawValue) << 1 | UInt64(token.shape.rawValue) << 8 | (isName ? 1 : 0)
         let key = UInt64(token.word.rawValue) << 32 | form | UInt64(token.role?.rawValue ?? 0xFF) << 16
@@ -85,20 +89,21 @@ struct TokenFactsReader {
 
     /// As `readMeaning`, of a token that no telling class has.
     @inline(__always)
-    private func plainMeaning(_ token: Token, isName: Bool, _ first: UInt8, _ document: Document) -> Meaning {
-        let isMark = token.kind.isMark
+    private func plainMeaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
+        let (isMark, first) = (token.kind.isMark, document.text[Int(token.range.start)])
         if token.kind == .number || token.kind == .clitic || isMark && first == Self.punctuationByte {
             return readMeaning(token, isName: isName, document)
         }
-        let (word, mark) = (plain[Self.placeOfPlain(token, isName: isName)], marks[Int(first)])
-        return Meaning(neighbour: isMark ? mark : word, traits: traits[Int(token.kind.rawValue)])
+        let neighbour = plain[isMark ? Int(first) : Self.placeOfPlain(token, isName: isName)]
+        let isWord = token.kind == .word
+        return Meaning(neighbour: neighbour, traits: token.kind == .abbreviation ? [.abbreviation, .noNoun] : isWord ? [] : .noNoun)
     }
 
-    /// By its role in a clause, its capital and whether it may be part of a name.
+    /// Behind the marks, by its role in a clause, its capital and whether it may be part of a name.
     @inline(__always)
     private static func placeOfPlain(_ token: Token, isName: Bool) -> Int {
         let role = Int(token.role?.rawValue ?? UInt8(truncatingIfNeeded: GrammarRole.allCases.count))
-        return role &* 4 &+ (token.shape.isCapitalized ? 2 : 0) &+ (isName ? 1 : 0)
+        return 256 &+ role &* 4 &+ (token.shape.isCapitalized ? 2 : 0) &+ (isName ? 1 : 0)
     }
 
     @inline(never)
