@@ -13,6 +13,7 @@ struct EntityStage: Stage {
     private let context: ContextNames
     private let teams: TeamNames
     private var memory = DocumentMemory()
+    /// The words of the document and of its names.
     var numbers = WordNumbers()
     private var chooser = SpanChooser()
     /// The spans that are chosen from; there is room for more.

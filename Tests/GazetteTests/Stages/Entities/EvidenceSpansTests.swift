@@ -77,13 +77,18 @@ import Testing
         }
     }
 
-    /// What is weighed again where the memory has changed is as if everything were.
-    @Test func changedMemoryIsWeighedWhereItMatters() throws {
-        try Self.forEachChoice { stage, _ in
-            var weigher = stage.weigher
-            weigher.weigh(stage.spans)
-            #expect(weigher.verdicts.map(\.sum) == stage.weigher.verdicts.map(\.sum))
-            #expect(weigher.verdicts.map(\.group) == stage.weigher.verdicts.map(\.group))
+    /// What a span weighs, in its own pass and again where the memory has changed, is what its features weigh.
+    @Test func verdictsAreWhatTheFeaturesWeigh() throws {
+        let table = try #require(Project.lexicon.evidence)
+        try Self.forEachChoice { stage, document in
+            var numbers = stage.numbers
+            let samples = stage.weigher.samples(stage.candidates, stage.spans, &numbers, document)
+            let paired = Set(stage.weigher.pairs.flatMap { [$0.whole] + $0.parts })
+            for (index, sample) in samples.enumerated() where !paired.contains(index) {
+                let sums = sample.features.reduce(EvidenceTable.Weights()) { $0 &+ table.rows[Int($1)] }
+                let (verdict, expected) = (stage.weigher.verdicts[index], EvidenceWeigher.Verdict(sums))
+                #expect(verdict.sum == expected.sum && verdict.group == expected.group, "\(document[tokens: sample.tokens])")
+            }
         }
     }
 }

@@ -25,7 +25,6 @@ struct EvidenceReader {
     var starts = TokenNotes(blank: ListedEdge())
     var ends = TokenNotes(blank: ListedEdge())
     private var factsReader: TokenFactsReader
-    private let endings = EndingTable()
     /// By label.
     private let groups = EntityLabel.allCases.map { NameGroup($0) }
     /// The tokens of spans, in order: what lies between two stretches belongs to none.
@@ -118,21 +117,16 @@ struct EvidenceReader {
     @inline(__always)
     func facts(at token: Int) -> TokenFacts { facts[token + 1] }
 
-    /// The ending of a span's last word.
-    func ending(_ tokens: TokenRange, _ document: Document) -> WordEnding {
-        endings.ending(document.tokens[tokens.upperBound - 1].range, in: document.text)
-    }
-
     /// Hands all features of a span to a sink but those that depend on the memory. Most spans are single words, of which less is to be asked.
     @inline(__always)
     func read<Sink: EvidenceSink>(
-        _ span: EvidenceSpan, isSole: Bool, _ ending: WordEnding, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
+        _ span: EvidenceSpan, isSole: Bool, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
     ) {
         let tokens = span.tokens
         let count = isSole ? 1 : tokens.count
         let first = facts(at: tokens.lowerBound)
         let last = isSole ? first : facts(at: tokens.upperBound - 1)
-        readWords(count, first, last, ending, into: &sink)
+        readWords(count, first, last, into: &sink)
         readInside(tokens, count, first, last, into: &sink)
         let listed = span.first < 0 ? nil : readCandidates(span, count, spans, candidates, into: &sink)
         if isSole {
@@ -141,15 +135,13 @@ struct EvidenceReader {
             readChoice(tokens, into: &sink)
             readParts(tokens, into: &sink)
         }
-        readNeighbours(tokens, listed ?? kind(count, first, last, ending), first, into: &sink)
+        readNeighbours(tokens, listed ?? kind(count, first, last), first, into: &sink)
     }
 
     // MARK: Words
 
     @inline(__always)
-    private func readWords<Sink: EvidenceSink>(
-        _ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding, into sink: inout Sink
-    ) {
+    private func readWords<Sink: EvidenceSink>(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink) {
         sink.add(offsets[.length], min(count, 6) - 1)
         sink.add(offsets[.firstRole], first.role.rawValue)
         sink.add(offsets[.lastRole], last.role.rawValue)
@@ -157,12 +149,12 @@ struct EvidenceReader {
         sink.add(offsets[.lastForm], last.form.rawValue)
         sink.add(offsets[.firstCommon], first.commonness.rawValue)
         sink.add(offsets[.lastCommon], last.commonness.rawValue)
-        sink.add(offsets[.lastEnding], ending.rawValue)
+        sink.add(offsets[.lastEnding], last.ending.rawValue)
         sink.add(offsets[.initialCommon], first.commonness.rawValue, if: first.traits.contains(.initial))
         if count == 1 {
             sink.add(offsets[.soleCommon], first.commonness.rawValue)
             sink.add(offsets[.soleName], Int(first.name))
-            sink.add(offsets[.soleEnding], ending.rawValue)
+            sink.add(offsets[.soleEnding], last.ending.rawValue)
         } else {
             sink.add(count == 2 ? offsets[.twoNames] : offsets[.moreNames], Int(first.name) &* 9 &+ Int(last.name))
         }
@@ -323,12 +315,12 @@ struct EvidenceReader {
 
     /// What a span is that no entry of the lexicons is.
     @inline(__always)
-    private func kind(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, _ ending: WordEnding) -> SpanKind {
+    private func kind(_ count: Int, _ first: TokenFacts, _ last: TokenFacts) -> SpanKind {
         if last.role.isHead || first.role == .orgFirst { return count == 1 ? .head : .headed }
         if count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
         if first.form.isCapitals { return .capitals }
         if first.traits.contains(.common) { return .common }
-        if ending.isAdjective { return .adjective }
+        if last.ending.isAdjective { return .adjective }
         return first.name > 0 ? .surname : .unknown
     }
 

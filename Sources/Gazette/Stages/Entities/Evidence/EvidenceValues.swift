@@ -51,13 +51,11 @@ enum WordForm: Int, CaseIterable {
 enum WordEnding: Int, CaseIterable {
     case other, an, ans, ese, ish, ic, ism, ist, ists, i, ia, land, s, settlement, family, firm
 
-    init(_ range: ByteRange, in text: [UInt8]) {
-        guard range.count > 4 else {
-            self = .other
-            return
-        }
-        let end = Int(range.end)
-        self = Self.ending(text[end - 1], text[end - 2], text[end - 3], text[end - 4])
+    /// By the last four letters, the last one lowest.
+    init(_ letters: UInt32) {
+        self = Self.ending(
+            UInt8(truncatingIfNeeded: letters), UInt8(truncatingIfNeeded: letters >> 8), UInt8(truncatingIfNeeded: letters >> 16),
+            UInt8(truncatingIfNeeded: letters >> 24))
     }
 
     /// The ending by a word's last letters, the last one first; of two that fit it is the longer.
@@ -113,6 +111,7 @@ enum Neighbour: Int, CaseIterable {
     static var count: Int { Self.small.rawValue + 1 }
 
     /// Whether a name beside it is of one series with the name on its other side.
+    @inline(__always)
     var isSeries: Bool { self == .comma || self == .and || self == .hyphen }
 }
 

@@ -35,12 +35,12 @@ struct EvidenceWeigher {
     /// What has changed in the memory since the last weighing.
     private var changes = MentionChanges()
     /// The spans that are two listed names with *and* between them, which no candidate proposes.
-    private var pairs: [Pair] = []
+    private(set) var pairs: [Pair] = []
     /// By span what it is by the last weighing.
     private(set) var verdicts: [Verdict] = []
 
     /// A span and those of its parts.
-    private struct Pair {
+    struct Pair {
         var whole: Int
         var parts: [Int]
     }
@@ -91,14 +91,12 @@ struct EvidenceWeigher {
         var (sums, verdicts): ([EvidenceTable.Weights], [Verdict]) = ([], [])
         swap(&sums, &self.sums)
         swap(&verdicts, &self.verdicts)
-        var (end, ending) = (-1, WordEnding.other)
         var sink = WeightSum(weights: weights)
         let (reader, known) = (reader, reader.known)
         for place in places {
             let span = spans.spans[Int(place)]
-            if span.end != end { (end, ending) = (span.end, reader.ending(span.tokens, document)) }
             sink.sum = EvidenceTable.Weights()
-            reader.read(span, isSole: areSole, ending, spans, candidates, into: &sink)
+            reader.read(span, isSole: areSole, spans, candidates, into: &sink)
             sums[Int(place)] = sink.sum
             reader.readMemory(span.tokens, isSole: areSole, known, &numbers, document, into: &sink)
             verdicts[Int(place)] = Verdict(sink.sum)
@@ -212,7 +210,7 @@ struct EvidenceWeigher {
     ) -> [UInt16] {
         let (tokens, isSole) = (span.tokens, span.tokens.count == 1)
         var sink = FeatureList()
-        reader.read(span, isSole: isSole, reader.ending(tokens, document), spans, candidates, into: &sink)
+        reader.read(span, isSole: isSole, spans, candidates, into: &sink)
         reader.readMemory(tokens, isSole: isSole, reader.known, &numbers, document, into: &sink)
         return sink.features
     }

@@ -11,6 +11,7 @@ struct TokenFacts: BitwiseCopyable {
     private(set) var inner = Inner()
     private(set) var form = WordForm.sign
     private(set) var commonness = Commonness.unlisted
+    private(set) var ending = WordEnding.other
     /// `NameFrequency` as given name and as surname, the first slower.
     private(set) var name: UInt8 = 0
 
@@ -20,8 +21,8 @@ struct TokenFacts: BitwiseCopyable {
 
     /// Takes up what it is as a word of a span.
     @inline(__always)
-    mutating func takeWord(_ form: WordForm, _ commonness: Commonness, _ name: NameToken) {
-        (self.form, self.commonness) = (form, commonness)
+    mutating func takeWord(_ form: WordForm, _ commonness: Commonness, _ ending: WordEnding, _ name: NameToken) {
+        (self.form, self.commonness, self.ending) = (form, commonness, ending)
         self.name = NameFrequency.code(name.given) &* 3 &+ NameFrequency.code(name.surname)
         inner = Inner(role, form, traits)
     }

@@ -2,6 +2,7 @@
 struct TokenFactsReader {
     let lexicon: Lexicon
     private var known = [Known](repeating: Known(), count: 1 << Self.bits)
+    private var endings = EndingTable()
     /// By shape and length the form of a token that is no number.
     private let forms: [WordForm]
     /// By the code of how common a word is in small letters.
@@ -56,9 +57,10 @@ struct TokenFactsReader {
 
     /// Adds what a token is as a word of a span.
     @inline(__always)
-    func readWord(_ index: Int, _ document: Document, _ names: NameTokens, into facts: inout TokenFacts) {
-        let name = names[index]
-        facts.takeWord(form(document.tokens[index], isShouted: name.isShouted, document), commonness[Int(name.common)], name)
+    mutating func readWord(_ index: Int, _ document: Document, _ names: NameTokens, into facts: inout TokenFacts) {
+        let (token, name) = (document.tokens[index], names[index])
+        facts.takeWord(
+            form(token, isShouted: name.isShouted, document), commonness[Int(name.common)], endings.ending(token.range, in: document.text), name)
     }
 
     /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
