@@ -86,7 +86,8 @@ struct EvidenceWeigher {
     /// Weighs spans for the first time.
     @inline(__always)
     private mutating func weigh(
-        _ places: ArraySlice<Int32>, areSole: Bool, _ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers, _ document: Document
+        _ places: ArraySlice<Int32>, areSole: Bool, _ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers,
+        _ document: Document
     ) {
         var (sums, verdicts): ([EvidenceTable.Weights], [Verdict]) = ([], [])
         swap(&sums, &self.sums)
