@@ -45,7 +45,9 @@ struct HeadWordNames {
         while nextLonger < words.endIndex, Int(document.surfaces[Int(words[nextLonger])].start) <= index {
             let surface = document.surfaces[Int(words[nextLonger])]
             nextLonger += 1
-            guard surface.start == index, surface.isWord(of: HeadWords.classes), let head = HeadWord(lexicon.readingRecord(Int(surface.reading))) else { continue }
+            guard surface.start == index, surface.isWord(of: HeadWords.classes),
+                let head = HeadWord(lexicon.readingRecord(Int(surface.reading)))
+            else { continue }
             append(head, surface.tokens, in: run, document, names, to: &candidates)
         }
     }

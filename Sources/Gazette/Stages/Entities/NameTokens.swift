@@ -7,6 +7,9 @@ struct NameTokens {
 
     subscript(index: Int) -> NameToken { marks.tokens[index] }
 
+    /// All of them and more, for who asks about many.
+    var all: [NameToken] { marks.tokens }
+
     /// All tokens with capitals.
     var capitals: ArraySlice<Int32> { marks.capitals[..<marks.capitalCount] }
 

@@ -10,6 +10,12 @@ struct EvidenceSpan: BitwiseCopyable {
 
     init(_ tokens: TokenRange) { key = Self.key(tokens) }
 
+    /// The span of a candidate.
+    init(_ tokens: TokenRange, _ candidate: Int32) {
+        key = Self.key(tokens)
+        (first, last, preferred) = (candidate, candidate, candidate)
+    }
+
     static func key(_ tokens: TokenRange) -> UInt64 {
         UInt64(UInt32(truncatingIfNeeded: tokens.upperBound)) << 32 | UInt64(UInt32(truncatingIfNeeded: tokens.lowerBound))
     }
@@ -94,12 +100,13 @@ struct EvidenceSpans {
             following.withUnsafeMutableBufferPointer { following in
                 var place = 0
                 for index in first..<candidates.count {
-                    var span = EvidenceSpan(candidates[index].tokens)
+                    let span = EvidenceSpan(candidates[index].tokens, Int32(truncatingIfNeeded: index))
                     place = places.map { Self.place(of: span, $0, in: spans) } ?? Self.place(of: span.key, near: place, in: spans)
-                    let isFound = place < spans.count && spans[place].key == span.key
-                    if isFound { span = spans[place] }
-                    span.append(Int32(truncatingIfNeeded: index), candidates, following)
-                    if isFound { spans[place] = span } else { others.append(span) }
+                    if place < spans.count, spans[place].key == span.key {
+                        spans[place].append(span.first, candidates, following)
+                    } else {
+                        others.append(span)
+                    }
                 }
             }
         }
