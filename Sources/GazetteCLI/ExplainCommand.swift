@@ -3,7 +3,7 @@ import Gazette
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Shows for every annotation of a text what it is and why it is there.")
+        commandName: "explain", abstract: "Shows for every annotation of a text what it is and why it is there, and what is no name and why.")
 
     @Argument(help: ArgumentHelp("A text file, or - for standard input.", valueName: "file"))
     var path: String
@@ -27,7 +27,8 @@ struct ExplainCommand: ParsableCommand {
     }
 }
 
-/// Sentence by sentence the annotations in it; under every name the readings it was chosen from, with what speaks for each and against it.
+/// Sentence by sentence the annotations in it; under every name, and under what the lexicon knows as one and is none here, the readings with what speaks
+/// for each and against it.
 struct Explanation {
     let document: Document
     /// By range.
@@ -41,6 +42,7 @@ struct Explanation {
             let line = "\(lexicon.labelName(mention.label, of: mention.entry))\(id)\t\(mention.evidence.description(in: lexicon))"
             rows.append((mention.range, ([line] + competing(with: mention.range)).joined(separator: "\n        ")))
         }
+        for range in refused { rows.append((range, (["no name"] + competing(with: range)).joined(separator: "\n        "))) }
         for date in document.dates {
             let bounds = date.bounds.map { " \($0.lowerBound)…\($0.upperBound)" } ?? ""
             rows.append((date.range, "\(date.kind.rawValue) \(date.value)\(bounds)\t\(date.evidence.description(in: lexicon))"))
@@ -70,6 +72,17 @@ struct Explanation {
         return document.sentences.flatMap { sentence in
             [document[sentence]] + rows.filter { sentence.contains($0.range) }.map { "    \(document[$0.range])\t\($0.line)" } + [""]
         }
+    }
+
+    /// What the lexicon has as a name and no annotation touches, the longest of what overlaps.
+    private var refused: [ByteRange] {
+        var (found, next) = ([ByteRange](), 0)
+        for reading in readings.sorted(by: { ($0.range.start, $1.range.end) < ($1.range.start, $0.range.end) }) where reading.entry != nil {
+            while next < document.entities.count, document.entities[next].range.end <= reading.range.start { next += 1 }
+            if next < document.entities.count, document.entities[next].range.overlaps(reading.range) { continue }
+            if found.last.map({ !$0.overlaps(reading.range) }) ?? true { found.append(reading.range) }
+        }
+        return found
     }
 
     /// So many readings of one place are shown, and so much of what speaks for each.

@@ -37,4 +37,13 @@ import Testing
         #expect(outcome.lines.count == 2)
         #expect(outcome.lines.last?.hasPrefix(#"{"text":"two","tokens":[[0,3]],"#) == true)
     }
+
+    @Test func explainSaysWhatIsANameAndWhatIsNone() throws {
+        let text = Data("Reading is fun, and it costs nothing. Reuters said so.".utf8)
+        let lines = try Program.run(["explain", "-", "--no-evidence-table"], input: text).lines
+        let refused = try #require(lines.firstIndex(of: "    Reading\tno name"))
+        #expect(lines[refused + 1].hasPrefix("          Reading GPE -"))
+        let chosen = try #require(lines.firstIndex { $0.hasPrefix("    Reuters\tORG gazette:org/reuters (Reuters)\t") })
+        #expect(lines[chosen + 1].hasPrefix("        * Reuters ORG "))
+    }
 }
