@@ -1,10 +1,10 @@
 /// Where noun phrases begin and end, told by function words and punctuation alone.
 extension ClauseText {
-    /// The noun phrase that ends with a token, its prepositional phrases included. Nil where none can end there.
+    /// The noun phrase that ends with a token, its prepositional phrases included; the pronoun of "I feel". Nil where none can end there.
     func nounPhrase(endingAt last: Int) -> TokenRange? {
         switch part(last) {
         case .subject, .demonstrative: return last..<last + 1
-        case .quantifier: return last..<last + 1
+        case .quantifier: return isPredicate(last) ? nil : last..<last + 1
         case .closeBracket:
             guard let open = openBracket(before: last) else { return nil }
             return nounPhrase(endingAt: open - 1).map { $0.lowerBound..<last + 1 }
@@ -14,7 +14,15 @@ extension ClauseText {
         var first = last
         while last - first < Self.longestPhrase, let next = extended(left: first, last) { first = next }
         while first < last, part(first) == .hyphen || isAdverb(first) { first += 1 }
-        return first..<last + 1
+        if first == last, part(last) == .word, part(last - 1) == .subject, tokens[last].shape == .lower { return last - 1..<last }
+        return first == last && isPredicate(last) ? nil : first..<last + 1
+    }
+
+    /// "to give meaning", "is worth saying", "are all expected": one small-letter word behind an auxiliary is no noun phrase.
+    private func isPredicate(_ index: Int) -> Bool {
+        guard tokens[index].shape == .lower, part(index) != .number else { return false }
+        let before = part(index - 1)
+        return before.isAuxiliary || before == .to
     }
 
     /// The start of a noun phrase that reaches one step further to the left.

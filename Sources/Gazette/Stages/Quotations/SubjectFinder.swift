@@ -34,6 +34,7 @@ extension AttributionReader {
         case .preposition, .as, .subordinator, .adverb:
             if cue.isGerund { subject.tokens = mainSubject(before: place) }
         case .stop: subject.isInvertible = place < text.sentence.lowerBound
+        case .word where cue.isGerund && text.isVerbLike(place): subject.tokens = text.nounPhrase(endingAt: place - 1)
         default: subject.tokens = text.nounPhrase(endingAt: place)
         }
         if let agent = subject.tokens, agent.upperBound == place + 1, let whole = described(by: agent) {
@@ -66,11 +67,16 @@ extension AttributionReader {
             case .date:
                 if text.part(place - 1) == .preposition { place -= 1 }
             case .possessive where cue.isGerund && text.tokens[place].kind == .clitic: break
-            case _ where text.isAdverb(place): break
+            case _ where text.isAdverb(place) || !hasAuxiliary && isBehindAuxiliary(place): break
             default: return
             }
             place -= 1
         }
+    }
+
+    /// The "earlier" of "had earlier said".
+    private func isBehindAuxiliary(_ place: Int) -> Bool {
+        text.part(place) == .word && text.tokens[place].shape == .lower && [.have, .modal].contains(text.part(place - 1))
     }
 
     /// "analysts polled by Reuters": the noun phrase of which a participle with an agent says more.

@@ -16,13 +16,8 @@ extension AttributionReader {
         }
         if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
             if cue.isBareBase, text[right.lowerBound] == .openQuote, right.count <= Self.longestMention { return nil }
-            let isParticiple = isParticiple(cue, subject)
-            if isParticiple, text.part(right.lowerBound - 1) == .comma { return nil }
-            if subject.isInsertion || isInInsertion(subject) || isParticiple,
-                let comma = right.dropFirst().first(where: { text.part($0) == .comma })
-            {
-                right = right.lowerBound..<comma
-            }
+            if isParticiple(cue, subject), text.part(right.lowerBound - 1) == .comma { return nil }
+            if subject.isInsertion || isInInsertion(subject) || isParticiple(cue, subject) { right = upToComma(right) }
             return make(cue, subject.tokens, right)
         }
         if let left, !cue.traits.isDisjoint(with: [.quote, .clause, .always]), endsClause(end) {
@@ -70,11 +65,16 @@ extension AttributionReader {
         return tokens.lowerBound >= subject.start && text.part(subject.start - 1).isBeforeClause
     }
 
-    /// "Asked whether she would stay, Novak said …": a participle at the front, whose complement ends before the comma.
+    private func upToComma(_ range: TokenRange) -> TokenRange {
+        range.dropFirst().first { text.part($0) == .comma }.map { range.lowerBound..<$0 } ?? range
+    }
+
+    /// "Asked whether she would stay, Novak said …", "upon being asked whether …": a participle at the front, whose complement ends before the comma.
     private func isParticiple(_ cue: AttributionCue, _ subject: CueSubject) -> Bool {
-        let first = cue.tokens.lowerBound
-        guard cue.isPast, subject.tokens == nil, subject.start == first else { return false }
-        return first == text.sentence.lowerBound || [.subordinator, .question].contains(text.part(first - 1))
+        guard cue.isPast, subject.tokens == nil else { return false }
+        let before = text.part(subject.start - 1)
+        if subject.start < cue.tokens.lowerBound { return before == .preposition || before == .subordinator }
+        return subject.start == text.sentence.lowerBound || before == .subordinator || before == .question
     }
 
     /// The same between commas.
@@ -115,7 +115,7 @@ extension AttributionReader {
         if cue.traits.isDisjoint(with: [.object]) || agent == nil {
             let right = complement(
                 from: agent?.upperBound ?? cue.tokens.upperBound, of: cue, isPassive: true)
-            if let right { return make(cue, agent, right) }
+            if let right { return make(cue, agent, isParticiple(cue, subject) ? upToComma(right) : right) }
         }
         if agent == nil, text.part(cue.tokens.upperBound) == .as {
             return make(cue, nil, clause(from: cue.tokens.upperBound))

@@ -147,7 +147,7 @@ extension DateText {
         return fits ? (value, nil, index + 1) : nil
     }
 
-    /// An ordinal: `3rd`, `third`, `twenty-first`.
+    /// An ordinal: `3rd`, `third`, `twenty-first`, and in the older American way `22d`.
     func ordinal(_ index: Int) -> (value: Int, end: Int)? {
         if let value = ordinalWord(index) { return (value, index + 1) }
         if isTens(index), let tens = numberWord(index) {
@@ -155,7 +155,11 @@ extension DateText {
             if let unit = ordinalWord(next), unit < 10 { return (tens + unit, next + 1) }
         }
         let bytes = bytes(index)
-        guard bytes.count > 2, bytes.count < 6, let value = Self.decimal(bytes.dropLast(2)) else { return nil }
+        guard bytes.count > 1, bytes.count < 6 else { return nil }
+        if bytes[bytes.count - 1] == UInt8(ascii: "d"), let value = Self.decimal(bytes.dropLast()), value % 10 == 2 || value % 10 == 3 {
+            return (value, index + 1)
+        }
+        guard bytes.count > 2, let value = Self.decimal(bytes.dropLast(2)) else { return nil }
         return Self.isOrdinalEnd(bytes[bytes.count - 2] | 0x20, bytes[bytes.count - 1] | 0x20) ? (value, index + 1) : nil
     }
 

@@ -86,9 +86,12 @@ enum ModifiedRule: DateRule {
         }
     }
 
+    /// `said about that day` tells of what was said.
+    private static func isDefinite(_ index: Int, _ text: DateText) -> Bool { text.role(index) == .the || text.role(index) == .that }
+
     /// `around Nov. 1`, `about 1990`; not `the bank estimated last year`.
     private static func about(_ index: Int, _ text: DateText) -> DateMatch? {
-        guard let comparator = text.comparator(index), comparator.value == .about, text.role(comparator.end) != .the,
+        guard let comparator = text.comparator(index), comparator.value == .about, !isDefinite(comparator.end, text),
             let inner = DateGrammar.point(at: comparator.end, in: text), inner.modifier == nil,
             text.weekday(comparator.end) == nil, inner.meaning.isYearLike || inner.meaning.isMonthLike || inner.meaning.isDayLike
         else { return nil }
