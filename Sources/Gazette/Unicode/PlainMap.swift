@@ -2,7 +2,7 @@ internal import CProcessor
 
 /// Which bytes of a text are ASCII letters, plain, and none of prose, a bit a byte. Reused from text to text.
 ///
-/// Plain text is words of ASCII letters, behind each of which stand a space or a comma and a space, and behind these a letter. Prose is all of ASCII but
+/// Plain text is words of ASCII letters, behind each of which stand a space, or a comma or full stop and a space, and behind these a letter. Prose is all of ASCII but
 /// control characters and the stops `.`, `!` and `?`.
 ///
 /// SAFETY: 64 bytes are read at once where as many lie in the text, the last ones from a copy that is filled up with zeros.
@@ -31,22 +31,21 @@ struct PlainMap {
         (letters[whole + 1], plain[whole + 1], others[whole + 1]) = (0, 0, .max)
     }
 
-    /// 1 where the byte before is a letter or a comma.
+    /// 1 where the byte before is a letter, or a comma or full stop.
     private struct Before {
         var letter: UInt64 = 0
-        var comma: UInt64 = 0
+        var mark: UInt64 = 0
     }
 
     /// Writes what 64 bytes are.
     @inline(__always)
     private mutating func write(_ bytes: UnsafePointer<UInt8>, _ before: inout Before, at block: Int) {
-        let (letters, spaces, commas) = (
-            processor_letters(bytes), processor_equal(bytes, UInt8(ascii: " ")), processor_equal(bytes, UInt8(ascii: ","))
-        )
-        let (behindLetter, behindComma) = (letters &<< 1 | before.letter, commas &<< 1 | before.comma)
-        before = Before(letter: letters &>> 63, comma: commas &>> 63)
+        let (letters, spaces) = (processor_letters(bytes), processor_equal(bytes, UInt8(ascii: " ")))
+        let marks = processor_equal(bytes, UInt8(ascii: ",")) | processor_equal(bytes, UInt8(ascii: "."))
+        let (behindLetter, behindMark) = (letters &<< 1 | before.letter, marks &<< 1 | before.mark)
+        before = Before(letter: letters &>> 63, mark: marks &>> 63)
         self.letters[block] = letters
-        plain[block] = letters & ~behindComma | spaces & (behindLetter | behindComma) | commas & behindLetter
+        plain[block] = letters & ~behindMark | spaces & (behindLetter | behindMark) | marks & behindLetter
         others[block] = processor_no_prose(bytes)
     }
 

@@ -150,7 +150,7 @@ extension Tokenizer {
         guard text[start].isLetter, end &+ 1 < text.count else { return false }
         let next = text[end &+ 1]
         switch text[end] {
-        case UInt8(ascii: "."): return isBeforeStop(text, end, word)
+        case UInt8(ascii: "."): return isBeforeStop(text, from: start, to: end, word.word, word.classes)
         case UInt8(ascii: "-"): return !word.classes.contains(.prefix) && !next.isBlank
         case UInt8(ascii: ":"): return next != UInt8(ascii: "/")
         case UInt8(ascii: "("): return next | 0x20 != UInt8(ascii: "s")
@@ -159,11 +159,11 @@ extension Tokenizer {
         }
     }
 
-    /// Whether the full stop behind a plain word in work that ends at an offset is no part of an abbreviation, an address or an initial.
+    /// Whether the full stop behind a plain word is no part of an abbreviation, an address or an initial.
     @inline(__always)
-    private func isBeforeStop(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ word: FoundWord) -> Bool {
+    func isBeforeStop(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ word: WordID, _ classes: WordClasses) -> Bool {
         guard 2..<WordKey.most ~= end &- start, end &- start != 3 || text[start] | 0x20 != UInt8(ascii: "w") else { return false }
-        if word.word != .unknown { return !word.classes.intersects(.abbreviated) }
+        if word != .unknown { return !classes.intersects(.abbreviated) }
         return finder.recall(text, start, count: end &+ 1 &- start).map { !$0.classes.contains(.abbreviation) } ?? false
     }
 

@@ -1,22 +1,27 @@
 extension Tokenizer {
     /// Takes plain text up to its end or the first place at which a rule must look, and notes before which of the tokens no sentence begins: before all
-    /// but the first, and behind a number perhaps the second.
+    /// but the first, behind a number perhaps the second, and the first behind a full stop.
     mutating func takePlainText(_ plain: Plain, to end: Int) {
-        let first = tokens.count
+        var first = tokens.count + (tokens[tokens.count - 1].kind == .number ? 2 : 1)
         while start < end, isQueued(plain) {
             let count = tokens.count
-            takePlainWords(to: end)
+            takePlainWords(plain, to: end, &first)
             if tokens.count == count { break }
         }
-        let second = first + (tokens[first - 1].kind == .number ? 2 : 1)
-        if tokens.count > second { plainTokens.append(second..<tokens.count) }
+        notePlain(&first, tokens.count)
     }
 
-    /// Takes words of plain text from the queue, and the spaces and commas behind them, up to the text's end, the queue's, or the first word at which a rule
-    /// must look. For a word and the comma behind it two tokens are written and the second counted only where there is one.
+    /// Notes that no sentence begins before tokens from the first to an end, and lets the next ones begin behind that.
+    private mutating func notePlain(_ first: inout Int, _ end: Int) {
+        if end > first { plainTokens.append(first..<end) }
+        first = end + 1
+    }
+
+    /// Takes words of plain text from the queue, and the spaces and marks behind them, up to the text's end, the queue's, or the first word at which a rule
+    /// must look. For a word and the comma behind it two tokens are written and the second counted only where there is one; a full stop takes its place.
     ///
-    /// SAFETY: `words` and `tokens` have room, see `WordQueue`.
-    private mutating func takePlainWords(to end: Int) {
+    /// SAFETY: `words` and `tokens` have room, see `WordQueue`; a word and the mark behind it lie in the text.
+    private mutating func takePlainWords(_ plain: Plain, to end: Int, _ first: inout Int) {
         let (words, made, comma, places) = (queue.words, queue.tokens, Token(comma), finder.places)
         var (next, count, start, gap) = (queued.next, 0, start, gap)
         while start < end, Int(words[next].start) == start {
@@ -26,6 +31,11 @@ extension Tokenizer {
             if !known.pointee.isPlain { break }
             (made + count).write(known, start, wordEnd, gap: gap)
             made[count &+ 1] = comma
+            if plain.text[wordEnd] == UInt8(ascii: ".") {
+                guard isBeforeStop(plain.text, from: start, to: wordEnd, known.pointee.word, known.pointee.classes) else { break }
+                made[count &+ 1] = Token(stop)
+                notePlain(&first, tokens.count &+ count &+ 2)
+            }
             made[count &+ 1].range = ByteRange(wordEnd, wordEnd &+ 1)
             count &+= following &- wordEnd
             start = following

@@ -12,7 +12,7 @@ final class WordQueue {
         var start: Int32
         /// Where `WordFinder` remembers it.
         var place: Int32
-        /// In plain text the bytes from it to the next word, of which one or two are none of it: a space, or a comma and a space.
+        /// In plain text the bytes from it to the next word, of which one or two are none of it: a space, or a comma or full stop and a space.
         var toNext: Int32
     }
 
