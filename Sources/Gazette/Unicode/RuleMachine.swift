@@ -40,6 +40,8 @@ final class RuleMachine {
         let targets: UnsafeMutablePointer<Transition>
         /// Whether all that `PlainMap` takes for prose are such characters.
         let isMapped: Bool
+        /// Where a full stop and a space lead from the first, if a match may end there.
+        let behindStop: Transition?
 
         /// Where such characters end, or those that are mapped.
         @inline(__always)
@@ -48,6 +50,13 @@ final class RuleMachine {
             var index = start
             while index < text.count, targets[Int(text[index])] != 0 { index &+= 1 }
             return index
+        }
+
+        /// Goes over a full stop and a space behind a letter, with which most sentences end.
+        @inline(__always)
+        func passStop(in text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ current: inout Transition) {
+            guard let behindStop, current == first, index &+ 1 < text.count else { return }
+            if text[index] == UInt8(ascii: "."), text[index &+ 1] == UInt8(ascii: " ") { (index, current) = (index &+ 2, behindStop) }
         }
     }
 
@@ -114,7 +123,10 @@ final class RuleMachine {
         }
         let stops = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
         let isMapped = (UInt8(ascii: " ")...UInt8(ascii: "~")).allSatisfy { stops.contains($0) || targets[Int($0)] != 0 }
-        return Prose(first: first, second: second, targets: targets, isMapped: isMapped)
+        let stop = rows[Int(first >> 1) << 8 + Int(UInt8(ascii: "."))]
+        let behindStop = rows[Int(stop >> 1) << 8 + Int(UInt8(ascii: " "))]
+        return Prose(
+            first: first, second: second, targets: targets, isMapped: isMapped, behindStop: stop != 0 && behindStop & 1 != 0 ? behindStop : nil)
     }
 
     // MARK: Matches
@@ -197,6 +209,7 @@ final class RuleMachine {
                 let from = index
                 index = prose.end(in: text, from: index, map)
                 if index > from { current = prose.targets[Int(text[index &- 1])] }
+                prose.passStop(in: text, &index, &current)
             }
             let row = rows + Int(current >> 1) << 8
             // Most characters of a word or sentence lead from a state to itself.
