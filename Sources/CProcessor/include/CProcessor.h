@@ -44,6 +44,15 @@ static inline uint64_t processor_no_prose(const uint8_t *bytes) {
   return others;
 }
 
+/// Which of 64 bytes are none of ASCII's, likewise.
+static inline uint64_t processor_no_ascii(const uint8_t *bytes) {
+  uint64_t others = 0;
+  for (int index = 0; index < 4; index++) {
+    others |= processor_bits(__builtin_convertvector(processor_quarter(bytes, index) > 0x7F, processor_marks), index);
+  }
+  return others;
+}
+
 /// Which of 64 bytes are no part of a JSON string as they stand: control characters, `"` and `\`; likewise.
 static inline uint64_t processor_no_json(const uint8_t *bytes) {
   uint64_t others = 0;

@@ -2,8 +2,8 @@ internal import CProcessor
 
 /// Eight bytes at a time, or 64, for the few loops that pass over every byte of the input.
 ///
-/// SAFETY: the array's `word(at:)`, `isASCII(at:)` and `firstIndex(from:to:among:)` check their ranges before they load; everything else goes through these,
-/// but for `endOfLetters`, which checks by itself.
+/// SAFETY: the array's `word(at:)`, `isASCII(at:)`, `append` and `firstIndex(from:to:among:)` check their ranges before they load; everything else goes
+/// through these, but for `endOfLetters`, which checks by itself.
 extension [UInt8] {
     /// Eight bytes from an offset on as a number, the first lowest.
     func word(at offset: Int) -> UInt64 {
@@ -26,9 +26,8 @@ extension [UInt8] {
 
     /// The first byte of 0x80 or more in a range, its end where there is none.
     func endOfASCII(from start: Int, to end: Int) -> Int {
-        var index = start
-        while index + 64 <= end, isASCII(at: index) { index += 64 }
-        return firstIndex(from: index, to: end, word: { $0 & 0x8080_8080_8080_8080 != 0 }, byte: { $0 >= 0x80 })
+        let (first, rest) = firstIndex(from: start, to: end, among: { processor_no_ascii($0) })
+        return first ?? firstIndex(from: rest, to: end, word: { $0 & 0x8080_8080_8080_8080 != 0 }, byte: { $0 >= 0x80 })
     }
 
     /// The first byte with a value in a range, its end where there is none.
@@ -47,6 +46,12 @@ extension [UInt8] {
                 from: rest, to: end,
                 word: { $0.hasJSONEscape },
                 byte: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 })
+    }
+
+    /// Appends a range of other bytes, which nobody has to own for it.
+    mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+        bytes.withUnsafeBufferPointer { append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The first byte that has a property, which `marks` finds among 64 of them, as far as there are as many; otherwise where the rest begins.

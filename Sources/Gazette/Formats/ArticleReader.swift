@@ -79,7 +79,7 @@ public struct ArticleReader: Sendable {
         if article.fields.count > 1 { article.fields.append(UInt8(ascii: ",")) }
         appendOneLine(scanner.bytes, start..<value, &article.fields)
         if isString {
-            article.fields.append(contentsOf: scanner.bytes[value..<scanner.index])
+            article.fields.append(scanner.bytes, value..<scanner.index)
         } else {
             appendOneLine(scanner.bytes, value..<scanner.index, &article.fields)
         }
@@ -91,7 +91,7 @@ public struct ArticleReader: Sendable {
         while start < range.upperBound {
             let feed = bytes.firstIndex(of: 0x0A, from: start, to: range.upperBound)
             let end = bytes.firstIndex(of: 0x0D, from: start, to: feed)
-            fields.append(contentsOf: bytes[start..<end])
+            fields.append(bytes, start..<end)
             start = end + 1
         }
     }

@@ -158,7 +158,7 @@ package struct JSONScanner {
         while index < end {
             let run = index
             index = bytes.endOfPlainJSON(from: index, to: end)
-            text.append(contentsOf: bytes[run..<index])
+            text.append(bytes, run..<index)
             guard index < end else { break }
             if bytes[index] == UInt8(ascii: "\"") {
                 index += 1

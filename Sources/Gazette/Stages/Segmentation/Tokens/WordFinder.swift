@@ -138,7 +138,7 @@ extension UnsafeMutablePointer<Token> {
 /// The same few words make up most of a text, so that the answers for short ones are kept in a table, under their exact bytes: in pairs that share a line of
 /// the cache, of which a new word becomes the second and the one that was it gives way; what is asked for again comes first.
 struct WordFinder {
-    private static let slotBits = 17
+    private static let slotBits = 18
 
     /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots. Zeros are a slot of no word, as its length is none.
     private final class Memory {
