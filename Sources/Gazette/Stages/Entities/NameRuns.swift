@@ -13,36 +13,37 @@ extension NameMarker {
     /// The run that begins with a name.
     private mutating func run(from first: Int, before limit: Int, as number: Int) -> NameRun {
         var run = NameRun(from: first)
-        take(first, behind: nil, into: &run, number)
-        while isInSentence(run.end, before: limit) {
-            if names[run.end].isName, tokens[run.end].gap <= .newline {
-                take(run.end, behind: names[run.end - 1], into: &run, number)
-            } else if joins(run.end), let next = bridge(at: run.end, before: limit) {
-                while run.end < next { take(run.end, behind: names[run.end - 1], into: &run, number) }
-            } else {
-                break
-            }
-        }
-        if first > 0, tokens[first].gap != .paragraph, tokens[first - 1].classes.contains(.title) { names[first].insert(.titled) }
+        var reach = first
+        repeat {
+            names[run.end].join(number, behind: run.end == first ? nil : names[run.end - 1])
+            run.append(tokens[run.end], names[run.end])
+            if run.end > reach { reach = last(behind: reach, before: limit) }
+        } while run.end <= reach
+        let (before, gap) = (first > 0 ? tokens[first - 1] : nil, tokens[first].gap)
+        if let before, gap != .paragraph, before.classes.contains(.title) { names[first].insert(.titled) }
+        run.noteNeighbours(before: before, gap: gap, behind: run.end < tokens.count ? tokens[run.end] : nil)
         return run
     }
 
+    /// The last token that a run reaches from one on that it has: a name next to it, or one that something joins to it. The same where none does.
     @inline(__always)
-    private func take(_ index: Int, behind other: NameToken?, into run: inout NameRun, _ number: Int) {
-        names[index].join(number, behind: other)
-        run.append(tokens[index], names[index])
+    private func last(behind index: Int, before limit: Int) -> Int {
+        let next = index + 1
+        guard isInSentence(next, before: limit) else { return index }
+        if names[next].isName, tokens[next].gap <= .newline { return next }
+        return joins(next) ? bridge(at: next, before: limit) ?? index : index
     }
 
     /// Whether a token behind another is in the same sentence.
     @inline(__always)
     private func isInSentence(_ index: Int, before limit: Int) -> Bool { index < limit && !names[index].isFirst }
 
-    /// The token after some that join: a particle (`Osama bin Laden`), an attached hyphen (`al-Assad`, `Sam-yeong`) or an ampersand, where the run goes on.
+    /// The token behind some that join: a particle (`Osama bin Laden`), an attached hyphen (`al-Assad`, `Sam-yeong`) or an ampersand, where a run goes on.
     private func bridge(at index: Int, before limit: Int) -> Int? {
         var next = index + 1
         while isInSentence(next, before: limit), next < index + 3, joins(next) { next += 1 }
         guard isInSentence(next, before: limit) else { return nil }
-        return names[next].isName || isSyllable(next) ? next + 1 : nil
+        return names[next].isName || isSyllable(next) ? next : nil
     }
 
     /// Whether a run may go on behind a token that is no name.

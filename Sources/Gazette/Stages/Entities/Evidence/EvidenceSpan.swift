@@ -65,12 +65,14 @@ struct EvidenceSpans {
         places.makeRoom(for: document.tokens.count + 1, 0)
         (isOrdered, arePlaced, lastKey) = (true, true, 0)
         var before: TokenRange?
-        for run in names.runs.lazy.map(\.tokens) {
-            let linked = before.flatMap { isLinked($0, run, document) ? $0.suffix(Self.mostParts) : nil } ?? 0..<0
-            let isDated = DateSpans.cover(run, document, names)
-            addStretches(of: run, linked, isDated: isDated, document, names)
-            if !isDated { addTails(of: run, document, names) }
-            before = isDated ? nil : run
+        for run in names.runs {
+            let tokens = run.tokens
+            let linked = before.flatMap { isLinked($0, tokens, document) ? $0.suffix(Self.mostParts) : nil } ?? 0..<0
+            let isDated = DateSpans.cover(tokens, document, names)
+            let head = run.mayHaveHead && !isDated ? head(of: tokens, document, names) : nil
+            addStretches(of: tokens, linked, head, isDated: isDated, document, names)
+            if run.mayHaveTail, !isDated { addTails(of: tokens, document, names) }
+            before = isDated ? nil : tokens
         }
         if !isOrdered { order() }
         notePlaces()
@@ -222,8 +224,9 @@ struct EvidenceSpans {
     }
 
     /// Adds the stretches of a run, and those that end in it but begin in the run that is linked to it or with the word before.
-    private mutating func addStretches(of run: TokenRange, _ linked: TokenRange, isDated: Bool, _ document: Document, _ names: NameTokens) {
-        let head = isDated ? nil : head(of: run, document, names)
+    private mutating func addStretches(
+        of run: TokenRange, _ linked: TokenRange, _ head: Int?, isDated: Bool, _ document: Document, _ names: NameTokens
+    ) {
         if run.count == 1, linked.isEmpty, head == nil {
             if !isDated, mayBegin(run.lowerBound, document, names) { add(run) }
             return
@@ -246,9 +249,7 @@ struct EvidenceSpans {
     /// `Eun-woo`, `Covid-19`, `Terminal 5`: what follows a run by a hyphen, and a number.
     private mutating func addTails(of run: TokenRange, _ document: Document, _ names: NameTokens) {
         let next = run.upperBound
-        guard next < document.tokens.count, document.tokens[next].kind != .word, document.tokens[next].gap <= .space,
-            !MeasureCodes.contain(next - 1, document)
-        else { return }
+        if MeasureCodes.contain(next - 1, document) { return }
         var end = next
         if document.isHyphen(at: next), document.tokens[next].gap == .none, next + 1 < document.tokens.count, document.tokens[next + 1].gap == .none {
             end = next + 2
@@ -262,9 +263,8 @@ struct EvidenceSpans {
     /// `Roots Party` at a sentence's start, `11th National Assembly`, but not `USD50 Cards`: what stands before a run and may belong to it.
     private func head(of run: TokenRange, _ document: Document, _ names: NameTokens) -> Int? {
         let before = run.lowerBound - 1
-        guard before >= 0, document.tokens[run.lowerBound].gap == .space else { return nil }
         let token = document.tokens[before]
-        let isWord = token.kind == .word && token.shape.isCapitalized && names[before].isInitial && !token.classes.intersects(Self.links)
+        let isWord = token.kind == .word && names[before].isInitial && !token.classes.intersects(Self.links)
         return isWord || token.kind == .number && token.shape != .upper ? before : nil
     }
 
