@@ -37,11 +37,8 @@ struct NumberStage: Stage {
         shared.removeAll()
         for sentence in triggers.sentences {
             text.reset(sentence, document.surfaces)
-            if sentence.isWhole {
-                sentences.append(to: &document, triggers.starts[sentence.starts], taken: &taken, shared: &shared)
-            } else {
-                sentences.append(to: &document, 0..<text.count, taken: &taken, shared: &shared)
-            }
+            let starts = sentence.isWhole ? triggers.starts[sentence.starts] : text.partedStarts[...]
+            sentences.append(to: &document, starts, taken: &taken, shared: &shared)
         }
         shared.settle(&document, lexicon)
     }
@@ -75,7 +72,7 @@ struct SentenceNumbers {
     }
 
     /// Appends the numbers of the sentence, of which each begins with one of some pieces.
-    func append(to document: inout Document, _ starts: some Sequence<Int>, taken: inout TakenSpans, shared: inout SharedCurrencies) {
+    func append(to document: inout Document, _ starts: ArraySlice<Int>, taken: inout TakenSpans, shared: inout SharedCurrencies) {
         var (floor, next, last, lastAge) = (0, 0, -1, -1)
         var found = Finding(amount: Amount(Numeral(pieces: 0..<0, value: .zero)))
         for index in starts where index >= next && text.mayStart(index) {

@@ -19,6 +19,8 @@ final class NumberText {
     @exclusivity(unchecked) private(set) var count = 0
     /// The pieces of a sentence that are made all at once.
     @exclusivity(unchecked) private var parted: [NumberPiece] = []
+    /// Those of them with which a number may begin.
+    @exclusivity(unchecked) private(set) var partedStarts: [Int] = []
     /// Sentences are counted, so that a piece of an earlier one is told from one that has been made.
     @exclusivity(unchecked) private var sentence = 0
     /// The token that is the first piece.
@@ -66,19 +68,21 @@ final class NumberText {
 
     /// Notes what the surfaces of two or more words in a sentence are.
     private func notePhrases(_ sentence: TokenRange, _ surfaces: [Surface]) {
-        (phrases, phraseRoles) = isWhole ? (WordClasses(), NumberRoles()) : (WordClasses(bits: .max), .all)
+        var classes: UInt64 = isWhole ? 0 : .max
+        phraseRoles = isWhole ? NumberRoles() : .all
         nextSurface = surfaces.partitioningIndex(from: nextSurface) { $0.start >= sentence.lowerBound }
         while nextSurface < surfaces.count, surfaces[nextSurface].start < sentence.upperBound {
-            if surfaces[nextSurface].kind == .word { note(surfaces[nextSurface]) }
+            let surface = surfaces[nextSurface]
+            classes |= surface.kind == .word ? 1 &<< UInt64(surface.detail) : 0
+            if surface.isWord(of: .numberPart) { noteRoles(surface) }
             nextSurface += 1
         }
+        phrases = WordClasses(bits: classes)
         hasPhrasesBehind = phrases.intersects(Self.behindNumbers)
     }
 
-    private func note(_ surface: Surface) {
-        guard let wordClass = WordClass(rawValue: surface.detail) else { return }
-        phrases.insert(wordClass)
-        if wordClass == .numberPart { phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target))) }
+    private func noteRoles(_ surface: Surface) {
+        phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target)))
     }
 
     /// Classes of the phrases that a number goes on with.
@@ -86,11 +90,15 @@ final class NumberText {
 
     private func makeAll(_ sentence: TokenRange) {
         parted.removeAll(keepingCapacity: true)
+        partedStarts.removeAll(keepingCapacity: true)
         builder.append(tokens[sentence], bytes, to: &parted)
         makeRoom(for: parted.count)
         for index in parted.indices {
             pieces[index] = parted[index]
             pieces[index].sentence = self.sentence
+            if parted[index].isDigits || parted[index].has(.article) || parted[index].classes.intersects(NumberTriggers.starts) {
+                partedStarts.append(index)
+            }
         }
     }
 
@@ -170,7 +178,7 @@ final class NumberText {
     @inline(__always)
     func has(_ role: NumberRole, at index: Int) -> Bool { self[index].roles.contains(role) }
 
-    /// The index of the first piece from an index on that ends at an offset.
+    /// The index of the first piece from an index on that ends at an offset or behind it.
     func index(endingAt end: Int32, from first: Int) -> Int? { (first..<count).first { self[$0].range.end >= end } }
 
     /// Whether any word of the sentence has a role.

@@ -1,23 +1,40 @@
 extension CueFlags {
     /// All flags for which a cue's neighbours are looked at.
-    static let neighbours: CueFlags = [.guarded, .that, .infinitive, .copula, .attribute, .role, .opinion, .possibility, .inquiry]
+    static var neighbours: CueFlags { contexts.subtracting(.condition).union(.guarded) }
+}
+
+/// A cue and the nearest tokens on both sides that are no adverbs, with their roles; nil where the sentence has none.
+struct CueSurroundings {
+    let cue: TokenRange
+    let left: Int?
+    let right: Int?
+    let leftRole: GrammarRole?
+    let rightRole: GrammarRole?
 }
 
 /// The neighbours of a cue in its sentence, and what they say of it.
 extension ClauseText {
+    func surroundings(of cue: TokenRange) -> CueSurroundings {
+        let (left, right) = (left(of: cue.lowerBound), right(from: cue.upperBound))
+        return CueSurroundings(cue: cue, left: left, right: right, leftRole: role(left), rightRole: role(right))
+    }
+
     /// Whether a cue's part of speech and one of the contexts that its row asks for are there.
-    func fits(_ cue: TokenRange, _ flags: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
-        if flags.contains(.guarded), !isPlausible(cue, partOfSpeech) { return false }
+    func fits(_ place: CueSurroundings, _ flags: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
+        if flags.contains(.guarded), !isPlausible(place, partOfSpeech) { return false }
         let wanted = flags.intersection(.contexts).subtracting(.condition)
-        if wanted.isEmpty { return true }
-        return wanted.contains(.that) && hasClause(after: cue, partOfSpeech)
-            || wanted.contains(.infinitive) && hasInfinitive(after: cue)
-            || wanted.contains(.copula) && hasCopula(before: cue)
-            || wanted.contains(.attribute) && isAttribute(cue)
-            || wanted.contains(.role) && hasRole(after: cue)
-            || wanted.contains(.opinion) && isOpinion(cue)
-            || wanted.contains(.possibility) && isPossibility(cue)
-            || wanted.contains(.inquiry) && left(of: cue.lowerBound).map { role($0) == .inquiry } == true
+        return wanted.isEmpty || hasContext(place, wanted, partOfSpeech)
+    }
+
+    private func hasContext(_ place: CueSurroundings, _ wanted: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
+        wanted.contains(.that) && hasClause(after: place, partOfSpeech)
+            || wanted.contains(.infinitive) && hasInfinitive(after: place)
+            || wanted.contains(.copula) && hasCopula(before: place)
+            || wanted.contains(.attribute) && isAttribute(place.cue)
+            || wanted.contains(.role) && hasRole(after: place.cue)
+            || wanted.contains(.opinion) && isOpinion(place)
+            || wanted.contains(.possibility) && (place.rightRole == .be || place.rightRole == .have)
+            || wanted.contains(.inquiry) && place.leftRole == .inquiry
     }
 
     // MARK: Words
@@ -36,12 +53,13 @@ extension ClauseText {
         return place < sentence.upperBound ? place : nil
     }
 
-    /// A listed adverb or a longer word in -ly.
+    /// A listed adverb or a longer word in -ly. What few tokens are is asked first.
     func passesAdverb(_ index: Int) -> Bool {
-        let token = tokens[index]
-        guard token.kind == .word else { return false }
-        if let role = role(index) { return role == .adverb }
-        return token.range.count > 4 && token.isAdverbial(in: bytes)
+        let role = role(index)
+        if role == .adverb { return tokens[index].kind == .word }
+        let end = Int(tokens[index].range.end)
+        let isOther = (bytes[end - 1] ^ UInt8(ascii: "y")) | (bytes[max(end - 2, 0)] ^ UInt8(ascii: "l"))
+        return isOther == 0 && role == nil && tokens[index].kind == .word && tokens[index].range.count > 4
     }
 
     /// Neither function word, number nor punctuation.
@@ -55,30 +73,28 @@ extension ClauseText {
     // MARK: Neighbours that rows ask for
 
     /// "… that", "… whether", "… how"; for verbs also "… he", and a quotation.
-    private func hasClause(after cue: TokenRange, _ partOfSpeech: PartOfSpeech) -> Bool {
-        guard let next = right(from: cue.upperBound) else { return false }
-        switch role(next) {
+    private func hasClause(after place: CueSurroundings, _ partOfSpeech: PartOfSpeech) -> Bool {
+        guard let next = place.right else { return false }
+        switch place.rightRole {
         case .that: return true
-        case .question: return partOfSpeech != .noun
-        case .subject: return partOfSpeech != .noun
+        case .question, .subject: return partOfSpeech != .noun
         case .object: return partOfSpeech == .verb && role(next + 1) == .that
         default: return partOfSpeech == .verb && part(next) == .openQuote
         }
     }
 
     /// "… to go", not "… to the".
-    private func hasInfinitive(after cue: TokenRange) -> Bool {
-        guard let next = right(from: cue.upperBound) else { return false }
-        let place = role(next) == .negator ? next + 1 : next
-        guard role(place) == .to, let verb = right(from: place + 1) else { return false }
+    private func hasInfinitive(after place: CueSurroundings) -> Bool {
+        guard let next = place.right else { return false }
+        let to = place.rightRole == .negator ? next + 1 : next
+        guard role(to) == .to, let verb = right(from: to + 1) else { return false }
         return role(verb) == .be || role(verb) == .have || role(verb) == .do || isContent(verb) && tokens[verb].shape == .lower
     }
 
     /// "is …", "seemed not …".
-    private func hasCopula(before cue: TokenRange) -> Bool {
-        guard var place = left(of: cue.lowerBound) else { return false }
-        if role(place) == .negator, let before = left(of: place) { place = before }
-        return role(place) == .be
+    private func hasCopula(before place: CueSurroundings) -> Bool {
+        guard place.leftRole == .negator, let left = place.left, let before = self.left(of: left) else { return place.leftRole == .be }
+        return role(before) == .be
     }
 
     /// "a … cause"; a superlative before it asks for another reading ("the earliest possible date").
@@ -98,29 +114,24 @@ extension ClauseText {
     }
 
     /// "is considered a threat", "many consider it a threat", "consider him to be".
-    private func isOpinion(_ cue: TokenRange) -> Bool {
-        let next = right(from: cue.upperBound)
-        let isBy = isWord(cue.upperBound, .by)
+    private func isOpinion(_ place: CueSurroundings) -> Bool {
+        let cue = place.cue
         if ends(cue.lowerBound, with: "ed") {
-            return isBy || next.map { role($0) != .preposition && !ends($0, with: "ing") && (isWord($0) || part($0) == .openQuote) } ?? false
+            if isWord(cue.upperBound, .by) { return true }
+            guard let next = place.right else { return false }
+            return place.rightRole != .preposition && !ends(next, with: "ing") && (isWord(next) || part(next) == .openQuote)
         }
-        switch role(left(of: cue.lowerBound)) {
+        switch place.leftRole {
         case .to, .do, .negator, .be: return hasRole(after: cue)
         default: break
         }
-        if role(left(of: cue.lowerBound)) == .quantifier || role(next) == .object || hasRole(after: cue) { return true }
-        for place in cue.upperBound..<min(cue.upperBound + 8, max(sentence.upperBound - 1, cue.upperBound)) {
-            if tokens[place].kind == .punctuation { return false }
-            if role(place) == .to, role(place + 1) == .be { return true }
+        if place.leftRole == .quantifier || place.rightRole == .object || hasRole(after: cue) { return true }
+        for index in cue.upperBound..<min(cue.upperBound + 8, max(sentence.upperBound - 1, cue.upperBound)) {
+            if tokens[index].kind == .punctuation { return false }
+            if role(index) == .to, role(index + 1) == .be { return true }
         }
         return false
     }
 
     private func isWord(_ index: Int) -> Bool { tokens[index].kind != .punctuation }
-
-    /// "could be", "could have": more often a guess than an ability.
-    private func isPossibility(_ cue: TokenRange) -> Bool {
-        guard let next = right(from: cue.upperBound) else { return false }
-        return role(next) == .be || role(next) == .have
-    }
 }

@@ -19,35 +19,38 @@ struct ListedCue {
 struct CueFinder {
     private let lexicon: Lexicon
     private var places: [Int32] = []
-    /// In the order of the document's surfaces; there may be more than `count`.
-    private(set) var cues: [ListedCue] = []
-    private(set) var count = 0
+    private var read: [ListedCue] = []
+    private var count = 0
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// In the order of the document's surfaces.
+    var cues: ArraySlice<ListedCue> { read[..<count] }
 
     mutating func find(in surfaces: [Surface]) {
         places.makeRoom(for: surfaces.count, 0)
         count = Self.gather(surfaces, &places)
-        cues.makeRoom(for: count, ListedCue())
-        Self.read(lexicon, surfaces, places, count, &cues)
+        read.makeRoom(for: count, ListedCue())
+        Self.read(lexicon, surfaces, places[..<count], into: &read)
     }
 
     /// Reads the readings before what they refer to.
-    private static func read(_ lexicon: Lexicon, _ surfaces: [Surface], _ places: [Int32], _ count: Int, _ cues: inout [ListedCue]) {
-        for index in 0..<count {
+    private static func read(_ lexicon: Lexicon, _ surfaces: [Surface], _ places: ArraySlice<Int32>, into cues: inout [ListedCue]) {
+        for index in places.indices {
             let surface = surfaces[Int(places[index])]
             let reading = lexicon.readingRecord(Int(surface.reading))
-            cues[index].start = surface.start
-            cues[index].end = surface.end
-            cues[index].id = CueID(rawValue: reading.target)
-            cues[index].row = RowReference(file: reading.file, line: reading.line)
+            cues[index] = ListedCue(
+                start: surface.start, end: surface.end, id: CueID(rawValue: reading.target),
+                row: RowReference(file: reading.file, line: reading.line))
         }
-        for index in 0..<count {
-            let cue = lexicon.cueRecord(cues[index].id)
-            cues[index].category = cue.category
-            cues[index].partOfSpeech = PartOfSpeech(rawValue: cue.partOfSpeech) ?? .phrase
-            cues[index].uncertainty = cue.uncertainty
-            cues[index].flags = CueFlags(rawValue: cue.flags)
+        for index in places.indices {
+            var cue = cues[index]
+            let record = lexicon.cueRecord(cue.id)
+            cue.category = record.category
+            cue.partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech) ?? .phrase
+            cue.uncertainty = record.uncertainty
+            cue.flags = CueFlags(rawValue: record.flags)
+            cues[index] = cue
         }
     }
 

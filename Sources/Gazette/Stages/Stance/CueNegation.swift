@@ -8,13 +8,10 @@ extension ClauseText {
         hasNegator(before: cue.lowerBound) && reachesNegator(cue, after: blankEnd)
     }
 
-    /// Whether one of the tokens to which the walk may come is a negator. Most cues have none, which takes no guess to tell.
+    /// Whether a token to which the walk may come is a negator, be it of the sentence before. Most cues have none, which takes no guess to tell.
     @inline(__always)
     private func hasNegator(before index: Int) -> Bool {
-        let negators: UInt64 = 1 << UInt64(GrammarRole.negator.rawValue) | 1 << UInt64(GrammarRole.no.rawValue)
-        var found: UInt64 = 0
-        for place in max(sentence.lowerBound, index - Self.reach)..<index { found |= negators &>> UInt64(tokens[place].role?.rawValue ?? 63) }
-        return found & 1 != 0
+        has(1 << UInt64(GrammarRole.negator.rawValue) | 1 << UInt64(GrammarRole.no.rawValue), in: max(0, index - Self.reach)..<index)
     }
 
     /// How many tokens the walk passes over.

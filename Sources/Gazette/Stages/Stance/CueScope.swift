@@ -2,8 +2,8 @@
 extension ClauseText {
     /// The rest of the cue's clause; of a word before a noun, the noun; where nothing follows, what stands before it in the clause.
     ///
-    /// A cue in quotation marks covers nothing outside of them.
-    func scope(of listed: ListedCue, within quoted: ByteRange?) -> ByteRange? {
+    /// A cue in quotation marks covers nothing outside of them. Cues are asked about from left to right.
+    mutating func scope(of listed: ListedCue, within quoted: ByteRange?) -> ByteRange? {
         if listed.category == StanceCategory.oneSided.rawValue { return nil }
         let cue = listed.tokens
         var first = cue.upperBound
@@ -24,7 +24,7 @@ extension ClauseText {
     }
 
     /// Before a semicolon, "but" and its like, a bracket or quotation mark that closes, or the sentence's last mark.
-    private func clauseEnd(from first: Int, within quoted: ByteRange?) -> Int {
+    private mutating func clauseEnd(from first: Int, within quoted: ByteRange?) -> Int {
         let end = limit(from: first, within: quoted)
         if first == end || mark(first) == UInt8(ascii: ",") { return first }
         var (place, open) = (firstBreak(from: first), 0)

@@ -10,11 +10,12 @@ struct StanceStage: Stage {
 
     mutating func run(on document: inout Document) {
         finder.find(in: document.surfaces)
-        if finder.count == 0 { return }
+        if finder.cues.isEmpty { return }
         var reader = StanceReader(document, finder.cues)
         swap(&reader.found, &found)
         swap(&reader.marks, &document.stance)
-        reader.read(finder.count, document.sentenceTokens)
+        reader.found.removeAll(keepingCapacity: true)
+        reader.read()
         swap(&reader.marks, &document.stance)
         swap(&reader.found, &found)
     }
