@@ -112,7 +112,12 @@ enum Neighbour: Int, CaseIterable {
 
     /// Whether a name beside it is of one series with the name on its other side.
     @inline(__always)
-    var isSeries: Bool { self == .comma || self == .and || self == .hyphen }
+    var isSeries: Bool {
+        switch self {
+        case .comma, .and, .hyphen: true
+        default: false
+        }
+    }
 }
 
 /// What a span is on the whole, to say what its neighbours mean for it.

@@ -49,8 +49,10 @@ extension EvidenceReader {
     @inline(__always)
     private func readSeries<Sink: EvidenceSink>(_ tokens: TokenRange, _ known: MentionMap, into sink: inout Sink) {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
-        if before(start).isSeries, let mention = known[start - 2] { sink.add(offsets[.series], mention.group.rawValue) }
-        if after(end).isSeries, let mention = known[end + 1] { sink.add(offsets[.series], NameGroup.count + mention.group.rawValue) }
+        let (left, right) = (known.part(at: start - 2), known.part(at: end + 1))
+        let isSeries = (left: left >= 0 && before(start).isSeries, right: right >= 0 && after(end).isSeries)
+        sink.add(offsets[.series], left % NameGroup.count, if: isSeries.left)
+        sink.add(offsets[.series], NameGroup.count + right % NameGroup.count, if: isSeries.right)
     }
 
     @inline(__always)

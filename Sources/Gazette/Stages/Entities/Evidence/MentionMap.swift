@@ -21,14 +21,16 @@ struct MentionMap {
     enum Part: Int { case whole, first, last, inside }
 
     private(set) var mentions: [Mention] = []
-    /// By token, from the one before the first on, the index of the mention that covers it, counted from `first` on, and in the low bits `Part` times
-    /// the number of groups and the group; lower where none covers it.
+    /// By token, from `before` tokens before the first on, the index of the mention that covers it, counted from `first` on, and in the low bits `Part`
+    /// times the number of groups and the group; lower where none covers it.
     private var covering: [Int32] = []
     /// Every choice counts on from the one before, so that forgetting costs nothing.
     private var first: Int32 = 1
 
     /// The low bits.
     private static let partBits: Int32 = 5
+    /// How many tokens before the first and behind the last may be asked for.
+    private static let before = 2
 
     mutating func learn(_ chosen: [Mention], _ document: Document) {
         var covering: [Int32] = []
@@ -38,10 +40,10 @@ struct MentionMap {
             first = 1
             covering.removeAll(keepingCapacity: true)
         }
-        covering.makeRoom(for: document.tokens.count + 2, 0)
+        covering.makeRoom(for: document.tokens.count + 2 * Self.before, 0)
         var number = first
         for mention in chosen {
-            let (start, end) = (mention.tokens.lowerBound + 1, mention.tokens.upperBound + 1)
+            let (start, end) = (mention.tokens.lowerBound + Self.before, mention.tokens.upperBound + Self.before)
             if end == start + 1 {
                 covering[start] = Self.note(number, mention.group, .whole)
             } else {
@@ -62,9 +64,9 @@ struct MentionMap {
     }
 
     /// The index of the mention that covers a token, negative where none does.
-    func index(at token: Int) -> Int32 { covering[token + 1] >> Self.partBits &- first }
+    func index(at token: Int) -> Int32 { covering[token + Self.before] >> Self.partBits &- first }
 
-    /// The mention that covers a token, which may be the one before the first or behind the last.
+    /// The mention that covers a token.
     subscript(token: Int) -> Mention? {
         let index = index(at: token)
         return index < 0 ? nil : mentions[Int(index)]
@@ -73,7 +75,7 @@ struct MentionMap {
     /// What a token is in the mention that covers it: `Part` times the number of groups and the group; negative where none covers it.
     @inline(__always)
     func part(at token: Int) -> Int {
-        let note = covering[token + 1]
+        let note = covering[token + Self.before]
         return note >> Self.partBits < first ? -1 : Int(note & (1 << Self.partBits - 1))
     }
 }

@@ -7,7 +7,8 @@ struct TokenFactsReader {
     private let forms: [WordForm]
     /// By the code of how common a word is in small letters.
     private let commonness: [Commonness]
-    /// What a token without a telling class is to a name: a mark by its first byte, others by `placeOfPlain`.
+    private let kinds = TokenKind.allCases.map { PlainKind($0) }
+    /// What a token without a telling class is to a name: a mark by its first byte, others by `placeOfPlain`; `.edge` where that does not tell.
     private let plain: [Neighbour]
 
     /// Longer tokens have the forms of this length.
@@ -22,6 +23,20 @@ struct TokenFactsReader {
         var traits = TokenFacts.Traits()
     }
 
+    /// What the kind of a token without a telling class says of it.
+    private struct PlainKind: BitwiseCopyable {
+        /// All bits where it is a mark, what its first byte says; all where it is what its role and its capital say.
+        let ofMark: Int
+        let ofPlain: Int
+        let traits: TokenFacts.Traits
+
+        init(_ kind: TokenKind) {
+            ofMark = kind.isMark ? -1 : 0
+            ofPlain = kind.isMark || kind == .number || kind == .clitic ? 0 : -1
+            traits = kind == .word ? [] : kind == .abbreviation ? [.abbreviation, .noNoun] : .noNoun
+        }
+    }
+
     /// A word that was asked for, which comes again and again.
     private struct Known: BitwiseCopyable {
         /// 0 where the place is free.
@@ -33,8 +48,9 @@ struct TokenFactsReader {
         self.lexicon = lexicon
         forms = TokenShape.allCases.flatMap { shape in (0...Self.maxLength).map { WordForm(shape, length: $0) } }
         commonness = (UInt8.min...UInt8.max).map { Commonness(code: $0) }
-        let ofRoles = GrammarRole.allCases.map { Self.neighbour($0) } + [nil]
-        plain = (UInt8.min...UInt8.max).map { Self.mark($0) } + ofRoles.flatMap { [$0 ?? .small, $0 ?? .small, $0 ?? .capital, .name] }
+        let ofRoles = [nil] + GrammarRole.allCases.map { Self.neighbour($0) }
+        let marks = (UInt8.min...UInt8.max).map { $0 == 0 || $0 == Self.punctuationByte ? .edge : Self.mark($0) }
+        plain = marks + ofRoles.flatMap { [$0 ?? .small, $0 ?? .small, $0 ?? .capital, .name] }
     }
 
     /// What a token is to those beside it. It stands behind one that is `before` to a name on its right.
@@ -92,19 +108,16 @@ struct TokenFactsReader {
     /// As `readMeaning`, of a token that no telling class has.
     @inline(__always)
     private func plainMeaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
-        let (isMark, first) = (token.kind.isMark, document.text[Int(token.range.start)])
-        if token.kind == .number || token.kind == .clitic || isMark && first == Self.punctuationByte {
-            return readMeaning(token, isName: isName, document)
-        }
-        let neighbour = plain[isMark ? Int(first) : Self.placeOfPlain(token, isName: isName)]
-        let isWord = token.kind == .word
-        return Meaning(neighbour: neighbour, traits: token.kind == .abbreviation ? [.abbreviation, .noNoun] : isWord ? [] : .noNoun)
+        let kind = kinds[Int(token.kind.rawValue)]
+        let first = Int(document.text[Int(token.range.start)])
+        let neighbour = plain[first & kind.ofMark | Self.placeOfPlain(token, isName: isName) & kind.ofPlain]
+        return neighbour == .edge ? readMeaning(token, isName: isName, document) : Meaning(neighbour: neighbour, traits: kind.traits)
     }
 
     /// Behind the marks, by its role in a clause, its capital and whether it may be part of a name.
     @inline(__always)
     private static func placeOfPlain(_ token: Token, isName: Bool) -> Int {
-        let role = Int(token.role?.rawValue ?? UInt8(truncatingIfNeeded: GrammarRole.allCases.count))
+        let role = Int((token.role?.rawValue ?? .max) &+ 1)
         return 256 &+ role &* 4 &+ (token.shape.isCapitalized ? 2 : 0) &+ (isName ? 1 : 0)
     }
 
