@@ -20,6 +20,9 @@ package enum ValueCode {
         .nameNoun: ["person", "place", "organization", "people", "language", "work", "product", "event", "opponent", "victory", "margin"],
     ]
 
+    /// Of nouns that say what a name beside them is.
+    package static let (language, work) = (5, 6)
+
     /// Of words between and behind teams: `v`, `beat`, `wickets`.
     package static let (opponent, victory, margin) = (9, 10, 11)
 

@@ -8,6 +8,7 @@ struct ContextNames {
         if run.count == 1, !run.isListed { appendSurname(tokens, document, names, to: &candidates) }
         if run.count <= 3, !run.isCommon { appendPlace(tokens, document, to: &candidates) }
         if run.count <= 4, isUnknown(run) { append(tokens, document, names, to: &candidates) }
+        if run.count <= 3, run.hasCapitals { appendDateline(tokens, document, to: &candidates) }
     }
 
     /// Two to six capitals that are no word: most often an organisation.
@@ -31,6 +32,17 @@ struct ContextNames {
         guard isBefore || isAfter else { return }
         let score = Candidate.base(run.count) + (isAfter ? 30 : 0)
         candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .placeWord, score: score))
+    }
+
+    /// `PARIS - `, `SÃO PAULO (`: capitals that open a line, and a dash or parenthesis behind them.
+    private func appendDateline(_ run: TokenRange, _ document: Document, to candidates: inout [Candidate]) {
+        let next = run.upperBound
+        guard run.lowerBound == 0 || document.tokens[run.lowerBound].gap >= .newline, next + 1 < document.tokens.count,
+            document.tokens[next].gap == .space, document.tokens[next].kind == .punctuation,
+            document.isHyphen(at: next) || document.isMark(next, "(") || document.text[Int(document.tokens[next].range.start)] == 0xE2,
+            run.allSatisfy({ document.tokens[$0].shape == .upper })
+        else { return }
+        candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .dateline, score: Candidate.base(run.count) + 20))
     }
 
     /// `district`, `town`

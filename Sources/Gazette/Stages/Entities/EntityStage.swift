@@ -11,7 +11,9 @@ struct EntityStage: Stage {
     private var headWords: HeadWordNames
     private let acronyms: AcronymNames
     private let context: ContextNames
+    private let titles: QuotedTitles
     private let teams: TeamNames
+    private let languages: LanguageNames
     private var memory = DocumentMemory()
     /// The words of the document and of its names.
     var numbers = WordNumbers()
@@ -46,7 +48,9 @@ struct EntityStage: Stage {
         headWords = HeadWordNames(lexicon: lexicon)
         acronyms = AcronymNames()
         context = ContextNames(lexicon: lexicon)
+        titles = QuotedTitles(lexicon: lexicon)
         teams = TeamNames(lexicon: lexicon)
+        languages = LanguageNames(lexicon: lexicon)
     }
 
     mutating func run(on document: inout Document) {
@@ -66,6 +70,7 @@ struct EntityStage: Stage {
 
     private mutating func append(to document: inout Document) {
         teams.relabel(&chosen, document)
+        languages.relabel(&chosen, candidates, spans, document)
         if keepsAll { return appendAll(to: &document) }
         for candidate in chosen { append(candidate, to: &document) }
     }
@@ -140,6 +145,10 @@ struct EntityStage: Stage {
         if sources.contains(.lists) { lexiconNames.append(document, names, to: &candidates) }
         headWords.reset()
         for run in names.runs { propose(run, document) }
+        if sources.contains(.headWords) {
+            titles.append(document, names, to: &candidates)
+            teams.append(document, names, to: &candidates)
+        }
         settle(document, from: 0)
         spans.collect(candidates, document, names)
     }

@@ -4,7 +4,7 @@ enum NameRule: UInt8, CaseIterable {
     case listed
     case orgHead, orgSuffix, placeHead, eventHead, lawHead
     case titleAndName, givenAndSurname, initialAndSurname, capitalised, given, surnameAlone, speaker
-    case placePreposition, placeWord, capitals, abbreviated
+    case placePreposition, placeWord, capitals, abbreviated, quotedTitle, dateline
     /// A place as its team.
     case team
     /// Taken up from an earlier mention.
@@ -33,6 +33,8 @@ enum NameRule: UInt8, CaseIterable {
         case .placeWord: "place-word"
         case .capitals: "capitals"
         case .abbreviated: "abbreviated"
+        case .quotedTitle: "quoted-title"
+        case .dateline: "dateline"
         case .acronym: "acronym"
         case .surname: "surname"
         case .shortForm: "short-form"

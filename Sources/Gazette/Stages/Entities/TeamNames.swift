@@ -1,12 +1,44 @@
-/// Takes places for their teams in fixtures and score lines, as OntoNotes and CoNLL do: `England beat Australia by five wickets`, `Spain 2, Italy 1`.
+/// Takes what stands in fixtures and score lines for teams, places too, as OntoNotes and CoNLL do: `England beat Australia by five wickets`, `Spain 2, Italy 1`.
 struct TeamNames {
     let lexicon: Lexicon
+
+    /// Proposes the names of two teams that have a line of their own: `Olimpia 2 Nacional 0`, `Racing Club v Fortaleza`.
+    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        let runs = names.runs
+        for index in runs.indices.dropLast() {
+            let (left, right) = (runs[index].tokens, runs[index + 1].tokens)
+            guard (1...3).contains(right.lowerBound - left.upperBound),
+                document.tokens[left.lowerBound].gap >= .newline || left.lowerBound == 0,
+                isLine(left.upperBound..<right.lowerBound, right.upperBound, document)
+            else { continue }
+            for team in [left, right] where team.count <= 4 {
+                candidates.append(Candidate(tokens: team, label: .organization, rule: .team, score: Candidate.base(team.count)))
+            }
+        }
+    }
+
+    /// Whether nothing but a score or a word for a fixture stands between two names, and the line ends behind the second or its score.
+    private func isLine(_ between: TokenRange, _ end: Int, _ document: Document) -> Bool {
+        guard between.allSatisfy({ document.tokens[$0].gap < .newline }) else { return false }
+        let first = document.tokens[between.lowerBound]
+        switch between.count {
+        case 1 where isNumber(between.lowerBound, document): return isNumber(end, document) && endsLine(end + 1, document)
+        case 1:
+            return first.classes.contains(.nameNoun) && lexicon.code(of: .nameNoun, for: first.word) == ValueCode.opponent && endsLine(end, document)
+        case 3: return isScore(between.lowerBound, document) && endsLine(end, document)
+        default: return false
+        }
+    }
+
+    private func endsLine(_ index: Int, _ document: Document) -> Bool {
+        index >= document.tokens.count || document.tokens[index].gap >= .newline || document.isMark(index, "(")
+    }
 
     /// Relabels the places of a pair that plays against each other. They keep their ids.
     func relabel(_ names: inout [Candidate], _ document: Document) {
         for index in names.indices.dropLast() where mayPlay(names[index]) && mayPlay(names[index + 1]) {
             let (left, right) = (names[index].tokens, names[index + 1].tokens)
-            guard right.lowerBound > left.upperBound, areOpponents(left.upperBound..<right.lowerBound, right.upperBound, document) else { continue }
+            guard right.lowerBound > left.upperBound, areOpponents(left, right, document) else { continue }
             for team in index...index + 1 where isPlace(names[team]) { (names[team].label, names[team].rule) = (.organization, .team) }
         }
     }
@@ -16,8 +48,10 @@ struct TeamNames {
     /// A place that a list knows.
     private func isPlace(_ name: Candidate) -> Bool { name.label == .geopolitical && name.row != nil }
 
-    private func areOpponents(_ between: TokenRange, _ end: Int, _ document: Document) -> Bool {
+    private func areOpponents(_ left: TokenRange, _ right: TokenRange, _ document: Document) -> Bool {
+        let (between, end) = (left.upperBound..<right.lowerBound, right.upperBound)
         let first = document.tokens[between.lowerBound]
+        if document.tokens[left.lowerBound].gap >= .newline, between.count == 1, isLine(between, end, document) { return true }
         switch between.count {
         case 1: return first.classes.contains(.nameNoun) && plays(first, end, document)
         case 2: return isNumber(between.lowerBound, document) && document.isMark(between.lowerBound + 1, ",") && isNumber(end, document)

@@ -24,6 +24,8 @@ struct EvidenceReader {
     /// The groups of the entries that begin and end with a token.
     var starts = TokenNotes(blank: ListedEdge())
     var ends = TokenNotes(blank: ListedEdge())
+    /// The longest entry of several words that a token belongs to.
+    var longest = TokenNotes(blank: ListedCover())
     private var factsReader: TokenFactsReader
     /// By label.
     private let groups = EntityLabel.allCases.map { NameGroup($0) }
@@ -135,6 +137,7 @@ struct EvidenceReader {
             readChoice(tokens, into: &sink)
             readParts(tokens, into: &sink)
         }
+        readListedAround(tokens, into: &sink)
         readNeighbours(tokens, listed ?? kind(count, first, last), first, into: &sink)
     }
 
@@ -242,7 +245,13 @@ struct EvidenceReader {
         }
         add(UInt64(rules), offsets[.rule], to: &sink)
         add(listed, offsets[.listed], to: &sink)
-        if listedGroups != 0 { sink.add(offsets[.listedGroups], listedGroups) }
+        if listedGroups != 0 {
+            sink.add(offsets[.listedGroups], listedGroups)
+            // Several words that the lists have one kind of thing for.
+            if count > 1, listedGroups & (listedGroups - 1) == 0 {
+                sink.add(offsets[.listedWords], listedGroups.trailingZeroBitCount * 3 + min(count, 4) - 2)
+            }
+        }
         add(UInt64(guarded), offsets[.guarded], to: &sink)
         readGrades(grades, into: &sink)
         return candidates[best].rule == .listed ? SpanKind(group(of: candidates[best].label)) : nil

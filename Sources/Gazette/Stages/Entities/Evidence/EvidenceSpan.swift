@@ -273,6 +273,8 @@ struct EvidenceSpans {
     /// `X of Y`, `X and Y`, `X's Y`: two runs with one or two small words between them.
     private func isLinked(_ left: TokenRange, _ right: TokenRange, _ document: Document) -> Bool {
         guard right.lowerBound - left.upperBound <= 2, document.tokens[right.lowerBound].gap <= .newline else { return false }
+        // Two runs side by side are of two sentences: a headline, and the dateline in the line below.
+        if right.lowerBound == left.upperBound, document.tokens[right.lowerBound].gap == .newline { return false }
         return (left.upperBound..<right.lowerBound).allSatisfy { index in
             let token = document.tokens[index]
             return (token.kind == .clitic || token.classes.contains(.nameLink)) && !token.shape.isCapitalized && token.gap <= .newline

@@ -7,7 +7,7 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
     case firstRole, lastRole, firstForm, lastForm, firstCommon, lastCommon, soleCommon, initialCommon, lastEnding, soleEnding
     case soleName, twoNames, moreNames
     // Lists and rules.
-    case listed, listedGroups, guarded, starts, ends, prefix, suffix, rule, score, choice, overlap, linked
+    case listed, listedGroups, listedWords, listedAround, guarded, starts, ends, prefix, suffix, rule, score, choice, overlap, linked
     // What stands beside it.
     case left, right, leftOfKind, rightOfKind, leftBeyond, rightBeyond, positionOfKind, joined, series, enclosed
     // What the document says elsewhere.
@@ -27,6 +27,8 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
         case .twoNames, .moreNames: [.frequency, .frequency, .frequency, .frequency]
         case .listed: [.label, .fixed(["small", "known", "famous"])]
         case .listedGroups: [.groups]
+        case .listedWords: [.group, .fixed(["2", "3", "more"])]
+        case .listedAround: [.fixed(["inside", "across"])]
         case .guarded: [.label]
         case .starts: [.group, .fixed(["plain", "given"])]
         case .ends, .prefix, .suffix, .choice: [.group]

@@ -9,10 +9,17 @@ struct ListedEdge {
     }
 }
 
+/// The tokens of an entry of several words; none at first.
+struct ListedCover: BitwiseCopyable {
+    var start: Int32 = 0
+    var end: Int32 = 0
+}
+
 extension EvidenceReader {
     mutating func noteEdges(_ candidates: [Candidate], _ tokenCount: Int) {
         starts.reset(count: tokenCount)
         ends.reset(count: tokenCount)
+        longest.reset(count: tokenCount)
         for candidate in candidates where candidate.rule == .listed && !candidate.isGuarded {
             var edge = starts[candidate.tokens.lowerBound]
             edge.add(candidate)
@@ -20,6 +27,24 @@ extension EvidenceReader {
             edge = ends[candidate.tokens.upperBound - 1]
             edge.add(candidate)
             ends.note(edge, at: candidate.tokens.upperBound - 1)
+            if candidate.tokens.count > 1 { noteCover(candidate.tokens) }
+        }
+    }
+
+    private mutating func noteCover(_ tokens: TokenRange) {
+        let cover = ListedCover(start: Int32(truncatingIfNeeded: tokens.lowerBound), end: Int32(truncatingIfNeeded: tokens.upperBound))
+        for token in tokens where longest[token].end - longest[token].start < cover.end - cover.start { longest.note(cover, at: token) }
+    }
+
+    /// Whether a span is a part of a longer entry, or begins or ends within one.
+    @inline(__always)
+    func readListedAround<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
+        let (first, last) = (longest[tokens.lowerBound], longest[tokens.upperBound - 1])
+        let isBehind = first.end > 0 && Int(first.start) < tokens.lowerBound
+        let isBefore = Int(last.end) > tokens.upperBound
+        if isBehind || isBefore {
+            let isInside = Int(first.start) <= tokens.lowerBound && Int(first.end) >= tokens.upperBound
+            sink.add(offsets[.listedAround], isInside ? 0 : 1)
         }
     }
 

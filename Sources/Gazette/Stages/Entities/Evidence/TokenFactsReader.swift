@@ -63,6 +63,8 @@ struct TokenFactsReader {
             neighbour = ending(token.range, document)
         } else if neighbour == .toPlace, names.followsSpeech(index, document) {
             neighbour = .speech
+        } else if neighbour == .hyphen, token.gap != .none {
+            neighbour = .colon
         }
         let isQuote = neighbour == .openQuote || neighbour == .closeQuote
         let beginsParagraph = token.gap == .paragraph
