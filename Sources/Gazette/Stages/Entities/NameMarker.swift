@@ -1,7 +1,7 @@
 /// Marks the tokens of a document that may be part of names, and finds their runs.
 ///
-/// SAFETY: `tokens` are the document's; `names`, `places` and `ranks` have room for as many. An index is one of the tokens, taken from their sentences or from the
-/// places that `gather` found, or it has been checked against their count. `NameMarks` lends the buffers for a call.
+/// SAFETY: `tokens` are the document's; `names`, `places` and `ranks` have room for as many. An index is one of the tokens, taken from their sentences or
+/// from the places that `gather` found, or it has been checked against their count. `NameMarks` lends the buffers for a call.
 struct NameMarker {
     let tokens: UnsafeBufferPointer<Token>
     let names: UnsafeMutableBufferPointer<NameToken>
@@ -11,7 +11,7 @@ struct NameMarker {
     let ranks: UnsafeMutableBufferPointer<Int32>
     let text: [UInt8]
     let dates: [TemporalExpression]
-    /// The next date, and a token that ends at or before it.
+    /// The next date, and a token before which none overlaps it.
     var nextDate = 0
     var datedToken = 0
 
@@ -102,8 +102,9 @@ struct NameMarker {
         return count
     }
 
-    /// Marks the names that are so whatever stands beside them, and gathers the few words of which their neighbours tell. Bits decide, where branches would
-    /// often be guessed wrong. Gives the number of the few.
+    /// Marks the names that are so whatever stands beside them, and gathers the few words of which their neighbours tell. Gives the number of the few.
+    ///
+    /// Bits decide, where branches would often be guessed wrong.
     private func markPlainNames(_ capitals: UnsafeBufferPointer<Int32>, doubtful: UnsafeMutableBufferPointer<Int32>) -> Int {
         var count = 0
         for place in capitals {

@@ -7,7 +7,7 @@ struct NameMarks {
     /// The tokens with capitals, and how many they are.
     private(set) var capitals: [Int32] = []
     private(set) var capitalCount = 0
-    /// For what is gathered on the way.
+    /// What is gathered on the way: see `NameMarker`.
     private var places: [Int32] = []
     private var ranks: [Int32] = []
     private(set) var runs: [NameRun] = []

@@ -83,6 +83,7 @@ extension NameMarker {
         }
     }
 
+    /// The way to its first token is halved without a branch, each of which would be guessed wrong every other time.
     private mutating func mark(_ date: ByteRange) {
         while datedToken + 16 <= tokens.count, tokens[datedToken + 15].range.end <= date.start { datedToken += 16 }
         var step = 8

@@ -8,6 +8,10 @@ import Testing
         "Prime Minister Anna van der Berg met Osama bin Laden, Cha Eun-woo and President Mary O'Hara of Lai-shan & Sons in Paris.",
         "\"Will May come?\" asked Rose Bank: The President of the Bank of England, U.S. Secretary John F Kennedy and Malcolm X did not.",
         "Mr Mr Mr King Queen de La Paz al-Assad Lord Lord Mayor of London - van & bin", "A\u{0}B Ü ß İ 𝒜 é & - al- al-", "& & & Al Al-Al -Al al",
+        // Longer than what is marked at a time.
+        String(
+            repeating: "\"Will Rose come?\" asked (the) Prime Minister Anna van der Berg - nobody: \u{2014} \"( Then all left\n\nfor 3 days. ",
+            count: 40),
     ]
 
     /// What is noted of every token against what the lexicon says when it is asked anew; twice, as words are remembered.
@@ -48,6 +52,24 @@ import Testing
             end = run.upperBound
         }
         for index in document.tokens.indices where names[index].run < 0 { #expect(!names[index].isName && !names[index].isTitled) }
+    }
+
+    /// Token by token, a sentence's start goes on over marks, and opening marks begin it anew. Where the capitals of a sentence say nothing, all do.
+    @Test(arguments: texts) func notesWhereCapitalsSayNothing(text: String) throws {
+        let document = try Annotator(lexicon: Project.lexicon).annotate(text)
+        var (names, words) = (NameTokens(lexicon: Project.lexicon), NameWords(lexicon: Project.lexicon))
+        names.reset(document, &words)
+        for sentence in document.sentenceTokens {
+            let isMark = { (index: Int) in document.tokens[index].kind == .punctuation || document.tokens[index].kind == .symbol }
+            if sentence.allSatisfy({ names[$0].isInitial || isMark($0) }) { continue }
+            let hasCapital = sentence.contains { document.tokens[$0].shape.isCapitalized }
+            var atStart = true
+            for index in sentence {
+                #expect(names[index].isInitial == (atStart && hasCapital && !isMark(index)), "\(index) \(document[tokens: index..<index + 1])")
+                let opens = [0x3A, 0x22, 0x27, 0x28, 0xE2].contains(document.text[Int(document.tokens[index].range.start)])
+                atStart = isMark(index) && (atStart || opens)
+            }
+        }
     }
 
     @Test(arguments: texts) func gathersSurfaces(text: String) throws {
