@@ -10,6 +10,12 @@ struct RecordPieces {
     private var places: [Place] = []
     private var kept = JSONBuffer()
 
+    /// Asks for where a piece lies, which `prepare` needs.
+    @inline(__always)
+    func preparePlace(_ number: Int) {
+        places.withUnsafeBufferPointer { places in processor_prefetch(places.baseAddress.map { $0 + number }) }
+    }
+
     /// Asks for the memory of a piece that will be written soon.
     @inline(__always)
     func prepare(_ number: Int) {

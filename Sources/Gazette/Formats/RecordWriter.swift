@@ -60,7 +60,7 @@ public struct RecordWriter {
 
     /// How many mentions are looked up ahead.
     private static let mostPrepared = 2_000
-    /// How many marks before it is written a mark's piece is asked for.
+    /// How many marks before it is written a mark's piece is asked for; twice as many before, where that lies.
     private static let marksAhead = 8
 
     /// Asks for the memory of what the lexicon has of entities, each of which may lie in another place.
@@ -97,8 +97,9 @@ public struct RecordWriter {
         case .numbers: for expression in document.numbers { append(expression, document) }
         case .stance:
             for index in document.stance.indices {
-                let ahead = index + Self.marksAhead
-                if ahead < document.stance.count { cues.prepare(Int(document.stance[ahead].cue.rawValue)) }
+                let (near, far) = (index + Self.marksAhead, index + 2 * Self.marksAhead)
+                if far < document.stance.count { cues.preparePlace(Int(document.stance[far].cue.rawValue)) }
+                if near < document.stance.count { cues.prepare(Int(document.stance[near].cue.rawValue)) }
                 append(document.stance[index], document)
             }
         case .quotations: for quotation in document.quotations { append(quotation, document) }

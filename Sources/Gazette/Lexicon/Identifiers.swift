@@ -21,10 +21,10 @@ public struct CueID: Sendable, Hashable, BitwiseCopyable {
 
 /// A row of a lexicon file.
 public struct RowReference: Sendable, Hashable, BitwiseCopyable {
-    /// An index into the lexicon's files.
-    public let file: UInt16
     /// 1-based; the header is line 1.
     public let line: UInt32
+    /// An index into the lexicon's files.
+    public let file: UInt16
 
     public init(file: UInt16, line: UInt32) {
         self.file = file

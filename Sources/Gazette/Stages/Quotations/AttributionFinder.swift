@@ -5,25 +5,19 @@ struct AttributionFinder {
     private let lexicon: Lexicon
     /// The places of the surfaces of two and more words that attribute.
     private var longer: [Int32] = []
-    /// What is known of the words that were met last: in more places than there are words that attribute.
-    private var known = [KnownWord](repeating: KnownWord(), count: 1 << Self.slotBits)
+    /// What is known of the words that were met last, in pairs of places: the first of a pair is the one that was met last.
+    private var known = [KnownWord](repeating: KnownWord(), count: 1 << (Self.slotBits + 1))
 
-    private static let slotBits: UInt32 = 12
+    private static let slotBits: UInt32 = 11
 
-    /// What a word attributes in one case of its letters; nothing where it has no traits. Sixteen bytes, so that none lies in two lines of the cache.
+    /// What a word attributes in one case of its letters; nothing where it has no traits. Sixteen bytes, so that no pair lies in two lines of the cache.
     private struct KnownWord {
         var word = WordID.unknown
         var traits: AttributionTraits = []
-        private var line: UInt32 = 0
-        private var file: UInt16 = 0
+        var row = RowReference(file: 0, line: 0)
         var shape = TokenShape.none
 
-        var row: RowReference {
-            get { RowReference(file: file, line: line) }
-            set { (file, line) = (newValue.file, newValue.line) }
-        }
-
-        init(_ word: WordID = .unknown, _ shape: TokenShape = .none) { (self.word, self.shape) = (word, shape) }
+        func isOf(_ token: Token) -> Bool { word == token.word && shape == token.shape }
     }
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -55,28 +49,34 @@ struct AttributionFinder {
     }
 
     private mutating func appendWord(at index: Int, _ tokens: [Token], to cues: inout [AttributionCue]) {
-        let (word, shape) = (tokens[index].word, tokens[index].shape)
-        let slot = Self.slot(word, shape)
-        if known[slot].word != word || known[slot].shape != shape { known[slot] = read(word, shape) }
-        let (traits, row) = (known[slot].traits, known[slot].row)
-        if !traits.isEmpty { cues.append(AttributionCue(tokens: index..<index + 1, traits: traits, row: row)) }
+        let slot = Self.slot(tokens[index])
+        if !known[slot].isOf(tokens[index]) { meet(tokens[index], slot) }
+        let word = known[slot]
+        if !word.traits.isEmpty { cues.append(AttributionCue(tokens: index..<index + 1, traits: word.traits, row: word.row)) }
+    }
+
+    /// Puts what is known of a word to the first place of a pair, read anew where it is not in the second.
+    @inline(never)
+    private mutating func meet(_ token: Token, _ slot: Int) {
+        let word = known[slot + 1].isOf(token) ? known[slot + 1] : read(token.word, token.shape)
+        (known[slot], known[slot + 1]) = (word, known[slot])
     }
 
     /// SAFETY: what is asked to be in the cache need not be there at all.
     @inline(__always)
     private func prepare(_ token: Token) {
-        known.withUnsafeBufferPointer { known in processor_prefetch(known.baseAddress.map { $0 + Self.slot(token.word, token.shape) }) }
+        known.withUnsafeBufferPointer { known in processor_prefetch(known.baseAddress.map { $0 + Self.slot(token) }) }
     }
 
-    /// Below the number of places.
+    /// The first place of a pair.
     @inline(__always)
-    private static func slot(_ word: WordID, _ shape: TokenShape) -> Int {
-        Int(truncatingIfNeeded: ((word.rawValue &+ UInt32(shape.rawValue)) &* 0x9E37_79B1) &>> (32 &- slotBits))
+    private static func slot(_ token: Token) -> Int {
+        Int(truncatingIfNeeded: ((token.word.rawValue &+ UInt32(token.shape.rawValue)) &* 0x9E37_79B1) &>> (32 &- slotBits)) &<< 1
     }
 
     /// Its last reading counts.
     private func read(_ word: WordID, _ shape: TokenShape) -> KnownWord {
-        var known = KnownWord(word, shape)
+        var known = KnownWord(word: word, shape: shape)
         let readings = lexicon.readings(of: word)
         for place in readings.first..<readings.first + readings.count where lexicon.isWord(place, of: .attribution) {
             let record = lexicon.readingRecord(place)
