@@ -11,6 +11,8 @@ struct RecordPieces {
     private var kept = JSONBuffer()
 
     /// Asks for where a piece lies, which `prepare` needs.
+    ///
+    /// SAFETY: what is asked to be in the cache need not be there at all.
     @inline(__always)
     func preparePlace(_ number: Int) {
         places.withUnsafeBufferPointer { places in processor_prefetch(places.baseAddress.map { $0 + number }) }

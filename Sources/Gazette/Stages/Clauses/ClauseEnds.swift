@@ -10,7 +10,7 @@ extension ClauseText {
         let end = min(sentence.upperBound, first + Self.mostReach)
         while index < end {
             let token = self[index]
-            if token.isInsideClause {
+            if !Self.mayEnd(token) {
                 index += 1
                 continue
             }
@@ -35,6 +35,12 @@ extension ClauseText {
             index += 1
         }
         return trimmed(first, index)
+    }
+
+    /// Whether a clause may end with a part, or what is open in it change.
+    @inline(__always)
+    private static func mayEnd(_ part: ClausePart) -> Bool {
+        ClauseParts([.openQuote, .closeQuote, .openBracket, .closeBracket, .semicolon, .comma, .contrast, .subordinator, .coordinator]).contains(part)
     }
 
     /// Whether a subject or a determiner stands there.

@@ -86,31 +86,26 @@ enum ClausePart: UInt8, Sendable, BitwiseCopyable {
     /// Whether it is an auxiliary verb.
     var isAuxiliary: Bool { self == .be || self == .have || self == .do || self == .modal }
 
-    /// Whether it is a mark that neither opens nor closes anything.
-    var isPlainMark: Bool {
-        switch self {
-        case .comma, .stop, .dash, .hyphen: true
-        default: false
-        }
-    }
-
-    /// Whether no clause ends with it. By bits: a switch jumps anew at every token.
-    var isInsideClause: Bool {
-        let ends = Self.bits([.openQuote, .closeQuote, .openBracket, .closeBracket, .semicolon, .comma, .contrast, .subordinator, .coordinator])
-        return ends &>> UInt64(rawValue) & 1 == 0
-    }
-
-    /// Of an array literal it is a constant: the compiler unrolls `forEach` alone.
-    @inline(__always)
-    private static func bits(_ parts: [ClausePart]) -> UInt64 {
-        var bits: UInt64 = 0
-        // swift-format-ignore: ReplaceForEachWithForLoop
-        parts.forEach { bits |= 1 &<< UInt64($0.rawValue) }
-        return bits
-    }
-
     /// Whether it is a mark that stands behind a clause and is no part of it.
     var endsClause: Bool { self == .comma || self == .stop || self == .semicolon || self == .dash }
 
+    @inline(__always)
     var isPunctuation: Bool { rawValue >= ClausePart.comma.rawValue && rawValue <= ClausePart.mark.rawValue }
+}
+
+/// Parts as bits: one question for several of them, where a switch would jump anew at every token.
+struct ClauseParts: BitwiseCopyable {
+    private let bits: UInt64
+
+    /// Of an array literal it is a constant: the compiler unrolls `forEach` alone.
+    @inline(__always)
+    init(_ parts: [ClausePart]) {
+        var bits: UInt64 = 0
+        // swift-format-ignore: ReplaceForEachWithForLoop
+        parts.forEach { bits |= 1 &<< UInt64($0.rawValue) }
+        self.bits = bits
+    }
+
+    @inline(__always)
+    func contains(_ part: ClausePart) -> Bool { bits &>> UInt64(part.rawValue) & 1 != 0 }
 }

@@ -4,9 +4,10 @@
 struct ClauseReader {
     /// What a token is by the number of its role alone.
     private let roles = (0...Token.noRole).map { GrammarRole(rawValue: UInt8($0)).map { ClauseToken(role: $0) } ?? ClauseToken(part: .word) }
-    /// What a mark is by its byte.
-    private let ascii = (0..<0x80).map { ClausePart(mark: UInt8($0)) }
+    /// What a mark is by its first byte, then what a token of another kind is.
+    private let signs = (0...UInt8.max).map { Sign(mark: $0) } + TokenKind.allCases.map { Sign(kind: $0) }
     private var quotes = QuoteFinder()
+    /// The tokens of which more is to be said than their role does.
     private var special: [Int32] = []
     private var ofClass: [Int32] = []
     private var attributingCount = 0
@@ -71,27 +72,36 @@ struct ClauseReader {
         return counts
     }
 
-    /// Says what the gathered tokens are, and gathers the marks and breaks among them.
+    /// Says what the gathered tokens are: the plain ones by their signs, then those of which more is to be said.
     private mutating func readSpecial(_ count: Int, _ document: borrowing Document, into clauses: inout Clauses) {
+        var rare = 0
         for place in 0..<count {
             let index = Int(special[place])
             let token = document.tokens[index]
-            let clause = special(index, token, document, clauses)
-            clauses.tokens[index] = clause
-            if clause.part.isPlainMark, token.gap != .paragraph { continue }
-            if clause.part == .mark || token.kind == .clitic || token.gap == .paragraph { marks.append(index) }
-            if clause.part == .colon { colons.append(index) }
-            if clause.endsScope(token.kind) { clauses.breaks.append(index) }
+            let sign = signs[token.isMark ? Int(document.text[Int(token.range.start)]) : Sign.ofKinds + Int(token.kind.rawValue)]
+            clauses.tokens[index] = sign.isRole ? clauses.tokens[index] : ClauseToken(part: sign.part)
+            special[rare] = Int32(truncatingIfNeeded: index)
+            rare &+= sign.isRare || token.gap == .paragraph ? 1 : 0
         }
+        for place in 0..<rare { readRare(Int(special[place]), document, into: &clauses) }
+    }
+
+    /// Says what a token is that has no plain sign, and gathers it where marks, colons or breaks are asked for.
+    private mutating func readRare(_ index: Int, _ document: borrowing Document, into clauses: inout Clauses) {
+        let token = document.tokens[index]
+        let clause = rare(index, token, document, clauses)
+        clauses.tokens[index] = clause
+        if clause.part == .mark || token.kind == .clitic || token.gap == .paragraph { marks.append(index) }
+        if clause.part == .colon { colons.append(index) }
+        if clause.endsScope(token.kind) { clauses.breaks.append(index) }
     }
 
     /// `'s` behind a subject is a verb ("it's", "that's", "who's"); "her" before a noun or an adjective is its owner.
-    @inline(__always)
-    private func special(_ index: Int, _ token: Token, _ document: borrowing Document, _ clauses: borrowing Clauses) -> ClauseToken {
-        if token.kind == .punctuation || token.kind == .symbol { return ClauseToken(part: mark(token, document.text)) }
-        if token.kind == .number { return ClauseToken(part: .number) }
+    private func rare(_ index: Int, _ token: Token, _ document: borrowing Document, _ clauses: borrowing Clauses) -> ClauseToken {
         var clause = clauses.tokens[index]
-        if token.kind == .clitic, clause.part == .possessive, Self.isVerb(index, document, clauses) {
+        if token.isMark {
+            clause.part = mark(token, document.text)
+        } else if token.kind == .clitic, clause.part == .possessive, Self.isVerb(index, document, clauses) {
             clause.part = .be
         } else if clause.role == .her, Self.isOwner(index, document, clauses) {
             clause.part = .possessive
@@ -100,12 +110,11 @@ struct ClauseReader {
     }
 
     /// A hyphen that stands alone or is several is a dash.
-    @inline(__always)
     private func mark(_ token: Token, _ bytes: [UInt8]) -> ClausePart {
         let start = Int(token.range.start)
         let byte = bytes[start]
         if byte >= 0x80 { return token.range.count == 3 ? ClausePart(mark: start, in: bytes) : .mark }
-        let part = ascii[Int(byte)]
+        let part = signs[Int(byte)].part
         return part == .hyphen && byte == UInt8(ascii: "-") && (token.range.count > 1 || token.gap != .none) ? .dash : part
     }
 
@@ -130,17 +139,43 @@ struct ClauseReader {
     /// Marks the tokens that a range meets, none before an index; the index ends behind them.
     @inline(__always)
     private static func mark(_ range: ByteRange, as part: ClausePart, from index: inout Int, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
-        while index + 16 <= tokens.count, tokens[index + 15].range.end <= range.start { index += 16 }
-        if index + 16 <= tokens.count {
+        while index + 64 <= tokens.count, tokens[index + 63].range.end <= range.start { index += 64 }
+        if index + 64 <= tokens.count {
             // Sums, not branches, which would be guessed wrong.
-            index &+= tokens[index &+ 7].range.end <= range.start ? 8 : 0
-            index &+= tokens[index &+ 3].range.end <= range.start ? 4 : 0
-            index &+= tokens[index &+ 1].range.end <= range.start ? 2 : 0
+            var step = 32
+            while step > 0 {
+                index &+= tokens[index &+ step &- 1].range.end <= range.start ? step : 0
+                step &>>= 1
+            }
+        } else {
+            while index < tokens.count, tokens[index].range.end <= range.start { index += 1 }
         }
-        while index < tokens.count, tokens[index].range.end <= range.start { index += 1 }
         while index < tokens.count, tokens[index].range.start < range.end {
             clauses[index].part = part
             index += 1
+        }
+    }
+}
+
+extension ClauseReader {
+    /// What a token is by one byte.
+    private struct Sign: BitwiseCopyable {
+        /// Where the signs of kinds stand behind those of marks.
+        static let ofKinds = 256
+
+        let part: ClausePart
+        /// Whether its role says what it is, not its sign.
+        var isRole = false
+        /// Whether there is more to say of it.
+        let isRare: Bool
+
+        init(mark byte: UInt8) {
+            part = byte < 0x80 ? ClausePart(mark: byte) : .mark
+            isRare = byte == UInt8(ascii: "-") || part != .comma && part != .stop && part != .hyphen
+        }
+
+        init(kind: TokenKind) {
+            (part, isRole, isRare) = (.number, kind != .number, kind != .number)
         }
     }
 }
@@ -151,6 +186,8 @@ extension Token {
 
     @inline(__always)
     fileprivate var roleNumber: Int { role.map { Int($0.rawValue) } ?? Self.noRole }
+
+    fileprivate var isMark: Bool { kind == .punctuation || kind == .symbol }
 
     /// 1 where its role alone does not tell what it is in its clause, or where something begins with it; otherwise 0.
     @inline(__always)

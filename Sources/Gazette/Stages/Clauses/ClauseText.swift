@@ -60,12 +60,10 @@ struct ClauseText: ~Copyable {
     // MARK: Words
 
     /// A listed adverb or a small-letter word in -ly.
+    @inline(__always)
     func isAdverb(_ index: Int) -> Bool {
-        switch part(index) {
-        case .adverb: return true
-        case .word: return tokens[index].shape == .lower && tokens[index].isAdverbial(in: bytes)
-        default: return false
-        }
+        let part = part(index)
+        return part == .word ? tokens[index].shape == .lower && tokens[index].isAdverbial(in: bytes) : part == .adverb
     }
 
     /// Whether something stands before an ending of small letters.
@@ -85,5 +83,10 @@ extension Token {
     /// Whether it ends in -ly, with more than one letter before it.
     func isAdverbial(in bytes: [UInt8]) -> Bool {
         range.count > 3 && bytes[Int(range.end) - 1] == UInt8(ascii: "y") && bytes[Int(range.end) - 2] == UInt8(ascii: "l")
+    }
+
+    /// Whether it ends in -ed, with more than one letter before it.
+    func isPastForm(in bytes: [UInt8]) -> Bool {
+        range.count > 3 && bytes[Int(range.end) - 1] == UInt8(ascii: "d") && bytes[Int(range.end) - 2] == UInt8(ascii: "e")
     }
 }

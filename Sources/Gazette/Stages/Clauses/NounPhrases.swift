@@ -2,19 +2,18 @@
 extension ClauseText {
     /// The noun phrase that ends with a token, its prepositional phrases included; the pronoun of "I feel". Nil where none can end there.
     func nounPhrase(endingAt last: Int) -> TokenRange? {
-        switch part(last) {
-        case .subject, .demonstrative: return last..<last + 1
-        case .quantifier: return isPredicate(last) ? nil : last..<last + 1
-        case .closeBracket:
+        let part = part(last)
+        if ClauseParts([.subject, .demonstrative]).contains(part) { return last..<last + 1 }
+        if part == .quantifier { return isPredicate(last) ? nil : last..<last + 1 }
+        if part == .closeBracket {
             guard let open = openBracket(before: last) else { return nil }
             return nounPhrase(endingAt: open - 1).map { $0.lowerBound..<last + 1 }
-        case .closeQuote, .word, .name, .number: break
-        default: return nil
         }
+        guard ClauseParts([.closeQuote, .word, .name, .number]).contains(part) else { return nil }
         var first = last
         while last - first < Self.longestPhrase, let next = extended(left: first, last) { first = next }
-        while first < last, part(first) == .hyphen || isAdverb(first) { first += 1 }
-        if first == last, part(last) == .word, part(last - 1) == .subject, tokens[last].shape == .lower { return last - 1..<last }
+        while first < last, self.part(first) == .hyphen || isAdverb(first) { first += 1 }
+        if first == last, part == .word, self.part(last - 1) == .subject, tokens[last].shape == .lower { return last - 1..<last }
         return first == last && isPredicate(last) ? nil : first..<last + 1
     }
 
@@ -28,23 +27,31 @@ extension ClauseText {
     /// The start of a noun phrase that reaches one step further to the left.
     private func extended(left first: Int, _ last: Int) -> Int? {
         let before = first - 1
-        switch part(before) {
-        case .word where isAdverb(before) || part(first).isDeterminer && tokens[first].kind != .clitic && part(first) != .quantifier: return nil
-        case .word, .name, .number, .hyphen:
-            return part(first) == .demonstrative || isVerbLike(before) ? nil : before
+        let part = part(before)
+        if part.isNominal {
+            let next = self.part(first)
+            if part == .word, next.isDeterminer, next != .quantifier, tokens[first].kind != .clitic { return nil }
+            return next == .demonstrative || isAdverb(before) || isVerbLike(before) ? nil : before
+        }
+        return ClauseParts.joints.contains(part) ? joined(before, part, first, last) : nil
+    }
+
+    /// The same where a function word or a bracket stands before it.
+    private func joined(_ before: Int, _ part: ClausePart, _ first: Int, _ last: Int) -> Int? {
+        switch part {
         case .subject: return isWord(before, .one) ? before : nil
         case .possessive, .determiner, .quantifier, .demonstrative:
-            if tokens[before].kind == .clitic { return part(before - 1).isNominal ? before - 1 : nil }
-            return part(first).isDeterminer && part(first) != .quantifier ? nil : before
+            if tokens[before].kind == .clitic { return self.part(before - 1).isNominal ? before - 1 : nil }
+            return self.part(first).isDeterminer && self.part(first) != .quantifier ? nil : before
         case .preposition:
-            guard isWord(before, .linking) || isWord(before, .of), part(before - 1).isNominal, !isVerbLike(before - 1) else {
+            guard isWord(before, .linking) || isWord(before, .of), self.part(before - 1).isNominal, !isVerbLike(before - 1) else {
                 return nil
             }
             return before - 1
         case .coordinator:
             return isList(before, last) ? before - 1 : nil
         case .closeBracket:
-            return openBracket(before: before).flatMap { part($0 - 1).isNominal ? $0 - 1 : nil }
+            return openBracket(before: before).flatMap { self.part($0 - 1).isNominal ? $0 - 1 : nil }
         default: return nil
         }
     }
@@ -60,7 +67,7 @@ extension ClauseText {
     /// A small-letter word in the past tense, or one that attributes.
     func isVerbLike(_ index: Int) -> Bool {
         guard part(index) == .word, tokens[index].shape == .lower else { return false }
-        return ends(index, with: "ed") && tokens[index].range.count > 3
+        return tokens[index].isPastForm(in: bytes)
             || tokens[index].classes.contains(.attribution) && tokens[index].classes.contains(.speechVerb)
     }
 
@@ -72,29 +79,37 @@ extension ClauseText {
         }
         var index = first
         var hasHead = false
-        while sentence.contains(index), index - first < Self.longestPhrase {
-            switch part(index) {
-            case .word:
-                if stopsAtVerbs, hasHead, isVerbLike(index) || isAdverb(index) {
-                    return result(first, index, hasHead)
-                }
+        while isInside(index), index - first < Self.longestPhrase {
+            let part = self[index]
+            if ClauseParts([.word, .name, .number]).contains(part) {
+                if hasHead, stopsAtVerbs, part == .word, isVerbLike(index) || isAdverb(index) { return result(first, index, hasHead) }
                 hasHead = true
-            case .name, .number: hasHead = true
+                index += 1
+                continue
+            }
+            if !Self.mayGoOn(part) { return result(first, index, hasHead) }
+            switch part {
             case .hyphen where hasHead: break
             case .quantifier where !hasHead && index + 1 < sentence.upperBound && isWord(index + 1, .of):
                 hasHead = true
             case .determiner, .possessive, .quantifier, .demonstrative:
-                if hasHead, tokens[index].kind != .clitic, part(index - 1) != .preposition {
+                if hasHead, tokens[index].kind != .clitic, self.part(index - 1) != .preposition {
                     return result(first, index, hasHead)
                 }
             case .preposition where hasHead && isWord(index, .of) && index + 1 < sentence.upperBound:
                 break
-            case .coordinator where hasHead && part(index - 1) == .name && part(index + 1) == .name: break
+            case .coordinator where hasHead && self.part(index - 1) == .name && self.part(index + 1) == .name: break
             default: return result(first, index, hasHead)
             }
             index += 1
         }
         return result(first, index, hasHead)
+    }
+
+    /// Whether a noun phrase may go on with a part that is none of its heads.
+    @inline(__always)
+    private static func mayGoOn(_ part: ClausePart) -> Bool {
+        ClauseParts([.hyphen, .quantifier, .determiner, .possessive, .demonstrative, .preposition, .coordinator]).contains(part)
     }
 
     private func result(_ first: Int, _ end: Int, _ hasHead: Bool) -> TokenRange? {
@@ -110,5 +125,12 @@ extension ClauseText {
         let lowest = max(sentence.lowerBound, close - 12)
         return (lowest..<max(lowest, close)).last { part($0) == .openBracket }
     }
+}
 
+extension ClauseParts {
+    /// Across which a noun phrase may reach to the left.
+    fileprivate static var joints: ClauseParts {
+        @inline(__always)
+        get { ClauseParts([.subject, .possessive, .determiner, .quantifier, .demonstrative, .preposition, .coordinator, .closeBracket]) }
+    }
 }

@@ -21,15 +21,15 @@ struct AttributionReader: ~Copyable {
         var end = sentence.lowerBound
         for place in places where cues[place].tokens.lowerBound >= end {
             end = cues[place].tokens.upperBound
-            if let attribution = accepted(cues[place]) { append(attribution) }
+            let use = use(of: cues[place])
+            if use != .none, let attribution = accepted(cues[place], use) { append(attribution) }
         }
         if hasColon, let attribution = colonBeforeQuote() { found.append(attribution) }
     }
 
-    private func accepted(_ cue: AttributionCue) -> Attribution? {
-        if cue.traits.contains(.blank) { return nil }
-        guard let attribution = attribution(of: cue) else { return nil }
-        if cue.traits.contains(.adjunct) { return attribution }
+    private func accepted(_ cue: AttributionCue, _ use: CueUse) -> Attribution? {
+        guard let attribution = attribution(of: cue, use) else { return nil }
+        if use == .adjunct { return attribution }
         if quotes.isQuoted(cue.tokens.lowerBound) { return text[attribution.content.lowerBound] == .openQuote ? attribution : nil }
         if let last = found.last, last.content.contains(cue.tokens.lowerBound) { return attribution.isTold ? attribution : nil }
         return attribution
@@ -56,7 +56,7 @@ struct AttributionReader: ~Copyable {
         let traits = cues[place].traits
         if traits.contains(.adjunct) { return true }
         if traits.isDisjoint(with: [.quote, .clause, .object]) { return false }
-        if traits.contains(.gerund) { return [.comma, .coordinator, .closeQuote].contains(text.part(index - 1)) }
+        if traits.contains(.gerund) { return ClauseParts([.comma, .coordinator, .closeQuote]).contains(text.part(index - 1)) }
         return text.part(index - 1) == .coordinator && !traits.isDisjoint(with: [.past, .third]) && traits.isDisjoint(with: [.noun, .guarded])
     }
 
@@ -68,12 +68,14 @@ struct AttributionReader: ~Copyable {
     /// Where the attribution before ends: the content of the next one begins behind it.
     var limit: Int { found.last.map { max($0.cue?.upperBound ?? 0, $0.content.upperBound, $0.speaker?.upperBound ?? 0) } ?? 0 }
 
-    private func attribution(of cue: AttributionCue) -> Attribution? {
-        if cue.traits.contains(.adjunct) { return adjunct(cue) }
-        if isVerb(cue) { return verb(cue) }
-        if cue.traits.contains(.noun) { return noun(cue) }
-        if cue.traits.contains(.adjective) { return adjective(cue) }
-        return nil
+    private func attribution(of cue: AttributionCue, _ use: CueUse) -> Attribution? {
+        switch use {
+        case .verb: verb(cue)
+        case .noun: noun(cue)
+        case .adjective: adjective(cue)
+        case .adjunct: adjunct(cue)
+        case .none: nil
+        }
     }
 
     func make(

@@ -13,7 +13,12 @@ extension AttributionReader {
     private func complement(from first: Int, of cue: AttributionCue, hasHearer: Bool, isRelative: () -> Bool) -> TokenRange? {
         let traits = cue.traits
         let place = afterInsertion(afterAdjuncts(first), of: cue)
-        switch text.part(place) {
+        let part = text.part(place)
+        if Self.isOrdinary(part) {
+            if traits.contains(.always) || traits.contains(.clause) && beginsClause(place) { return clause(from: place) }
+            return traits.contains(.object) || hasRole(place, traits) ? object(from: place) : nil
+        }
+        switch part {
         case .openQuote: return quotation(from: place)
         case .that, .question: return traits.isDisjoint(with: [.clause, .object, .noun, .adjective]) ? nil : clause(from: place)
         case .subordinator: return traits.contains(.clause) && text.isWord(place, .if) ? clause(from: place) : nil
@@ -29,11 +34,14 @@ extension AttributionReader {
         case .object: return traits.contains(.object) || hasRole(place, traits) ? object(from: place) : nil
         case .be, .have, .modal:
             return traits.isSuperset(of: [.always, .quote]) || traits.contains(.clause) && isRelative() ? clause(from: place) : nil
-        case .word, .name, .number, .determiner, .possessive, .quantifier, .demonstrative, .date, .adverb, .negator:
-            if traits.contains(.always) || traits.contains(.clause) && beginsClause(place) { return clause(from: place) }
-            return traits.contains(.object) || hasRole(place, traits) ? object(from: place) : nil
         default: return nil
         }
+    }
+
+    /// Whether a noun phrase or a clause of any kind may begin with a part.
+    @inline(__always)
+    private static func isOrdinary(_ part: ClausePart) -> Bool {
+        ClauseParts([.word, .name, .number, .determiner, .possessive, .quantifier, .demonstrative, .date, .adverb, .negator]).contains(part)
     }
 
     /// "He said, and few would disagree, …": what follows the comma behind a cue that has nothing else.
@@ -84,7 +92,7 @@ extension AttributionReader {
     /// "on Tuesday", "publicly that", but not "on Tuesday's show".
     private func afterAdjuncts(_ first: Int) -> Int {
         var place = first
-        while text.isInside(place), place - first < ClauseText.longestPhrase {
+        while text.isInside(place), place - first < ClauseText.longestPhrase, Self.mayBeAdjunct(text[place]) {
             if text.part(place) == .date || text.part(place) == .preposition && text.part(place + 1) == .date {
                 let end = afterDate(place)
                 if text.part(end) == .possessive { return place }
@@ -96,6 +104,12 @@ extension AttributionReader {
             }
         }
         return place
+    }
+
+    /// Whether a circumstance may begin with a part.
+    @inline(__always)
+    private static func mayBeAdjunct(_ part: ClausePart) -> Bool {
+        ClauseParts([.date, .preposition, .adverb, .word, .contrast]).contains(part)
     }
 
     private func afterDate(_ first: Int) -> Int {
@@ -140,7 +154,7 @@ extension AttributionReader {
 
     /// Whether a comma stands in the name of a place or before what was said.
     private func isInTitle(_ comma: Int) -> Bool {
-        [.openQuote, .name, .that].contains(text.part(comma + 1)) || text.part(comma - 1) == .name && text.part(comma - 2) == .comma
+        ClauseParts([.openQuote, .name, .that]).contains(text.part(comma + 1)) || text.part(comma - 1) == .name && text.part(comma - 2) == .comma
             || text.part(comma - 1) == .name && text.part(comma - 3) == .comma
     }
 
@@ -234,7 +248,7 @@ extension AttributionReader {
             place = dash + 1
         }
         while place - first < ClauseText.longestPhrase,
-            [.coordinator, .contrast, .comma].contains(text.part(place))
+            ClauseParts([.coordinator, .contrast, .comma]).contains(text.part(place))
         { place += 1 }
         return place
     }

@@ -1,25 +1,46 @@
-/// Whether an ambiguous form is a verb where it stands.
+/// How an attributing word is used where it stands; none where it can attribute nothing.
+enum CueUse { case none, adjunct, verb, noun, adjective }
+
+/// What an ambiguous form is where it stands.
 extension AttributionReader {
+    /// Told by the parts beside it: a noun needs "that", a preposition or words up to a "by" behind it, an adjective one of the first two.
+    func use(of cue: AttributionCue) -> CueUse {
+        if cue.traits.contains(.blank) { return .none }
+        if cue.traits.contains(.adjunct) { return .adjunct }
+        if isVerb(cue) { return .verb }
+        let next = text.part(cue.tokens.upperBound)
+        if cue.traits.contains(.noun) { return next.isPunctuation ? .none : .noun }
+        return cue.traits.contains(.adjective) && (next == .that || next == .preposition) ? .adjective : .none
+    }
+
     /// "claims that" after a name, not "the claims"; "asked" but not "the asked price".
     func isVerb(_ cue: AttributionCue) -> Bool {
-        guard cue.isVerb else { return false }
         let first = cue.tokens.lowerBound
-        if text[first] == .name || text[first] == .date { return false }
+        guard cue.isVerb, !ClauseParts([.name, .date]).contains(text[first]) else { return false }
         var place = first - 1
         while text.isAdverb(place), first - place < ClauseText.longestPhrase { place -= 1 }
-        switch text.part(place) {
-        case .quantifier where !cue.isGerund: return isAfterQuantifier(cue, isFirst: text.part(place - 1).isPunctuation)
-        case .hyphen: return false
-        case .demonstrative where cue.isGerund: return isBeforeObject(cue.tokens.upperBound)
-        case .determiner, .quantifier, .demonstrative: return cue.isGerund && text.part(cue.tokens.upperBound) == .that
-        case .possessive: return text.tokens[place].kind == .clitic && cue.isGerund
-        case .preposition where text.part(place - 1) == .have: return cue.isPast
-        case .preposition, .as: return cue.isGerund
-        case .modal, .to, .do, .subject, .relative: return !cue.isGerund
-        case .be: return cue.isPast || cue.isGerund
-        case .have: return cue.isPast
-        case .negator: return text.tokens[place].kind == .clitic || !text.isWord(place, .no)
-        default: return cue.isPast || cue.isGerund || isFinite(cue, after: place)
+        let before = text.part(place)
+        let nearby = ClauseParts([.determiner, .demonstrative, .possessive, .quantifier, .preposition, .negator])
+        if nearby.contains(before) { return isVerb(cue, behind: before, place) }
+        let subjects = ClauseParts([.modal, .to, .do, .subject, .relative])
+        if subjects.contains(before) { return !cue.isGerund }
+        // Behind "be" stand participles and gerunds, behind "have" participles, behind "as" gerunds.
+        if ClauseParts([.hyphen, .be, .have, .as]).contains(before) {
+            return cue.isPast && (before == .be || before == .have) || cue.isGerund && (before == .be || before == .as)
+        }
+        return cue.isPast || cue.isGerund || isFinite(cue, after: place)
+    }
+
+    /// The same behind a word that more often stands before a noun.
+    private func isVerb(_ cue: AttributionCue, behind before: ClausePart, _ place: Int) -> Bool {
+        switch before {
+        case .quantifier where !cue.isGerund: isAfterQuantifier(cue, isFirst: text.part(place - 1).isPunctuation)
+        case .demonstrative where cue.isGerund: isBeforeObject(cue.tokens.upperBound)
+        case .determiner, .quantifier, .demonstrative: cue.isGerund && text.part(cue.tokens.upperBound) == .that
+        case .possessive: text.tokens[place].kind == .clitic && cue.isGerund
+        case .preposition where text.part(place - 1) == .have: cue.isPast
+        case .preposition: cue.isGerund
+        default: text.tokens[place].kind == .clitic || !text.isWord(place, .no)
         }
     }
 
@@ -36,7 +57,7 @@ extension AttributionReader {
 
     /// "those opposing the plan"
     private func isBeforeObject(_ index: Int) -> Bool {
-        [.that, .determiner, .possessive, .name, .subject, .object].contains(text.part(index))
+        ClauseParts([.that, .determiner, .possessive, .name, .subject, .object]).contains(text.part(index))
     }
 
     /// A base or third-person form after a noun or a name: what follows decides.
@@ -44,15 +65,18 @@ extension AttributionReader {
         let next = text.part(cue.tokens.upperBound)
         if cue.traits.contains(.guarded), !isUnmistakable(cue, text.part(place), next) { return false }
         if !cue.traits.contains(.noun), cue.traits.contains(.always) { return true }
-        switch next {
-        case .that, .determiner, .demonstrative, .possessive, .subject, .object, .question, .quantifier, .openQuote, .name: return true
-        case .to: return cue.traits.contains(.infinitive)
-        case .colon, .comma: return cue.traits.contains(.quote)
-        case .stop where cue.traits.isSuperset(of: [.noun, .quote]): return isBehindComma(cue)
-        case .number, .word, .adverb, .date, .preposition, .stop:
-            return !cue.traits.contains(.noun) && (text.part(place).isNominal || text.part(place).isPunctuation)
-        default: return false
-        }
+        if Self.tellsOfVerb(next) { return true }
+        if next == .to { return cue.traits.contains(.infinitive) }
+        if next == .colon || next == .comma { return cue.traits.contains(.quote) }
+        if cue.traits.contains(.noun) { return next == .stop && cue.traits.contains(.quote) && isBehindComma(cue) }
+        let before = text.part(place)
+        return ClauseParts([.number, .word, .adverb, .date, .preposition, .stop]).contains(next) && (before.isNominal || before.isPunctuation)
+    }
+
+    /// Whether a part behind an ambiguous form begins what a verb takes.
+    @inline(__always)
+    private static func tellsOfVerb(_ next: ClausePart) -> Bool {
+        ClauseParts([.that, .determiner, .demonstrative, .possessive, .subject, .object, .question, .quantifier, .openQuote, .name]).contains(next)
     }
 
     /// "plans to", "states that", "Novak attacks Lind": a form that is mostly another word where it can be a verb alone.

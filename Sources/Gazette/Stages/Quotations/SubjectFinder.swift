@@ -22,7 +22,21 @@ extension AttributionReader {
             subject.tokens = mainSubject(before: place)
             return
         }
-        switch text.part(place) {
+        let part = text.part(place)
+        if part.isNominal || part == .subject {
+            let isBehindVerb = part == .word && cue.isGerund && text.isVerbLike(place)
+            subject.tokens = text.nounPhrase(endingAt: isBehindVerb ? place - 1 : place)
+        } else {
+            findSubject(&subject, of: cue, behind: part, place)
+        }
+        guard let tokens = subject.tokens, tokens.upperBound == place + 1 else { return }
+        let whole = described(by: tokens) ?? tokens
+        (subject.tokens, subject.start) = (whole, whole.lowerBound)
+    }
+
+    /// The same behind what ends no plain noun phrase.
+    private func findSubject(_ subject: inout CueSubject, of cue: AttributionCue, behind part: ClausePart, _ place: Int) {
+        switch part {
         case .relative, .that:
             subject.tokens = antecedent(before: place)
             subject.isInsertion = text.part(place - 1) == .comma
@@ -34,15 +48,7 @@ extension AttributionReader {
         case .preposition, .as, .subordinator, .adverb:
             if cue.isGerund { subject.tokens = mainSubject(before: place) }
         case .stop: subject.isInvertible = place < text.sentence.lowerBound
-        case .word where cue.isGerund && text.isVerbLike(place): subject.tokens = text.nounPhrase(endingAt: place - 1)
         default: subject.tokens = text.nounPhrase(endingAt: place)
-        }
-        if let agent = subject.tokens, agent.upperBound == place + 1, let whole = described(by: agent) {
-            (subject.tokens, subject.start) = (whole, whole.lowerBound)
-            return
-        }
-        if let tokens = subject.tokens, tokens.upperBound == place + 1 {
-            subject.start = tokens.lowerBound
         }
     }
 
@@ -54,7 +60,9 @@ extension AttributionReader {
         while place >= text.sentence.lowerBound,
             cue.tokens.lowerBound - place < ClauseText.longestPhrase
         {
-            switch text.part(place) {
+            let part = text.part(place)
+            if !Self.mayPass(part) { return }
+            switch part {
             case .negator: break
             case .be:
                 if !hasAuxiliary, cue.isPast { subject.isPassive = true }
@@ -74,9 +82,15 @@ extension AttributionReader {
         }
     }
 
+    /// Whether a part may stand between a subject and its verb.
+    @inline(__always)
+    private static func mayPass(_ part: ClausePart) -> Bool {
+        ClauseParts([.negator, .be, .have, .do, .modal, .preposition, .to, .date, .possessive, .word, .adverb]).contains(part)
+    }
+
     /// The "earlier" of "had earlier said".
     private func isBehindAuxiliary(_ place: Int) -> Bool {
-        text.part(place) == .word && text.tokens[place].shape == .lower && [.have, .modal].contains(text.part(place - 1))
+        text.part(place) == .word && text.tokens[place].shape == .lower && ClauseParts([.have, .modal]).contains(text.part(place - 1))
     }
 
     /// "analysts polled by Reuters": the noun phrase of which a participle with an agent says more.
@@ -136,10 +150,9 @@ extension AttributionReader {
         var first = text.sentence.lowerBound
         let limit = min(limit, first + ClauseText.mostReach)
         while first < limit,
-            [.openQuote, .coordinator, .contrast, .comma, .dash].contains(text.part(first))
-                || text.isAdverb(first)
+            ClauseParts([.openQuote, .coordinator, .contrast, .comma, .dash]).contains(text.part(first)) || text.isAdverb(first)
         { first += 1 }
-        if [.preposition, .subordinator, .as, .date].contains(text.part(first)) {
+        if ClauseParts([.preposition, .subordinator, .as, .date]).contains(text.part(first)) {
             guard let comma = (first..<max(first, limit)).first(where: { text.part($0) == .comma }) else {
                 return nil
             }
