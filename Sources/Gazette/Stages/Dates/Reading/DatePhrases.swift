@@ -40,20 +40,30 @@ struct DatePhrases: BitwiseCopyable {
 extension DateText {
     /// What the longest surface of the `date-word` class that begins at a token says, and its end.
     func dateWord(_ index: Int) -> (value: DateWord, end: Int)? {
-        let found = phrases(at: index).dateWord
-        guard found.length > 1 else { return dateWordAlone(index).map { ($0, index + 1) } }
-        guard let value = DateWord(lexicon.valueBytes(at: Int(found.value))) else { return nil }
-        return (value, index + Int(found.length))
+        guard beginsPhrase(index), case let found = phrases(at: index), found.dateWord.length > 1 else {
+            return dateWordAlone(index).map { ($0, index + 1) }
+        }
+        return dateWord(found).map { ($0, index + Int(found.dateWord.length)) }
     }
 
-    /// What the `date-word` class says of a token alone, where its case fits the row.
-    func dateWordAlone(_ index: Int) -> DateWord? { has(.dateWord, at: index) ? wordPhrases(tokens[index]).dateWord : nil }
+    /// What the longer surface of the `date-word` class among some phrases says.
+    func dateWord(_ found: DatePhrases) -> DateWord? { DateWord(lexicon.valueBytes(at: Int(found.dateWord.value))) }
 
-    /// The same of the `comparator` class.
+    /// What the `date-word` class says of a token alone, where its case fits the row.
+    func dateWordAlone(_ index: Int) -> DateWord? { has(.dateWord, at: index) ? phraseWords[place(of: tokens[index])].dateWord : nil }
+
+    /// What a word shows by itself.
+    func marksAlone(_ token: Token) -> DateSigns.Marks { phraseWords[place(of: token)].marks }
+
+    /// What the longest surface of the `comparator` class that begins at a token says, and its end.
     func comparator(_ index: Int) -> (value: DateComparator, end: Int)? {
-        let found = phrases(at: index).comparator
-        guard found.length > 0, let value = DateComparator(lexicon.valueBytes(at: Int(found.value))) else { return nil }
-        return (value, index + Int(found.length))
+        comparator(phrases(at: index)).map { ($0.value, index + $0.length) }
+    }
+
+    /// What the surface of the `comparator` class among some phrases says, and how many tokens it has.
+    func comparator(_ found: DatePhrases) -> (value: DateComparator, length: Int)? {
+        guard found.comparator.length > 0, let value = DateComparator(lexicon.valueBytes(at: Int(found.comparator.value))) else { return nil }
+        return (value, Int(found.comparator.length))
     }
 
     /// The days and end of the longest surface of the `holiday` class.
@@ -71,10 +81,11 @@ extension DateText {
 
     /// The longest surfaces that begin at a token.
     func phrases(at index: Int) -> DatePhrases {
-        guard let token = token(index), token.classes.intersects(DatePhrases.classes) || facts[index].startsPhrase else { return DatePhrases() }
-        var found = token.classes.intersects(DatePhrases.classes) ? wordPhrases(token).phrases : DatePhrases()
-        guard facts[index].startsPhrase else { return found }
-        if let known = memo.pointee.knownPhrases(at: index) { return known }
+        guard let token = token(index) else { return DatePhrases() }
+        let startsPhrase = facts[index].startsPhrase
+        if startsPhrase, let known = memo.pointee.knownPhrases(at: index) { return known }
+        var found = token.classes.intersects(DatePhrases.classes) ? phraseWords[place(of: token)].phrases : DatePhrases()
+        guard startsPhrase else { return found }
         for surface in surfaces[longer(at: index)] where Int(surface.end) <= sentence.upperBound {
             found.take(lexicon.readingRecord(Int(surface.reading)), Int(surface.end - surface.start))
         }
@@ -82,12 +93,12 @@ extension DateText {
         return found
     }
 
-    /// What the lexicons say of a token by itself.
-    private func wordPhrases(_ token: Token) -> WordPhrases {
+    /// Where what the lexicons say of a token by itself is kept.
+    private func place(of token: Token) -> Int {
         let key = WordFacts.key(of: token)
         let place = WordPhrases.place(of: key)
         if phraseWords[place].key != key { phraseWords[place] = WordPhrases(of: token, lexicon) }
-        return phraseWords[place]
+        return place
     }
 
     /// Where the longest surface begins that ends before a token, from a place on; nil where there is none.

@@ -8,7 +8,7 @@ struct DateSigns: BitwiseCopyable {
 
     /// What is seen by characters.
     struct Marks: OptionSet {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         /// `:` and `/`, hyphens and dashes, `@`.
         static let colon = Marks(rawValue: 1 << 0)
@@ -30,6 +30,26 @@ struct DateSigns: BitwiseCopyable {
         static let whole = Marks(rawValue: 1 << 10)
         /// Digits before letters that a time may have: `9am`, `3p`, `16h00`, `11ish`; not `15th`, `1990s`.
         static let clock = Marks(rawValue: 1 << 11)
+        /// A number without letters, `½`.
+        static let cardinal = Marks(rawValue: 1 << 12)
+        /// A unit of time in the plural.
+        static let plural = Marks(rawValue: 1 << 13)
+        /// `now` and its like; `today` and its like.
+        static let reference = Marks(rawValue: 1 << 14)
+        static let dayWord = Marks(rawValue: 1 << 15)
+        /// `about` and its like; not `more than`.
+        static let about = Marks(rawValue: 1 << 16)
+
+        /// What a word of the `date-word` class shows.
+        init(_ word: DateWord) {
+            switch word {
+            case .reference: self = .reference
+            case .hour: self = .hour
+            case .days, .part, .edge: self = .dayWord
+            }
+        }
+
+        init(rawValue: UInt32) { self.rawValue = rawValue }
     }
 
     mutating func insert(_ classes: WordClasses) { self.classes.insert(classes) }
@@ -58,6 +78,12 @@ struct DateSigns: BitwiseCopyable {
 
     private static let numbers = WordClasses([.number, .ordinal, .decade])
 
+    /// Whether a number of something may be there: `15`, `fifteen`, `a`, `several`; not `15th`.
+    var hasAmount: Bool { shows(.cardinal) || classes.intersects(Self.cardinals) || hasAny(Self.amounts) }
+
+    private static let cardinals = WordClasses([.number, .multiplier])
+    private static let amounts = DateRoles([.a, .several, .couple, .half])
+
     /// The classes of words that expressions are made of.
     static let telling = WordClasses([
         .dateRole, .timeUnit, .month, .weekday, .season, .dayPart, .dateModifier, .era, .number, .multiplier, .ordinal, .fraction, .decade,
@@ -77,14 +103,12 @@ extension DateText {
             let (hasMark, startsPhrase) = (hasMark(token), facts[index].startsPhrase)
             guard index < end || hasMark || startsPhrase || isTelling(token) else { break }
             signs.insert(token.classes)
-            signs.insert(facts(at: index))
+            let facts = facts(at: index)
+            signs.insert(facts)
+            if facts.unit > 0, isPlural(index) { signs.insert(.plural) }
             if hasMark { signs.insert(marks(of: token)) }
-            if startsPhrase {
-                insertPhrases(at: index, in: &signs)
-                end = max(end, index + phrases(at: index).longest)
-            } else if token.classes.contains(.dateWord), case .hour = dateWordAlone(index) {
-                signs.insert(.hour)
-            }
+            if token.classes.intersects(Self.marked) { signs.insert(marksAlone(token)) }
+            if startsPhrase { end = max(end, index + insertPhrases(at: index, in: &signs)) }
             index += 1
         }
         if sentence.count == tokens.count { signs.insert(.whole) }
@@ -110,14 +134,19 @@ extension DateText {
         utf8[Int(truncatingIfNeeded: token.range.start)].isDigit || utf8[Int(truncatingIfNeeded: token.range.end) &- 1].isDigit
     }
 
-    private func insertPhrases(at index: Int, in signs: inout DateSigns) {
+    private static let marked = WordClasses([.dateWord, .comparator])
+
+    /// Takes note of the longer surfaces that begin at a token; how many tokens the longest one has.
+    private func insertPhrases(at index: Int, in signs: inout DateSigns) -> Int {
         let found = phrases(at: index)
         if found.comparator.length > 0 { signs.insert(WordClasses([.comparator])) }
+        if found.comparator.length > 1, comparator(found)?.value == .about { signs.insert(.about) }
         if found.holiday.length > 0 { signs.insert(WordClasses([.holiday])) }
         if found.setWord.length > 0 { signs.insert(WordClasses([.setWord])) }
         if found.timeZone.length > 0 { signs.insert(WordClasses([.timeZone])) }
         if found.dateWord.length > 0 { signs.insert(WordClasses([.dateWord])) }
-        if case .hour = dateWord(index)?.value { signs.insert(.hour) }
+        if found.dateWord.length > 1, let word = dateWord(found) { signs.insert(DateSigns.Marks(word)) }
+        return found.longest
     }
 
     private func marks(of token: Token) -> DateSigns.Marks {
@@ -125,7 +154,7 @@ extension DateText {
         let bytes = utf8[token.range.indices]
         let first = bytes[bytes.startIndex]
         if token.kind != .punctuation, token.kind == .number || hasDigit(token) { return Self.marks(ofNumber: bytes) }
-        guard bytes.count == 1 else { return first == 0xE2 && bytes.count == 3 ? .dash : [] }
+        guard bytes.count == 1 else { return first == 0xE2 && bytes.count == 3 ? .dash : first == 0xC2 ? .cardinal : [] }
         switch first {
         case UInt8(ascii: ":"): return .colon
         case UInt8(ascii: "/"): return .slash
@@ -144,7 +173,7 @@ extension DateText {
             if !marks.contains(.lettered), beginsClock(byte) { marks.insert(.clock) }
             marks.insert(.lettered)
         }
-        return marks
+        return marks.contains(.lettered) ? marks : marks.union(.cardinal)
     }
 
     /// Whether what stands behind the digits of a time begins with a letter: `am`, `pm`, `h`, `ish`.

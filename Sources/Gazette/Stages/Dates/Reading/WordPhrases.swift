@@ -4,6 +4,8 @@ struct WordPhrases {
     private(set) var key: UInt64 = 0
     private(set) var phrases = DatePhrases()
     private(set) var dateWord: DateWord?
+    /// What it shows of itself.
+    private(set) var marks: DateSigns.Marks = []
 
     static let empty = [WordPhrases](repeating: WordPhrases(), count: 256)
 
@@ -17,6 +19,8 @@ struct WordPhrases {
             if record.accepts(token.shape, at: 0) { phrases.take(record, 1) }
         }
         if phrases.dateWord.length > 0 { dateWord = DateWord(lexicon.valueBytes(at: Int(phrases.dateWord.value))) }
+        if let dateWord { marks = DateSigns.Marks(dateWord) }
+        if phrases.comparator.length > 0, DateComparator(lexicon.valueBytes(at: Int(phrases.comparator.value))) == .about { marks.insert(.about) }
     }
 
     /// Where the table of `empty`'s length has a key.

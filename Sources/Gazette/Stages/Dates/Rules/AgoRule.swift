@@ -7,6 +7,7 @@ enum AgoRule: DateRule {
 
     static func isPossible(_ signs: DateSigns) -> Bool {
         signs.hasAny(sides) && (signs.has(.timeUnit) || signs.has(.weekday) || signs.shows(.lettered))
+            && (signs.shows([.plural, .clock]) || signs.hasAmount)
     }
 
     /// What says on which side of an anchor it lies.

@@ -6,7 +6,11 @@ enum AnaphorRule: DateRule {
     static let opening = DateOpening([.timeUnit], roles: [.the, .that, .latest])
     static let behindArticle = DateOpening([.timeUnit], roles: [.that, .extra, .latest, .period, .fiscal], digits: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.timeUnit) || signs.has(.period) }
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        (signs.has(.timeUnit) || signs.has(.period)) && (signs.hasAny(heads) || signs.has(.dateModifier) || signs.shows(.dash))
+    }
+
+    private static let heads = DateRoles([.the, .that, .latest])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let compared = yearAgo(index, text) ?? ofAnotherYear(index, text) ?? unitEnd(index, text) { return compared }

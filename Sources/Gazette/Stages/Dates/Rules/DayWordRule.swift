@@ -6,7 +6,7 @@ enum DayWordRule: DateRule {
     static let behindArticle = DateOpening([.timeUnit])
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.has(.weekday) || signs.has(.dateWord) || signs.has(.timeUnit) && (signs.has(.before) || signs.has(.after))
+        signs.has(.weekday) || signs.shows(.dayWord) || signs.has(.timeUnit) && (signs.has(.before) || signs.has(.after))
     }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {

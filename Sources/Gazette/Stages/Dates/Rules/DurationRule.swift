@@ -7,7 +7,9 @@ enum DurationRule: DateRule {
         [.comparator, .number, .multiplier, .timeUnit], roles: [.the, .a, .several, .couple, .half], digits: true, phrases: true)
     static let behindArticle = DateOpening([.ordinal, .number, .multiplier], roles: [.last, .several, .couple, .half, .a], digits: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.timeUnit) || signs.shows(.lettered) || signs.shows(.colon) && signs.has(.in) }
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.has(.timeUnit) && (signs.shows([.plural, .dash]) || signs.hasAmount) || signs.shows(.clock) || signs.shows(.colon) && signs.has(.in)
+    }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)

@@ -7,7 +7,7 @@ enum ModifiedRule: DateRule {
     static let behindArticle = DateOpening([.dateModifier], roles: [.earlier, .later])
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.has(.dateModifier) || signs.has(.comparator) || signs.has(.earlier) || signs.has(.later)
+        signs.has(.dateModifier) || signs.shows(.about) || signs.has(.earlier) || signs.has(.later)
     }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {

@@ -15,7 +15,7 @@ enum TimeOfDayRule: DateRule {
         if signs.shows([.colon, .clock, .letterM, .hour, .whole]) || signs.hasAny(evident) { return true }
         if signs.has(.dayPart) || signs.has(.timeZone) || signs.has(unit: .minute) || signs.has(unit: .quarter) { return true }
         guard signs.hasAny(days) || signs.shows([.slash, .dash, .point, .lettered]) else { return false }
-        return signs.hasAny(announcing) || signs.shows(.at) || signs.has(.comparator)
+        return signs.hasAny(announcing) || signs.shows([.at, .about])
     }
 
     private static let days = WordClasses([.weekday, .month, .dateWord, .holiday, .timeUnit, .ordinal])

@@ -7,7 +7,11 @@ enum YearRule: DateRule {
     static let opening = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.the, .fiscal], digits: true)
     static let behindArticle = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.fiscal], digits: true, capitals: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.hasNumber }
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.shows([.digits, .lettered]) || signs.hasAny(numbers) || signs.has(.ordinal) && (signs.has(unit: .century) || signs.has(unit: .millennium))
+    }
+
+    private static let numbers = WordClasses([.number, .decade])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
