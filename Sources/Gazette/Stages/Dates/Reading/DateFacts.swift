@@ -6,10 +6,9 @@ struct DateFacts: BitwiseCopyable {
     /// Not read yet: as if the lexicons said nothing.
     init() {}
 
-    /// The facts of a word where its case fits the rows; of several rows of a class the first one counts.
-    init(word: WordID, classes: WordClasses, shape: TokenShape, lexicon: Lexicon) {
+    /// The facts of a word of the classes where its case fits the rows; of several rows of a class the first one counts.
+    init(word: WordID, shape: TokenShape, lexicon: Lexicon) {
         bits = Self.known
-        guard classes.intersects(Self.classes) else { return }
         let range = lexicon.readings(of: word)
         var seen = WordClasses()
         for position in range.first..<range.first + range.count {

@@ -1,4 +1,5 @@
-/// What has just been found out about a place, so that the rules that ask for the same do not look twice. It is a worker's, and holds for one sentence.
+/// What has just been found out about a place, so that the rules that ask for the same do not look twice. It is a worker's; what it knows of
+/// places holds for one sentence.
 ///
 /// It is asked through a pointer, by methods that are mutating so that they work in place: others would be given a copy of it.
 struct DateMemo {
@@ -39,7 +40,7 @@ struct DateMemo {
         }
     }
 
-    /// Forgets everything; for the next sentence, whose end is another.
+    /// Forgets what it knows of places, for the next sentence.
     mutating func reset() { sentence += 1 }
 
     mutating func noteRead(_ index: Int) { read.append(Int32(truncatingIfNeeded: index)) }

@@ -34,8 +34,9 @@ struct DateSigns: BitwiseCopyable {
         static let cardinal = Marks(rawValue: 1 << 12)
         /// A unit of time in the plural.
         static let plural = Marks(rawValue: 1 << 13)
-        /// `now` and its like; `today` and its like.
+        /// `now` and its like.
         static let reference = Marks(rawValue: 1 << 14)
+        /// `today` and its like.
         static let dayWord = Marks(rawValue: 1 << 15)
         /// `about` and its like; not `more than`.
         static let about = Marks(rawValue: 1 << 16)

@@ -58,7 +58,7 @@ extension DateText {
         return tens(next).map { (head * 100 + $0, next + 1) }
     }
 
-    /// Whether a token is a number that ends in a digit and that the lexicons say nothing of.
+    /// Whether a token is a number that begins and ends with a digit and of which the lexicons of dates say nothing.
     func isPlainNumber(_ index: Int) -> Bool {
         guard let token = token(index), token.kind == .number, !token.classes.intersects(DateFacts.classes) else { return false }
         return utf8[Int(token.range.start)].isDigit && utf8[Int(token.range.end) - 1].isDigit

@@ -145,10 +145,11 @@ enum AgoRule: DateRule {
         return DateMatch(index..<day.end, .distance(grain, steps, from: day.meaning))
     }
 
-    /// `in two weeks`, `in less than a week`, of which TIMEX3 marks the length alone.
+    /// `in two weeks`, `in less than a week`, of which TIMEX3 marks the length alone. A race's time is a length only: `in 2:14:04`.
     private static func delay(
         _ index: Int, _ duration: Duration, _ end: Int, _ text: DateText, _ modifier: TemporalExpression.Modifier?
     ) -> DateMatch? {
-        text.role(index - 1) == .in && text.bytes(index - 1).count == 2 ? DateMatch(index..<end, .delay(duration), modifier) : nil
+        guard text.role(index - 1) == .in, text.bytes(index - 1).count == 2, !text.isByte(":", at: end - 2) else { return nil }
+        return DateMatch(index..<end, .delay(duration), modifier)
     }
 }

@@ -8,7 +8,8 @@ enum YearRule: DateRule {
     static let behindArticle = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.fiscal], digits: true, capitals: true)
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.shows([.digits, .lettered]) || signs.hasAny(numbers) || signs.has(.ordinal) && (signs.has(unit: .century) || signs.has(unit: .millennium))
+        if signs.shows([.digits, .lettered]) || signs.hasAny(numbers) { return true }
+        return signs.has(.ordinal) && (signs.has(unit: .century) || signs.has(unit: .millennium))
     }
 
     private static let numbers = WordClasses([.number, .decade])
