@@ -48,6 +48,7 @@ extension ClauseText {
                 return nil
             }
             return before - 1
+        case .mark: return tokens.isPossessive(before, in: bytes) && part(before - 1).isNominal ? before - 1 : nil
         case .coordinator:
             return isList(before, last) ? before - 1 : nil
         case .closeBracket:

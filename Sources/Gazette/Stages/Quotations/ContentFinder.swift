@@ -89,7 +89,7 @@ extension AttributionReader {
         return place
     }
 
-    /// "on Tuesday", "publicly that", but not "on Tuesday's show".
+    /// "on Tuesday", "publicly that", "only: “…”", but not "on Tuesday's show".
     private func afterAdjuncts(_ first: Int) -> Int {
         var place = first
         while text.isInside(place), place - first < ClauseText.longestPhrase, Self.mayBeAdjunct(text[place]) {
@@ -97,7 +97,7 @@ extension AttributionReader {
                 let end = afterDate(place)
                 if text.part(end) == .possessive { return place }
                 place = end
-            } else if text.isAdverb(place) || text.part(place) == .contrast, text.part(place + 1) == .that || text.part(place + 1) == .openQuote {
+            } else if text.isAdverb(place) || text.part(place) == .contrast, [.that, .openQuote, .colon].contains(text.part(place + 1)) {
                 place += 1
             } else {
                 return place

@@ -26,13 +26,14 @@ struct QuoteFinder {
     mutating func find(_ marks: [Int], _ tokens: [Token], _ bytes: [UInt8]) {
         spans.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
-        for index in marks {
+        for (place, index) in marks.enumerated() {
             let startsParagraph = tokens[index].gap == .paragraph
             if !startsParagraph, tokens[index].kind == .clitic, tokens[index].range.count == 2 { continue }
             let found = Self.mark(at: index, tokens, bytes)
             if startsParagraph, !open.isEmpty { endParagraph(at: index, found) }
             guard let (mark, side) = found else { continue }
             if startsParagraph, side != .closes, open.first?.kind == mark { continue }
+            if mark == .single, side == .closes, Self.isPossessive(place, of: marks, tokens, bytes) { continue }
             read(mark, side, at: index)
         }
         endText(tokens.count)
@@ -104,6 +105,21 @@ struct QuoteFinder {
         }
     }
 
+    /// How many marks behind an apostrophe are looked at.
+    private static let mostAhead = 16
+
+    /// The apostrophe in `‘the workers’ money,’`: a word follows it, and behind a comma or a stop comes a mark that closes.
+    private static func isPossessive(_ place: Int, of marks: [Int], _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+        guard tokens.isPossessive(marks[place], in: bytes) else { return false }
+        for next in marks[(place + 1)...].prefix(mostAhead) {
+            if tokens[next].gap == .paragraph { return false }
+            guard let (mark, side) = mark(at: next, tokens, bytes), mark == .single else { continue }
+            if side != .closes { return false }
+            if tokens[next - 1].kind == .punctuation { return true }
+        }
+        return false
+    }
+
     private static func side(at index: Int, _ tokens: [Token], _ bytes: [UInt8]) -> Side {
         let isOpenLeft = index == 0 || tokens[index].gap != .none || isOpening(tokens[index - 1], bytes)
         let isOpenRight = index + 1 == tokens.count || tokens[index + 1].gap != .none || isClosing(tokens[index + 1], bytes)
@@ -127,5 +143,14 @@ struct QuoteFinder {
             return true
         default: return false
         }
+    }
+}
+
+extension [Token] {
+    /// Whether a mark may be the apostrophe of a plural owner: `the workers' money`.
+    func isPossessive(_ index: Int, in bytes: [UInt8]) -> Bool {
+        guard index > 0, index + 1 < count, self[index].gap == .none, self[index - 1].kind == .word, self[index + 1].gap == .space else { return false }
+        let next = self[index + 1]
+        return bytes[Int(self[index].range.start) - 1] | 0x20 == UInt8(ascii: "s") && next.kind == .word && next.shape == .lower
     }
 }

@@ -11,7 +11,7 @@ extension AttributionReader {
         if let found = reduced(cue, subject) { return found }
         if let found = parenthetical(cue, subject) { return found }
         let left = cue.isGerund ? nil : fronted(before: subject.start, isInserted: text.part(end) == .comma)
-        if let left, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
+        if let left, text.part(end) != .that, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
             return make(cue, subject.tokens, left, rest: rest(after: end))
         }
         if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
