@@ -48,7 +48,7 @@ extension ClauseText {
                 return nil
             }
             return before - 1
-        case .mark: return tokens.isPossessive(before, in: bytes) && part(before - 1).isNominal ? before - 1 : nil
+        case .mark: return tokens.isPossessive(before, in: bytes) && self.part(before - 1).isNominal ? before - 1 : nil
         case .coordinator:
             return isList(before, last) ? before - 1 : nil
         case .closeBracket:
@@ -132,6 +132,6 @@ extension ClauseParts {
     /// Across which a noun phrase may reach to the left.
     fileprivate static var joints: ClauseParts {
         @inline(__always)
-        get { ClauseParts([.subject, .possessive, .determiner, .quantifier, .demonstrative, .preposition, .coordinator, .closeBracket]) }
+        get { ClauseParts([.subject, .possessive, .determiner, .quantifier, .demonstrative, .preposition, .mark, .coordinator, .closeBracket]) }
     }
 }

@@ -253,12 +253,13 @@ extension AttributionReader {
         return place
     }
 
-    /// A quotation that ends the sentence before, in the same paragraph.
+    /// A quotation that ends the sentence before, in the same paragraph, and that nobody there has said.
     private func quoteBefore(_ start: Int) -> TokenRange? {
         guard start > 0, start < text.tokens.count, text.tokens[start].gap < .paragraph else {
             return nil
         }
-        return quotes.span(endingAt: start)?.tokens
+        guard let span = quotes.span(endingAt: start)?.tokens, let last = found.last else { return quotes.span(endingAt: start)?.tokens }
+        return last.content == span || last.rest == span ? nil : span
     }
 
     /// The second part of a parted quotation: the next one in the sentence.
