@@ -75,18 +75,6 @@ public final class Lexicon: @unchecked Sendable {
         }
     }
 
-    /// Asks for the memory that tells where the word lies that the folder has just folded, and returns its hash.
-    func prepareSlot(_ folder: WordFolder) -> UInt64 {
-        let hash = folder.hash
-        processor_prefetch(slots.place(Int(truncatingIfNeeded: hash) & (slots.count - 1)))
-        return hash
-    }
-
-    /// Asks for the memory in which a word of a hash lies, most likely.
-    func prepareRecord(_ hash: UInt64) {
-        processor_prefetch(words.place(Int(slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)] & 0xFFFF_FFFF)))
-    }
-
     /// The folded form of a word; empty for an unknown one.
     public func text(of word: WordID) -> String {
         let record = words[Int(word.rawValue)]

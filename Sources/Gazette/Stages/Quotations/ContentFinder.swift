@@ -97,7 +97,7 @@ extension AttributionReader {
                 let end = afterDate(place)
                 if text.part(end) == .possessive { return place }
                 place = end
-            } else if text.isAdverb(place) || text.part(place) == .contrast, [.that, .openQuote, .colon].contains(text.part(place + 1)) {
+            } else if text.isAdverb(place) || text.part(place) == .contrast, ClauseParts([.that, .openQuote, .colon]).contains(text.part(place + 1)) {
                 place += 1
             } else {
                 return place

@@ -149,8 +149,9 @@ struct QuoteFinder {
 extension [Token] {
     /// Whether a mark may be the apostrophe of a plural owner: `the workers' money`.
     func isPossessive(_ index: Int, in bytes: [UInt8]) -> Bool {
-        guard index > 0, index + 1 < count, self[index].gap == .none, self[index - 1].kind == .word, self[index + 1].gap == .space else { return false }
+        guard index > 0, index + 1 < count, self[index].gap == .none, self[index - 1].kind == .word else { return false }
         let next = self[index + 1]
-        return bytes[Int(self[index].range.start) - 1] | 0x20 == UInt8(ascii: "s") && next.kind == .word && next.shape == .lower
+        guard next.gap == .space, next.kind == .word, next.shape == .lower else { return false }
+        return bytes[Int(self[index].range.start) - 1] | 0x20 == UInt8(ascii: "s")
     }
 }

@@ -46,13 +46,9 @@ extension Tokenizer {
         take(UnsafeBufferPointer(start: made, count: count), to: start, gap)
     }
 
-    /// Remembers a word of the queue that is not. New words come together: of the others behind it in the queue what the lexicon knows is asked for at once.
+    /// Remembers a word of the queue that is not.
     @inline(never)
     private mutating func remember(_ index: Int, _ range: Range<Int>) -> UnsafeMutablePointer<RememberedWord> {
-        if !queued.isPrepared {
-            queued.isPrepared = true
-            finder.prepare(queue.words + index)
-        }
         let word = queue.words[index]
         return finder.remember(word.key, text, range, at: Int(word.place))
     }

@@ -138,7 +138,7 @@ extension UnsafeMutablePointer<Token> {
 /// The same few words make up most of a text, so that the answers for short ones are kept in a table, under their exact bytes: in pairs that share a line of
 /// the cache, of which a new word becomes the second and the one that was it gives way; what is asked for again comes first.
 struct WordFinder {
-    private static let slotBits = 18
+    private static let slotBits = 17
 
     /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots. Zeros are a slot of no word, as its length is none.
     private final class Memory {
@@ -197,10 +197,6 @@ struct WordFinder {
             return slots[0].key == key ? slots : rememberedBehind(key, slots)
         }
 
-        /// Whether nothing is remembered of a word.
-        @inline(__always)
-        func lacks(_ key: WordKey, at place: Int) -> Bool { slots[place].key != key && slots[place + 1].key != key }
-
         /// The same of the second slot; what is found there comes first.
         @inline(never)
         private func rememberedBehind(_ key: WordKey, _ slots: UnsafeMutablePointer<RememberedWord>) -> UnsafeMutablePointer<RememberedWord>? {
@@ -208,21 +204,6 @@ struct WordFinder {
             swap(&slots[0], &slots[1])
             return slots
         }
-    }
-
-    /// Asks for the memory in which the lexicon has those of a queue's words that are not remembered: for the slots of all, then for their records.
-    func prepare(_ words: UnsafePointer<WordQueue.Word>) {
-        var (hashes, word) = ([UInt64](), words)
-        while word.pointee.start != .max {
-            let (key, place) = (word.pointee.key, Int(word.pointee.place))
-            if places.lacks(key, at: place), fold(key) { hashes.append(lexicon.prepareSlot(folder)) }
-            word += 1
-        }
-        for hash in hashes { lexicon.prepareRecord(hash) }
-    }
-
-    private func fold(_ key: WordKey) -> Bool {
-        withUnsafeBytes(of: key) { folder.fold(UnsafeBufferPointer(rebasing: $0.assumingMemoryBound(to: UInt8.self)[..<key.count])) }
     }
 
     /// Remembers a word that is not, as the second of its place.

@@ -41,8 +41,6 @@ final class WordQueue {
 struct QueueState {
     var next = 0
     var end = 0
-    /// Whether the lexicon has been asked for those of its words that are not remembered.
-    var isPrepared = false
 }
 
 extension Tokenizer {
