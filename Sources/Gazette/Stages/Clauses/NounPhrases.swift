@@ -88,7 +88,6 @@ extension ClauseText {
                 index += 1
                 continue
             }
-            if !Self.mayGoOn(part) { return result(first, index, hasHead) }
             switch part {
             case .hyphen where hasHead: break
             case .quantifier where !hasHead && index + 1 < sentence.upperBound && isWord(index + 1, .of):
@@ -105,12 +104,6 @@ extension ClauseText {
             index += 1
         }
         return result(first, index, hasHead)
-    }
-
-    /// Whether a noun phrase may go on with a part that is none of its heads.
-    @inline(__always)
-    private static func mayGoOn(_ part: ClausePart) -> Bool {
-        ClauseParts([.hyphen, .quantifier, .determiner, .possessive, .demonstrative, .preposition, .coordinator]).contains(part)
     }
 
     private func result(_ first: Int, _ end: Int, _ hasHead: Bool) -> TokenRange? {

@@ -255,11 +255,10 @@ extension AttributionReader {
 
     /// A quotation that ends the sentence before, in the same paragraph, and that nobody there has said.
     private func quoteBefore(_ start: Int) -> TokenRange? {
-        guard start > 0, start < text.tokens.count, text.tokens[start].gap < .paragraph else {
-            return nil
-        }
-        guard let span = quotes.span(endingAt: start)?.tokens, let last = found.last else { return quotes.span(endingAt: start)?.tokens }
-        return last.content == span || last.rest == span ? nil : span
+        guard start > 0, start < text.tokens.count, text.tokens[start].gap < .paragraph, let span = quotes.span(endingAt: start)?.tokens,
+            found.last?.content != span, found.last?.rest != span
+        else { return nil }
+        return span
     }
 
     /// The second part of a parted quotation: the next one in the sentence.

@@ -60,9 +60,7 @@ extension AttributionReader {
         while place >= text.sentence.lowerBound,
             cue.tokens.lowerBound - place < ClauseText.longestPhrase
         {
-            let part = text.part(place)
-            if !Self.mayPass(part) { return }
-            switch part {
+            switch text.part(place) {
             case .negator: break
             case .be:
                 if !hasAuxiliary, cue.isPast { subject.isPassive = true }
@@ -80,12 +78,6 @@ extension AttributionReader {
             }
             place -= 1
         }
-    }
-
-    /// Whether a part may stand between a subject and its verb.
-    @inline(__always)
-    private static func mayPass(_ part: ClausePart) -> Bool {
-        ClauseParts([.negator, .be, .have, .do, .modal, .preposition, .to, .date, .possessive, .word, .adverb]).contains(part)
     }
 
     /// The "earlier" of "had earlier said".

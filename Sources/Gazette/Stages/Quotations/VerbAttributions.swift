@@ -16,8 +16,9 @@ extension AttributionReader {
         }
         if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
             if cue.isBareBase, text[right.lowerBound] == .openQuote, right.count <= Self.longestMention { return nil }
-            if isParticiple(cue, subject), text.part(right.lowerBound - 1) == .comma { return nil }
-            if subject.isInsertion || isInInsertion(subject) || isParticiple(cue, subject) { right = upToComma(right) }
+            let isParticiple = isParticiple(cue, subject)
+            if isParticiple, text.part(right.lowerBound - 1) == .comma { return nil }
+            if isParticiple || subject.isInsertion || isInInsertion(subject) { right = upToComma(right) }
             return make(cue, subject.tokens, right)
         }
         if let left, !cue.traits.isDisjoint(with: [.quote, .clause, .always]), endsClause(end) {
