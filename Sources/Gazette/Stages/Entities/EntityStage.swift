@@ -143,7 +143,7 @@ struct EntityStage: Stage {
         names.reset(document, &words)
         numbers.reset(document)
         if sources.contains(.lists) { lexiconNames.append(document, names, to: &candidates) }
-        headWords.reset()
+        if sources.contains(.headWords) { headWords.append(document, names, to: &candidates) }
         for run in names.runs { propose(run, document) }
         if sources.contains(.headWords) {
             titles.append(document, names, to: &candidates)
@@ -158,7 +158,6 @@ struct EntityStage: Stage {
     private mutating func propose(_ run: NameRun, _ document: Document) {
         if sources.contains(.composition) { people.append(run, document, names, to: &candidates) }
         guard sources.contains(.headWords) else { return }
-        headWords.append(run, document, names, to: &candidates)
         acronyms.append(run, document, names, to: &candidates)
         context.append(run, document, names, to: &candidates)
     }

@@ -47,9 +47,14 @@ struct HeadWords {
     /// When there are so many heads all are forgotten.
     private static let mostHeads = 1 << 12
 
+    private static func slot(of token: Token) -> Int { Int((token.word.rawValue &* 0x9E37_79B9) >> (32 - bits)) }
+
+    /// Asks for the memory in which it is noted what heads a word is.
+    func prepare(_ token: Token) { known.prepare(Self.slot(of: token)) }
+
     /// The heads that a word is in its case, as indices into `heads`.
     mutating func heads(of token: Token, _ lexicon: Lexicon) -> Range<Int> {
-        let slot = Int((token.word.rawValue &* 0x9E37_79B9) >> (32 - Self.bits))
+        let slot = Self.slot(of: token)
         if known[slot].word != token.word || known[slot].shape != token.shape { known[slot] = read(token, lexicon) }
         let first = Int(known[slot].first)
         return first..<first + Int(known[slot].count)

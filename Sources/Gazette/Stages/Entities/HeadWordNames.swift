@@ -18,14 +18,16 @@ struct HeadWordNames {
 
     private static let candidates = HeadWords.classes.union(.longer)
 
-    /// Begins a document anew.
-    mutating func reset() { nextLonger = 0 }
+    /// Whether a token may be a head word, or begin one of several words.
+    @inline(__always)
+    static func mayBeHead(_ token: Token) -> Bool { token.classes.intersects(candidates) }
 
-    /// Runs come in the order of the text.
-    mutating func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        guard run.classes.intersects(Self.candidates) else { return }
-        for index in run.tokens where document.tokens[index].classes.intersects(Self.candidates) {
-            append(at: index, in: run.tokens, document, names, to: &candidates)
+    mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        nextLonger = 0
+        for place in names.heads { words.prepare(document.tokens[Int(place)]) }
+        for place in names.heads {
+            let index = Int(place)
+            append(at: index, in: names.runs[Int(names[index].run)].tokens, document, names, to: &candidates)
         }
     }
 
@@ -91,7 +93,7 @@ struct HeadWordNames {
         for index in max(start + 1, head - Self.mostWords)..<max(start + 1, head) where document.tokens[index - 1].classes.contains(.title) {
             starts.append(index)
         }
-        guard label == .organization || label == .law, start >= 2, isLink(start - 1, .and, document), names[start - 2].run >= 0,
+        guard label == .organization || label == .law, start >= 2, link(start - 1, document) == .and, names[start - 2].run >= 0,
             !isPlace(document.tokens[start - 2]), !isComplete(start - 2, head, document)
         else { return }
         starts.append(names.runs[Int(names[start - 2].run)].tokens.lowerBound)
@@ -125,8 +127,10 @@ struct HeadWordNames {
 
     /// Whether a head ends with its link: `Ministry of|`.
     private func isLinked(_ end: Int, _ document: Document) -> Bool {
-        guard document.tokens[end - 1].classes.contains(.nameLink) else { return false }
-        return isLink(end - 1, .of, document) || isLink(end - 1, .for, document) || isLink(end - 1, .on, document)
+        switch link(end - 1, document) {
+        case .of, .for, .on: true
+        default: false
+        }
     }
 
     /// `and Y` or `, Y and Z` after the name of what an organisation is for; places are things of their own.
@@ -136,9 +140,9 @@ struct HeadWordNames {
         var items = 0
         while items < 5, index + 1 < document.tokens.count {
             let isComma = document.text[Int(document.tokens[index].range.start)] == UInt8(ascii: ",")
-            let isAnd = isLink(index, .and, document)
+            let isAnd = link(index, document) == .and
             guard isComma || isAnd else { return nil }
-            let next = isComma && isLink(index + 1, .and, document) ? index + 2 : index + 1
+            let next = isComma && link(index + 1, document) == .and ? index + 2 : index + 1
             guard let last = nameEnd(next, document, names), !isPlace(document.tokens[next]), names[next].given == 0 || names[next].isCommon else {
                 return nil
             }
@@ -149,26 +153,32 @@ struct HeadWordNames {
     }
 
     private func linkEnd(_ index: Int, _ document: Document) -> Int? {
-        if isLink(index, .of, document) || isLink(index, .on, document) { return afterThe(index + 1, document) }
-        guard isLink(index, .for, document) || isPurpose(index, document) else { return nil }
+        guard let link = link(index, document) else { return nil }
         let next = afterThe(index + 1, document)
+        switch link {
+        case .of, .on: return next
+        case .for: break
+        // `with`, `against`: what no place follows.
+        case .in where !document.tokens[index].classes.contains(.placePreposition): break
+        default: return nil
+        }
         return next < document.tokens.count && !isPlace(document.tokens[next]) ? next : nil
     }
 
-    /// `with`, `against`: what no place follows.
-    private func isPurpose(_ index: Int, _ document: Document) -> Bool {
-        isLink(index, .in, document) && !document.tokens[index].classes.contains(.placePreposition)
-    }
-
-    private func afterThe(_ index: Int, _ document: Document) -> Int { isLink(index, .the, document) ? index + 1 : index }
+    private func afterThe(_ index: Int, _ document: Document) -> Int { link(index, document) == .the ? index + 1 : index }
 
     private enum Link: Int { case of = 1, `for`, on, and, the, `in`, a }
 
-    private func isLink(_ index: Int, _ link: Link, _ document: Document) -> Bool {
-        guard document.tokens.indices.contains(index), document.tokens[index].classes.contains(.nameLink),
-            document.tokens[index].gap == .space || document.tokens[index].gap == .newline, !document.tokens[index].shape.isCapitalized
-        else { return false }
-        return lexicon.code(of: .nameLink, for: document.tokens[index].word) == link.rawValue
+    /// What a token links, where it is a link in small letters.
+    @inline(__always)
+    private func link(_ index: Int, _ document: Document) -> Link? {
+        guard index < document.tokens.count, document.tokens[index].classes.contains(.nameLink) else { return nil }
+        return readLink(document.tokens[index])
+    }
+
+    private func readLink(_ token: Token) -> Link? {
+        guard token.gap == .space || token.gap == .newline, !token.shape.isCapitalized else { return nil }
+        return Link(rawValue: lexicon.code(of: .nameLink, for: token.word))
     }
 
     private func nameEnd(_ index: Int, _ document: Document, _ names: NameTokens) -> Int? {

@@ -1,16 +1,21 @@
 /// Marks the tokens of a document that may be part of names, and finds their runs.
 ///
-/// SAFETY: `tokens` are the document's; `names`, `places` and `ranks` have room for as many. An index is one of the tokens, taken from their sentences or
-/// from the places that `gather` found, or it has been checked against their count. `NameMarks` lends the buffers for a call.
+/// SAFETY: `tokens` are the document's; `names` and each list have room for as many. An index is one of the tokens, taken from their sentences or from a
+/// list of them, or it has been checked against their count. A list is written at most once a token. `NameMarks` lends the buffers for a call.
 struct NameMarker {
+    typealias Places = UnsafeMutableBufferPointer<Int32>
+
     let tokens: UnsafeBufferPointer<Token>
     let names: UnsafeMutableBufferPointer<NameToken>
+    private let capitals: Places
+    let heads: Places
     /// For what is gathered on the way.
-    private let places: UnsafeMutableBufferPointer<Int32>
+    private let places: Places
     /// By token how many capitals of its stretch stand before it.
-    let ranks: UnsafeMutableBufferPointer<Int32>
+    let ranks: Places
     let text: [UInt8]
     let dates: [TemporalExpression]
+    var found = NameMarks.Found()
     /// The next date, and a token before which none overlaps it.
     var nextDate = 0
     var datedToken = 0
@@ -18,49 +23,44 @@ struct NameMarker {
     /// So many tokens are marked together, or one sentence.
     private static let stretch = 512
 
-    /// All names are blank at first.
-    init(
-        _ document: Document, _ tokens: UnsafeBufferPointer<Token>, _ names: UnsafeMutableBufferPointer<NameToken>,
-        _ places: UnsafeMutableBufferPointer<Int32>, _ ranks: UnsafeMutableBufferPointer<Int32>
-    ) {
-        (self.tokens, self.names, self.places, self.ranks) = (tokens, names, places, ranks)
+    /// All names are blank at first. The lists stand one behind the other.
+    init(_ document: Document, _ tokens: UnsafeBufferPointer<Token>, _ names: UnsafeMutableBufferPointer<NameToken>, _ lists: Places) {
+        (self.tokens, self.names) = (tokens, names)
+        let list = { (number: Int) in Places(rebasing: lists[number * tokens.count..<(number + 1) * tokens.count]) }
+        (capitals, heads, places, ranks) = (list(0), list(1), list(2), list(3))
         (text, dates) = (document.text, document.dates)
         UnsafeMutableBufferPointer(rebasing: names[..<tokens.count]).update(repeating: NameToken())
     }
 
-    /// Marks some sentences after the other, so that what one pass has read is in the cache when the next one asks. Gives the number of capitals.
-    mutating func mark(
-        _ sentences: [TokenRange], _ words: inout NameWords, into capitals: UnsafeMutableBufferPointer<Int32>, _ runs: inout [NameRun]
-    ) -> Int {
-        var (first, count) = (0, 0)
+    /// Marks some sentences after the other, so that what one pass has read is in the cache when the next one asks.
+    mutating func mark(_ sentences: [TokenRange], _ words: inout NameWords) {
+        var first = 0
         while first < sentences.count {
             let start = sentences[first].lowerBound
             var next = first + 1
             while next < sentences.count, sentences[next].upperBound <= start + Self.stretch { next += 1 }
-            count += mark(sentences[first..<next], &words, into: UnsafeMutableBufferPointer(rebasing: capitals[count...]), &runs)
+            mark(sentences[first..<next], &words)
             first = next
         }
-        return count
     }
 
-    private mutating func mark(
-        _ sentences: ArraySlice<TokenRange>, _ words: inout NameWords, into room: UnsafeMutableBufferPointer<Int32>, _ runs: inout [NameRun]
-    ) -> Int {
+    /// Memory is asked for some passes before it is read.
+    private mutating func mark(_ sentences: ArraySlice<TokenRange>, _ words: inout NameWords) {
         let stretch = sentences[sentences.startIndex].lowerBound..<sentences[sentences.endIndex - 1].upperBound
+        let room = Places(rebasing: capitals[found.capitals...])
         let count = gather(stretch, capitals: room, marks: places)
         let capitals = UnsafeBufferPointer(rebasing: room[..<count.capitals])
+        words.prepare(tokens, at: capitals)
         markDates(in: stretch)
+        markPositions(sentences, capitals: count.capitals, Places(rebasing: places[..<count.marks]))
         words.read(tokens, at: capitals, into: names)
-        markPositions(sentences, capitals: count.capitals, UnsafeBufferPointer(rebasing: places[..<count.marks]))
         let nameCount = markNames(capitals, into: places)
-        findRuns(UnsafeBufferPointer(rebasing: places[..<nameCount]), before: stretch.upperBound, &runs)
-        return count.capitals
+        findRuns(UnsafeBufferPointer(rebasing: places[..<nameCount]), before: stretch.upperBound)
+        found.capitals += count.capitals
     }
 
     /// Gathers the tokens with capitals and the marks by counting: a branch would often be guessed wrong. Gives their numbers.
-    private func gather(
-        _ stretch: TokenRange, capitals: UnsafeMutableBufferPointer<Int32>, marks: UnsafeMutableBufferPointer<Int32>
-    ) -> (capitals: Int, marks: Int) {
+    private func gather(_ stretch: TokenRange, capitals: Places, marks: Places) -> (capitals: Int, marks: Int) {
         var (capitalCount, markCount) = (0, 0)
         var index = stretch.lowerBound
         while index < stretch.upperBound {
@@ -91,7 +91,7 @@ struct NameMarker {
     // MARK: Names
 
     /// Marks the names among capitals and gathers them. Gives their number.
-    private func markNames(_ capitals: UnsafeBufferPointer<Int32>, into places: UnsafeMutableBufferPointer<Int32>) -> Int {
+    private func markNames(_ capitals: UnsafeBufferPointer<Int32>, into places: Places) -> Int {
         let doubtful = markPlainNames(capitals, doubtful: places)
         for place in places[..<doubtful] where isNameBesideOthers(Int(place)) { names[Int(place)].insert(.name) }
         var count = 0
@@ -105,7 +105,7 @@ struct NameMarker {
     /// Marks the names that are so whatever stands beside them, and gathers the few words of which their neighbours tell. Gives the number of the few.
     ///
     /// Bits decide, where branches would often be guessed wrong.
-    private func markPlainNames(_ capitals: UnsafeBufferPointer<Int32>, doubtful: UnsafeMutableBufferPointer<Int32>) -> Int {
+    private func markPlainNames(_ capitals: UnsafeBufferPointer<Int32>, doubtful: Places) -> Int {
         var count = 0
         for place in capitals {
             let (token, name) = (tokens[Int(place)], names[Int(place)])

@@ -4,23 +4,36 @@ struct NameMarks {
     private(set) var count = 0
     /// By token; there is room for more.
     private(set) var tokens: [NameToken] = []
-    /// The tokens with capitals, and how many they are.
-    private(set) var capitals: [Int32] = []
-    private(set) var capitalCount = 0
-    /// What is gathered on the way: see `NameMarker`.
-    private var places: [Int32] = []
-    private var ranks: [Int32] = []
-    private(set) var runs: [NameRun] = []
+    private(set) var found = Found()
     private(set) var surfaces = NameSurfaces()
+    /// Lists of tokens, each with room for all: those with capitals, those that may be head words, and two for what is gathered on the way.
+    private var lists: [Int32] = []
+
+    /// What a marker finds in a text, in its order.
+    struct Found {
+        var runs: [NameRun] = []
+        /// The tokens with a capital that stand behind an opening mark.
+        var opened: [Int32] = []
+        /// How many tokens have capitals, and how many in runs may be head words.
+        var (capitals, heads) = (0, 0)
+    }
+
+    private static let listCount = 4
+
+    /// The tokens with capitals.
+    var capitals: ArraySlice<Int32> { lists[..<found.capitals] }
+
+    /// The tokens of runs that may be head words.
+    var heads: ArraySlice<Int32> { lists[count..<count + found.heads] }
 
     mutating func reset(_ document: Document, _ words: inout NameWords) {
         count = document.tokens.count
         tokens.makeRoom(for: count, NameToken())
-        capitals.makeRoom(for: count, 0)
-        places.makeRoom(for: count, 0)
-        ranks.makeRoom(for: count, 0)
-        runs.removeAll(keepingCapacity: true)
-        capitalCount = Self.mark(document, &words, &tokens, &capitals, &places, &ranks, &runs)
+        lists.makeRoom(for: Self.listCount * count, 0)
+        found.runs.removeAll(keepingCapacity: true)
+        found.opened.removeAll(keepingCapacity: true)
+        (found.capitals, found.heads) = (0, 0)
+        Self.mark(document, &words, &tokens, &lists, &found)
         surfaces.reset(document.surfaces)
         for place in surfaces.words where document.surfaces[Int(place)].isWord(of: .title) { markTitle(document.surfaces[Int(place)].tokens) }
     }
@@ -30,25 +43,22 @@ struct NameMarks {
         let run = tokens[title.lowerBound].run
         guard run >= 0 else { return }
         tokens[title.lowerBound].insert(.title)
-        if title.upperBound < runs[Int(run)].end { tokens[title.upperBound].insert(.titled) }
+        if title.upperBound < found.runs[Int(run)].end { tokens[title.upperBound].insert(.titled) }
     }
 
-    /// Lends the memory to a marker, and returns how many capitals it has found.
+    /// Lends the memory to a marker.
     ///
-    /// SAFETY: each buffer is an array's that has room for as many elements as there are tokens, and no pointer outlives the call.
+    /// SAFETY: there is room for as many notes as there are tokens, and for as many in each list; no pointer outlives the call.
     private static func mark(
-        _ document: Document, _ words: inout NameWords, _ tokens: inout [NameToken], _ capitals: inout [Int32], _ places: inout [Int32],
-        _ ranks: inout [Int32], _ runs: inout [NameRun]
-    ) -> Int {
+        _ document: Document, _ words: inout NameWords, _ tokens: inout [NameToken], _ lists: inout [Int32], _ found: inout Found
+    ) {
         document.tokens.withUnsafeBufferPointer { source in
             tokens.withUnsafeMutableBufferPointer { tokens in
-                capitals.withUnsafeMutableBufferPointer { capitals in
-                    places.withUnsafeMutableBufferPointer { places in
-                        ranks.withUnsafeMutableBufferPointer { ranks in
-                            var marker = NameMarker(document, source, tokens, places, ranks)
-                            return marker.mark(document.sentenceTokens, &words, into: capitals, &runs)
-                        }
-                    }
+                lists.withUnsafeMutableBufferPointer { lists in
+                    var marker = NameMarker(document, source, tokens, lists)
+                    swap(&marker.found, &found)
+                    marker.mark(document.sentenceTokens, &words)
+                    swap(&marker.found, &found)
                 }
             }
         }

@@ -2,7 +2,7 @@
 extension NameMarker {
     /// Marks where sentences begin, and where a capital says nothing: at their start, behind an opening mark and in headlines. In a sentence without a
     /// capital nothing is marked but its start.
-    func markPositions(_ sentences: ArraySlice<TokenRange>, capitals: Int, _ marks: UnsafeBufferPointer<Int32>) {
+    mutating func markPositions(_ sentences: ArraySlice<TokenRange>, capitals: Int, _ marks: UnsafeMutableBufferPointer<Int32>) {
         let end = sentences[sentences.endIndex - 1].upperBound
         markOpened(by: marks, before: end)
         for sentence in sentences where !sentence.isEmpty {
@@ -19,16 +19,30 @@ extension NameMarker {
     }
 
     /// Marks what follows a colon, a dash or an opening quotation mark: a capital after it may be a sentence's.
-    private func markOpened(by marks: UnsafeBufferPointer<Int32>, before end: Int) {
+    private mutating func markOpened(by marks: Places, before end: Int) {
         var next = 0
-        for mark in marks where opens(Int(mark)) && Int(mark) >= next { next = markInitial(Int(mark) + 1, before: end) }
+        for place in marks[..<keepOpenings(marks)] {
+            let opened = Int(place) + 1
+            if opened > next { next = markInitial(opened, before: end) }
+            if opened < tokens.count, tokens[opened].shape.isCapitalized { found.opened.append(Int32(truncatingIfNeeded: opened)) }
+        }
     }
 
-    /// Whether a mark is one of `:"'(`, or begins as those of U+2000 do.
+    /// Leaves those of some marks that open, by counting. Gives their number.
+    private func keepOpenings(_ marks: UnsafeMutableBufferPointer<Int32>) -> Int {
+        var count = 0
+        for mark in marks {
+            marks[count] = mark
+            count &+= opening(byte(Int(mark)))
+        }
+        return count
+    }
+
+    /// 1 where a mark that begins with a byte is one of `:"'(`, or begins as those of U+2000 do; otherwise 0.
     @inline(__always)
-    private func opens(_ mark: Int) -> Bool {
-        let byte = byte(mark)
-        return byte < 64 && Self.openings >> UInt64(byte) & 1 != 0 || byte == 0xE2
+    private func opening(_ byte: UInt8) -> Int {
+        let isListed = Int(truncatingIfNeeded: Self.openings &>> UInt64(byte & 63) & 1)
+        return (byte < 64 ? isListed : 0) | (byte == 0xE2 ? 1 : 0)
     }
 
     private static let openings: UInt64 = 1 << 0x3A | 1 << 0x22 | 1 << 0x27 | 1 << 0x28

@@ -1,11 +1,11 @@
 /// Runs of name tokens.
 extension NameMarker {
     /// Appends the runs of names that come in order and stand before a token with which a sentence begins.
-    mutating func findRuns(_ places: UnsafeBufferPointer<Int32>, before limit: Int, _ runs: inout [NameRun]) {
+    mutating func findRuns(_ places: UnsafeBufferPointer<Int32>, before limit: Int) {
         var end = 0
         for place in places where Int(place) >= end {
-            let run = run(from: Int(place), before: limit, as: runs.count)
-            runs.append(run)
+            let run = run(from: Int(place), before: limit, as: found.runs.count)
+            found.runs.append(run)
             end = run.tokens.upperBound
         }
     }
@@ -16,6 +16,8 @@ extension NameMarker {
         var reach = first
         repeat {
             names[run.end].join(number, behind: run.end == first ? nil : names[run.end - 1])
+            heads[found.heads] = Int32(truncatingIfNeeded: run.end)
+            found.heads &+= HeadWordNames.mayBeHead(tokens[run.end]) ? 1 : 0
             run.append(tokens[run.end], names[run.end])
             if run.end > reach { reach = last(behind: reach, before: limit) }
         } while run.end <= reach

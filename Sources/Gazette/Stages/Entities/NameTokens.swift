@@ -11,10 +11,16 @@ struct NameTokens {
     var all: [NameToken] { marks.tokens }
 
     /// All tokens with capitals.
-    var capitals: ArraySlice<Int32> { marks.capitals[..<marks.capitalCount] }
+    var capitals: ArraySlice<Int32> { marks.capitals }
+
+    /// Those of them that stand behind an opening mark, such as a quotation mark or a colon.
+    var opened: [Int32] { marks.found.opened }
+
+    /// The tokens of runs that may be head words, or begin ones of several words.
+    var heads: ArraySlice<Int32> { marks.heads }
 
     /// Maximal runs of name tokens, with the particles, hyphens and ampersands between them.
-    var runs: [NameRun] { marks.runs }
+    var runs: [NameRun] { marks.found.runs }
 
     var surfaces: NameSurfaces { marks.surfaces }
 

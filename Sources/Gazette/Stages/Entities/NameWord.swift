@@ -42,7 +42,8 @@ struct NameWords {
     }
 
     private let lexicon: Lexicon
-    private var known = [Known](repeating: Known(), count: 1 << Self.bits)
+    /// The first place is the unknown word's.
+    private var known = [Known](repeating: Known(), count: (1 << Self.bits) + 1)
     /// The tokens whose words are not known.
     private var unread: [Int] = []
 
@@ -50,9 +51,15 @@ struct NameWords {
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-    /// Where a word's codes are. Nobody takes the unknown word's place.
+    /// Where a word's codes are.
+    @inline(__always)
     private static func slot(of word: WordID) -> Int {
-        word == .unknown ? 0 : max(1, Int((word.rawValue &* 0x9E37_79B9) >> (32 - bits)))
+        Int((word.rawValue &* 0x9E37_79B9) &>> (32 &- bits)) &+ (word == .unknown ? 0 : 1)
+    }
+
+    /// Asks for the memory of what is known of the words at some places of a text, which is read a little later.
+    func prepare(_ tokens: UnsafeBufferPointer<Token>, at places: UnsafeBufferPointer<Int32>) {
+        for place in places { known.prepare(Self.slot(of: Self.word(tokens[Int(place)]))) }
     }
 
     /// Notes what is said of the words at some places of a text. Memory is asked for some words before it is read, so that it is waited for once.
@@ -79,8 +86,10 @@ struct NameWords {
     /// The word that a token is looked up by: the unknown one where nothing can be said, which costs no branch.
     @inline(__always)
     private static func word(_ token: Token) -> WordID {
-        let isWord = token.kind == .word || token.kind == .abbreviation
-        return isWord && token.classes.intersects(NameWord.classes) ? token.word : .unknown
+        let kinds: UInt32 = 1 << UInt32(TokenKind.word.rawValue) | 1 << UInt32(TokenKind.abbreviation.rawValue)
+        let isWord = kinds &>> UInt32(token.kind.rawValue) & 1
+        let isKnown: UInt32 = token.classes.intersects(NameWord.classes) ? 1 : 0
+        return WordID(rawValue: token.word.rawValue & (0 &- (isWord & isKnown)))
     }
 
     /// The codes of a word, known from now on.

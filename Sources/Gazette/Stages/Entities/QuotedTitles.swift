@@ -8,7 +8,7 @@ struct QuotedTitles {
 
     func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         var end = 0
-        for place in names.capitals {
+        for place in names.opened {
             let open = Int(place) - 1
             guard open >= end, isOpening(open, document), let title = title(behind: open, document) else { continue }
             end = title.upperBound
