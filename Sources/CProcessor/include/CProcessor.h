@@ -53,13 +53,16 @@ static inline uint64_t processor_no_ascii(const uint8_t *bytes) {
   return others;
 }
 
-/// Which of 64 bytes are no part of a JSON string as they stand: control characters, `"` and `\`; likewise.
+/// Which of a quarter's bytes are no part of a JSON string as they stand: control characters, `"` and `\`; likewise.
+static inline uint64_t processor_quarter_no_json(const uint8_t *bytes, int index) {
+  processor_lane lane = processor_quarter(bytes, index);
+  return processor_bits(__builtin_convertvector((lane < 0x20) | (lane == '"') | (lane == '\\'), processor_marks), index);
+}
+
+/// The same of 64 bytes.
 static inline uint64_t processor_no_json(const uint8_t *bytes) {
   uint64_t others = 0;
-  for (int index = 0; index < 4; index++) {
-    processor_lane lane = processor_quarter(bytes, index);
-    others |= processor_bits(__builtin_convertvector((lane < 0x20) | (lane == '"') | (lane == '\\'), processor_marks), index);
-  }
+  for (int index = 0; index < 4; index++) others |= processor_quarter_no_json(bytes, index);
   return others;
 }
 

@@ -65,10 +65,36 @@ public struct Batch {
         _ sources: [InputSource], to output: BatchOutput, unless stop: StopSignal? = nil, report: (BatchEvent) -> Void
     ) async throws -> BatchOutcome {
         let rules = ReadingRules(mostBytes: options.mostLineBytes, reportsBlankLines: options.writesErrors, textName: options.fields.text)
-        var reader = ChunkReader(sources: sources, from: output.start.position, rules: rules, stop: stop)
+        var reader = ChunkReader(sources: sources, from: output.start.position, rules: rules, stop: stop, fullChunk: fullChunk(for: output))
         var delivery = Delivery(output: output, isStrict: options.isStrict)
+        if options.jobs == 1 {
+            try runAlone(&reader, &delivery, report)
+        } else {
+            try await runTogether(&reader, &delivery, report)
+        }
+        return try delivery.end(isComplete: stop?.isRaised != true && !delivery.isStopped)
+    }
+
+    /// How many bytes make a chunk full. What a lone worker writes to a pipe shall still be in its core's cache when the system copies it. To hand a
+    /// chunk to another core costs the same however small it is, and of files that are compressed apart smaller chunks make longer ones: of 64 KB
+    /// by 6 % with Zstandard.
+    private func fullChunk(for output: BatchOutput) -> Int { output.isPipe && options.jobs == 1 ? 32 << 10 : 256 << 10 }
+
+    /// Annotates a chunk after the other where it is read: to hand them to another thread costs more than that brings.
+    private func runAlone(_ reader: inout ChunkReader, _ delivery: inout Delivery, _ report: (BatchEvent) -> Void) throws {
+        let worker = try worker(delivery.output)
+        var index = 0
+        while !delivery.isStopped, case .chunk(let chunk) = reader.next(delivery.output.isPipe ? .record : .chunk) {
+            worker.output = delivery.takeSpare()
+            try delivery.accept(worker.process(chunk), at: index, report)
+            index += 1
+        }
+    }
+
+    /// Annotates chunks on several cores.
+    private func runTogether(_ reader: inout ChunkReader, _ delivery: inout Delivery, _ report: (BatchEvent) -> Void) async throws {
         var idle: [ChunkWorker] = []
-        for _ in 0..<options.jobs { idle.append(try worker(output)) }
+        for _ in 0..<options.jobs { idle.append(try worker(delivery.output)) }
         try await withThrowingTaskGroup(of: (Int, ChunkWorker, ChunkResult).self) { group in
             var started = 0
             func finishOne() async throws -> Bool {
@@ -78,7 +104,7 @@ public struct Batch {
                 return true
             }
             reading: while !delivery.isStopped {
-                switch reader.next(output.isPipe ? started == delivery.next ? .record : .none : .chunk) {
+                switch reader.next(delivery.output.isPipe ? started == delivery.next ? .record : .none : .chunk) {
                 case .pause: _ = try await finishOne()
                 case .end: break reading
                 case .chunk(let chunk):
@@ -87,12 +113,10 @@ public struct Batch {
                     started += 1
                     worker.output = delivery.takeSpare()
                     group.addTask { (index, worker, worker.process(chunk)) }
-                    if options.jobs == 1 { _ = try await finishOne() }
                 }
             }
             while try await finishOne() {}
         }
-        return try delivery.end(isComplete: stop?.isRaised != true && !delivery.isStopped)
     }
 
     private func worker(_ output: BatchOutput) throws(PipelineError) -> ChunkWorker {

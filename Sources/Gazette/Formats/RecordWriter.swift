@@ -240,6 +240,7 @@ public struct RecordWriter {
         json.append("\"")
     }
 
+    @inline(__always)
     private mutating func append(pair range: ByteRange) { append("[", range, ",", "]") }
 
     @inline(__always)

@@ -1,7 +1,5 @@
 /// Reads sources one after the other into chunks of whole records.
 struct ChunkReader {
-    /// Compressed apart, smaller chunks make longer files: of 64 KB by 6 % with Zstandard.
-    private static let fullChunk = 256 << 10
     private static let mostRecords = 16 * 8
 
     enum Next {
@@ -14,24 +12,30 @@ struct ChunkReader {
     private let sources: [InputSource]
     private let rules: ReadingRules
     private let stop: StopSignal?
+    /// A chunk of so many bytes is full.
+    private let fullChunk: Int
     /// The source that is read or comes next.
     private var number: Int
     private var reader: RecordReader?
     /// Where to begin in the first source.
     private var beginning: InputPosition?
 
-    init(sources: [InputSource], from position: InputPosition = InputPosition(), rules: ReadingRules = ReadingRules(), stop: StopSignal? = nil) {
-        (self.sources, self.rules, self.stop) = (sources, rules, stop)
+    init(
+        sources: [InputSource], from position: InputPosition = InputPosition(), rules: ReadingRules = ReadingRules(), stop: StopSignal? = nil,
+        fullChunk: Int
+    ) {
+        (self.sources, self.rules, self.stop, self.fullChunk) = (sources, rules, stop, fullChunk)
         (number, beginning) = (position.source, position.byte > 0 ? position : nil)
     }
 
     /// The next chunk. When the signal is raised, files are left where they are; of a pipe, the lines that have been read still come.
     mutating func next(_ patience: Patience) -> Next {
         var chunk = Chunk()
-        while chunk.bytes.count < Self.fullChunk, chunk.items.count < Self.mostRecords, number < sources.count {
+        let fullChunk = fullChunk
+        while chunk.bytes.count < fullChunk, chunk.items.count < Self.mostRecords, number < sources.count {
             if isStopped, reader == nil || sources[number].path != nil { return .end }
             if reader == nil, !open(&chunk) { continue }
-            let progress = reader?.appendRecords(to: &chunk, upTo: Self.fullChunk, records: Self.mostRecords, patience) ?? .ended
+            let progress = reader?.appendRecords(to: &chunk, upTo: fullChunk, records: Self.mostRecords, patience) ?? .ended
             if isStopped, sources[number].path != nil { return .end }
             if progress == .ended { close(&chunk) }
             if progress == .paused { return chunk.items.isEmpty ? .pause : .chunk(chunk) }

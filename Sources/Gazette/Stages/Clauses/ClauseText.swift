@@ -27,21 +27,22 @@ struct ClauseText: ~Copyable {
     /// The part at an index of the sentence; a stop outside of it.
     func part(_ index: Int) -> ClausePart { isInside(index) ? clauses[index].part : .stop }
 
-    /// The role of a function word of the sentence; nil for a content word and outside.
-    func role(_ index: Int) -> GrammarRole? { isInside(index) ? clauses[index].role?.general : nil }
+    /// What a word of the sentence does; outside of it, what a content word does.
+    @inline(__always)
+    func roles(_ index: Int) -> GrammarRoles { GrammarRoles(of: isInside(index) ? clauses[index].role : nil) }
 
     /// Whether a word of the sentence has an exact role.
     func isWord(_ index: Int, _ role: GrammarRole) -> Bool { isInside(index) && clauses[index].role == role }
 
-    /// Whether a token of a range, whatever the sentence, has one of some exact roles: the bits of their numbers. No branch asks token by token.
+    /// Whether a token of a range, whatever the sentence, has one of some roles. No branch asks token by token.
     ///
     /// SAFETY: the range lies in the tokens.
     @inline(__always)
-    func has(_ roles: UInt64, in range: TokenRange) -> Bool {
+    func has(_ roles: GrammarRoles, in range: TokenRange) -> Bool {
         precondition(range.lowerBound >= 0 && range.upperBound <= clauses.count)
         return clauses.withUnsafeBufferPointer { clauses in
-            var found: UInt64 = 0
-            for index in range { found |= roles &>> UInt64(clauses[index].role?.rawValue ?? 63) }
+            var found: UInt32 = 0
+            for index in range { found |= roles.mark(clauses[index].role) }
             return found & 1 != 0
         }
     }

@@ -3,27 +3,30 @@ extension CueFlags {
     static var neighbours: CueFlags { contexts.subtracting(.condition).union(.guarded) }
 }
 
-/// A cue and the nearest tokens on both sides that are no adverbs, with their roles; nil where the sentence has none.
+/// A cue and the nearest tokens on both sides that are no adverbs, with their roles; they lie outside of the sentence where it has none.
 struct CueSurroundings {
     let cue: TokenRange
-    let left: Int?
-    let right: Int?
-    let leftRole: GrammarRole?
-    let rightRole: GrammarRole?
+    let left: Int
+    let right: Int
+    let leftRoles: GrammarRoles
+    let rightRoles: GrammarRoles
 }
 
 /// The neighbours of a cue in its sentence, and what they say of it.
 extension ClauseText {
-    func surroundings(of cue: TokenRange) -> CueSurroundings {
-        let (left, right) = (left(of: cue.lowerBound), right(from: cue.upperBound))
-        return CueSurroundings(cue: cue, left: left, right: right, leftRole: role(left), rightRole: role(right))
-    }
-
     /// Whether a cue's part of speech and one of the contexts that its row asks for are there.
-    func fits(_ place: CueSurroundings, _ flags: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
+    @inline(__always)
+    func fits(_ cue: TokenRange, _ flags: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
+        let place = surroundings(of: cue)
         if flags.contains(.guarded), !isPlausible(place, partOfSpeech) { return false }
         let wanted = flags.intersection(.contexts).subtracting(.condition)
         return wanted.isEmpty || hasContext(place, wanted, partOfSpeech)
+    }
+
+    @inline(__always)
+    private func surroundings(of cue: TokenRange) -> CueSurroundings {
+        let (left, right) = (left(of: cue.lowerBound), right(from: cue.upperBound))
+        return CueSurroundings(cue: cue, left: left, right: right, leftRoles: roles(left), rightRoles: roles(right))
     }
 
     private func hasContext(_ place: CueSurroundings, _ wanted: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
@@ -33,68 +36,65 @@ extension ClauseText {
             || wanted.contains(.attribute) && isAttribute(place.cue)
             || wanted.contains(.role) && hasRole(after: place.cue)
             || wanted.contains(.opinion) && isOpinion(place)
-            || wanted.contains(.possibility) && (place.rightRole == .be || place.rightRole == .have)
-            || wanted.contains(.inquiry) && place.leftRole == .inquiry
+            || wanted.contains(.possibility) && place.rightRoles.intersects(GrammarRoles([.be, .have]))
+            || wanted.contains(.inquiry) && place.leftRoles.intersects(GrammarRoles([.inquiry]))
     }
 
     // MARK: Words
 
-    /// The nearest token to the left that is no adverb.
-    func left(of index: Int) -> Int? {
+    /// The nearest token to the left that is no adverb; before the sentence where there is none.
+    @inline(__always)
+    func left(of index: Int) -> Int {
         var place = index - 1
         while place >= sentence.lowerBound, passesAdverb(place) { place -= 1 }
-        return place >= sentence.lowerBound ? place : nil
+        return place
     }
 
-    /// The nearest token at an index or to its right that is no adverb.
-    func right(from index: Int) -> Int? {
+    /// The nearest token at an index or to its right that is no adverb; the sentence's end where there is none.
+    @inline(__always)
+    func right(from index: Int) -> Int {
         var place = index
         while place < sentence.upperBound, passesAdverb(place) { place += 1 }
-        return place < sentence.upperBound ? place : nil
+        return place
     }
 
     /// A listed adverb or a longer word in -ly. What few tokens are is asked first.
+    @inline(__always)
     func passesAdverb(_ index: Int) -> Bool {
-        let role = role(index)
-        if role == .adverb { return tokens[index].kind == .word }
+        let roles = roles(index)
+        if roles.intersects(GrammarRoles([.adverb])) { return tokens[index].kind == .word }
         let end = Int(tokens[index].range.end)
         let isOther = (bytes[end - 1] ^ UInt8(ascii: "y")) | (bytes[max(end - 2, 0)] ^ UInt8(ascii: "l"))
-        return isOther == 0 && role == nil && tokens[index].kind == .word && tokens[index].range.count > 4
+        return isOther == 0 && roles.isContent && tokens[index].kind == .word && tokens[index].range.count > 4
     }
 
     /// Neither function word, number nor punctuation.
-    func isContent(_ index: Int) -> Bool {
-        let token = tokens[index]
-        return token.kind == .word && role(index) == nil
-    }
-
-    func role(_ index: Int?) -> GrammarRole? { index.flatMap { role($0) } }
+    func isContent(_ index: Int) -> Bool { tokens[index].kind == .word && roles(index).isContent }
 
     // MARK: Neighbours that rows ask for
 
     /// "… that", "… whether", "… how"; for verbs also "… he", and a quotation.
     private func hasClause(after place: CueSurroundings, _ partOfSpeech: PartOfSpeech) -> Bool {
-        guard let next = place.right else { return false }
-        switch place.rightRole {
-        case .that: return true
-        case .question, .subject: return partOfSpeech != .noun
-        case .object: return partOfSpeech == .verb && role(next + 1) == .that
-        default: return partOfSpeech == .verb && part(next) == .openQuote
-        }
+        if place.rightRoles.intersects(GrammarRoles([.that])) { return true }
+        if place.rightRoles.intersects(GrammarRoles([.question, .subject])) { return partOfSpeech != .noun }
+        if partOfSpeech != .verb { return false }
+        if place.rightRoles.intersects(GrammarRoles([.object])) { return roles(place.right + 1).intersects(GrammarRoles([.that])) }
+        return part(place.right) == .openQuote
     }
 
     /// "… to go", not "… to the".
     private func hasInfinitive(after place: CueSurroundings) -> Bool {
-        guard let next = place.right else { return false }
-        let to = place.rightRole == .negator ? next + 1 : next
-        guard role(to) == .to, let verb = right(from: to + 1) else { return false }
-        return role(verb) == .be || role(verb) == .have || role(verb) == .do || isContent(verb) && tokens[verb].shape == .lower
+        let to = place.rightRoles.intersects(GrammarRoles([.negator])) ? place.right + 1 : place.right
+        guard roles(to).intersects(GrammarRoles([.to])) else { return false }
+        let verb = right(from: to + 1)
+        guard isInside(verb) else { return false }
+        return roles(verb).intersects(GrammarRoles([.be, .have, .do])) || isContent(verb) && tokens[verb].shape == .lower
     }
 
     /// "is …", "seemed not …".
     private func hasCopula(before place: CueSurroundings) -> Bool {
-        guard place.leftRole == .negator, let left = place.left, let before = self.left(of: left) else { return place.leftRole == .be }
-        return role(before) == .be
+        if place.leftRoles.intersects(GrammarRoles([.negator])), roles(left(of: place.left)).intersects(GrammarRoles([.be])) { return true }
+        return place.leftRoles.intersects(GrammarRoles([.be]))
     }
 
     /// "a … cause"; a superlative before it asks for another reading ("the earliest possible date").
@@ -107,8 +107,8 @@ extension ClauseText {
     /// "… him as a rival", "… by many as".
     private func hasRole(after cue: TokenRange) -> Bool {
         for place in cue.upperBound..<min(cue.upperBound + 8, sentence.upperBound) {
-            if tokens[place].kind == .punctuation || role(place) == .contrast { return false }
-            if role(place) == .as { return !passesAdverb(min(place + 1, sentence.upperBound - 1)) }
+            if tokens[place].kind == .punctuation || roles(place).intersects(GrammarRoles([.contrast])) { return false }
+            if roles(place).intersects(GrammarRoles([.as])) { return !passesAdverb(min(place + 1, sentence.upperBound - 1)) }
         }
         return false
     }
@@ -118,17 +118,15 @@ extension ClauseText {
         let cue = place.cue
         if ends(cue.lowerBound, with: "ed") {
             if isWord(cue.upperBound, .by) { return true }
-            guard let next = place.right else { return false }
-            return place.rightRole != .preposition && !ends(next, with: "ing") && (isWord(next) || part(next) == .openQuote)
+            guard isInside(place.right), !place.rightRoles.intersects(GrammarRoles([.preposition])) else { return false }
+            return !ends(place.right, with: "ing") && (isWord(place.right) || part(place.right) == .openQuote)
         }
-        switch place.leftRole {
-        case .to, .do, .negator, .be: return hasRole(after: cue)
-        default: break
-        }
-        if place.leftRole == .quantifier || place.rightRole == .object || hasRole(after: cue) { return true }
+        if place.leftRoles.intersects(GrammarRoles([.to, .do, .negator, .be])) { return hasRole(after: cue) }
+        if place.leftRoles.intersects(GrammarRoles([.quantifier])) || place.rightRoles.intersects(GrammarRoles([.object])) { return true }
+        if hasRole(after: cue) { return true }
         for index in cue.upperBound..<min(cue.upperBound + 8, max(sentence.upperBound - 1, cue.upperBound)) {
             if tokens[index].kind == .punctuation { return false }
-            if role(index) == .to, role(index + 1) == .be { return true }
+            if roles(index).intersects(GrammarRoles([.to])), roles(index + 1).intersects(GrammarRoles([.be])) { return true }
         }
         return false
     }

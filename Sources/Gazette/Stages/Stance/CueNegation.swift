@@ -11,7 +11,7 @@ extension ClauseText {
     /// Whether a token to which the walk may come is a negator, be it of the sentence before. Most cues have none, which takes no guess to tell.
     @inline(__always)
     private func hasNegator(before index: Int) -> Bool {
-        has(1 << UInt64(GrammarRole.negator.rawValue) | 1 << UInt64(GrammarRole.no.rawValue), in: max(0, index - Self.reach)..<index)
+        has(GrammarRoles([.negator]), in: max(0, index - Self.reach)..<index)
     }
 
     /// How many tokens the walk passes over.
@@ -22,16 +22,21 @@ extension ClauseText {
         var mayPassContent = false
         for _ in 0..<Self.reach {
             guard place >= sentence.lowerBound else { return false }
-            switch role(place) {
-            case .negator: return place >= blankEnd
-            case .to: mayPassContent = true
-            case .adverb, .be, .have, .do, .modal, .determiner, .quantifier, .subject, .possessive: mayPassContent = false
-            case nil where passesAdverb(place): break
-            case nil where mayPassContent && isContent(place): mayPassContent = false
-            default: return false
+            let roles = roles(place)
+            if roles.intersects(GrammarRoles([.negator])) { return place >= blankEnd }
+            if roles.intersects(Self.passed) {
+                mayPassContent = roles.intersects(GrammarRoles([.to]))
+            } else if !passesAdverb(place) {
+                guard mayPassContent, isContent(place) else { return false }
+                mayPassContent = false
             }
             place -= 1
         }
         return false
+    }
+
+    private static var passed: GrammarRoles {
+        @inline(__always)
+        get { GrammarRoles([.to, .adverb, .be, .have, .do, .modal, .determiner, .quantifier, .subject, .possessive]) }
     }
 }

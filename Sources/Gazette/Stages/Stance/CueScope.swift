@@ -3,6 +3,7 @@ extension ClauseText {
     /// The rest of the cue's clause; of a word before a noun, the noun; where nothing follows, what stands before it in the clause.
     ///
     /// A cue in quotation marks covers nothing outside of them. Cues are asked about from left to right.
+    @inline(__always)
     mutating func scope(of listed: ListedCue, within quoted: ByteRange?) -> ByteRange? {
         if listed.category == StanceCategory.oneSided.rawValue { return nil }
         let cue = listed.tokens
@@ -19,31 +20,38 @@ extension ClauseText {
     /// The end of the words that directly follow a cue, where it stands before a noun or an adjective.
     private func nounAfter(_ cue: TokenRange) -> Int? {
         var end = cue.upperBound
-        while end < min(sentence.upperBound, cue.upperBound + 4), isContent(end), tokens[end].kind == .word { end += 1 }
+        while end < min(sentence.upperBound, cue.upperBound + 4), isContent(end) { end += 1 }
         return end > cue.upperBound ? end : nil
     }
 
     /// Before a semicolon, "but" and its like, a bracket or quotation mark that closes, or the sentence's last mark.
+    @inline(__always)
     private mutating func clauseEnd(from first: Int, within quoted: ByteRange?) -> Int {
         let end = limit(from: first, within: quoted)
         if first == end || mark(first) == UInt8(ascii: ",") { return first }
-        var (place, open) = (firstBreak(from: first), 0)
-        while place < breaks.count, breaks[place] < end {
-            let index = breaks[place]
+        let place = firstBreak(from: first)
+        return trimmed(first, place < breaks.count && breaks[place] < end ? firstEnd(first, place, end) : end)
+    }
+
+    /// Where a break ends the clause that begins at a token, one of those from a place on and before a limit; the limit where none does.
+    private func firstEnd(_ first: Int, _ place: Int, _ limit: Int) -> Int {
+        var open = 0
+        for index in breaks[place...] {
+            if index >= limit { break }
             switch mark(index) {
-            case UInt8(ascii: ";"): return trimmed(first, index)
+            case UInt8(ascii: ";"): return index
             case UInt8(ascii: "("), UInt8(ascii: "["): open += 1
             case UInt8(ascii: ")"), UInt8(ascii: "]"):
-                if open == 0 { return trimmed(first, index) }
+                if open == 0 { return index }
                 open -= 1
-            default: if open == 0, index > first { return trimmed(first, index) }
+            default: if open == 0, index > first { return index }
             }
-            place += 1
         }
-        return trimmed(first, end)
+        return limit
     }
 
     /// The end of the sentence, of the quotation marks or of the reach.
+    @inline(__always)
     private func limit(from first: Int, within quoted: ByteRange?) -> Int {
         let limit = max(first, min(sentence.upperBound, first + ClauseText.mostReach))
         guard let quoted else { return limit }
@@ -54,19 +62,28 @@ extension ClauseText {
         var index = end
         let limit = max(sentence.lowerBound, end - ClauseText.mostReach)
         while index > limit, quoted.map({ tokens[index - 1].range.start > $0.start }) ?? true, mark(index - 1) != UInt8(ascii: ";"),
-            role(index - 1) != .contrast
+            !roles(index - 1).intersects(GrammarRoles([.contrast]))
         { index -= 1 }
         return index
     }
 
     /// Without the marks at the end.
+    @inline(__always)
     private func trimmed(_ first: Int, _ end: Int) -> Int {
         var end = end
-        while end > first, tokens[end - 1].kind == .punctuation, mark(end - 1) != UInt8(ascii: ")"), mark(end - 1) != UInt8(ascii: "]") { end -= 1 }
+        while end > first, isLoose(end - 1) { end -= 1 }
         return end
     }
 
+    /// Whether it is a mark other than a closing bracket.
+    @inline(__always)
+    private func isLoose(_ index: Int) -> Bool {
+        let mark = mark(index)
+        return mark != 0 && mark != UInt8(ascii: ")") && mark != UInt8(ascii: "]")
+    }
+
     /// The first byte of a punctuation mark, otherwise 0.
+    @inline(__always)
     private func mark(_ index: Int) -> UInt8 { tokens[index].kind == .punctuation ? bytes[Int(tokens[index].range.start)] : 0 }
 }
 

@@ -1,24 +1,26 @@
-/// A cue that fits its neighbours, by its place among those of the document.
+/// A cue that fits its neighbours.
 struct StanceCandidate {
-    var place: Int
-    var isNegated: Bool
+    /// By its place among those of the document, and its sentence by its own.
+    var cue: Int32
+    let sentence: Int32
+    let isNegated: Bool
 }
 
-/// Tells from left to right which of a document's listed cues are meant as such, and what they cover.
+/// Tells which of a document's listed cues are meant as such, and what they cover: first those that fit, from left to right, then their marks.
 struct StanceReader: ~Copyable {
     private var text: ClauseText
     private var covers: QuotationCovers
     private let cues: ArraySlice<ListedCue>
     private let sentences: [TokenRange]
-    /// The cues that are meant as such, those of the last sentence at the end.
-    var found: [StanceCandidate] = []
-    var marks: [StanceMark] = []
-    /// The sentences that have been read, where the candidates of the last one begin, and whether one of them needs a condition.
     private var sentence = 0
-    private var firstFound = 0
-    private var needsCondition = false
     /// Where the last phrase of the sentence ends that only looks like a cue ("not only").
     private var blankEnd = 0
+    private var taken = TakenSurface()
+    private var asked = CueQuestion()
+    /// The last sentence of which it has been asked whether there is a condition in it.
+    private var condition = (sentence: -1 as Int32, isThere: false)
+    var found: [StanceCandidate] = []
+    var marks: [StanceMark] = []
 
     init(_ document: borrowing Document, _ cues: ArraySlice<ListedCue>) {
         text = ClauseText(document)
@@ -28,104 +30,148 @@ struct StanceReader: ~Copyable {
     }
 
     mutating func read() {
-        var (place, end) = (cues.startIndex, 0)
-        while place < cues.endIndex {
-            let (first, start) = (place, Int(cues[place].start))
-            repeat { place += 1 } while place < cues.endIndex && Int(cues[place].start) == start
-            if start >= text.sentence.upperBound, !takeSentence(of: start) { break }
-            if start >= end { end = mark(first..<place) ?? end }
+        findCandidates()
+        for index in found.indices { appendMark(index) }
+    }
+
+    // MARK: Candidates
+
+    /// Of the cues that begin at one token the longest counts that has a fitting reading; what begins inside of it does not.
+    private mutating func findCandidates() {
+        for place in cues.indices {
+            let cue = cues[place]
+            if Int(cue.start) >= text.sentence.upperBound, !takeSentence(of: Int(cue.start)) { return }
+            if taken.leaves(cue), fits(cue) { take(cue, at: place) }
         }
-        appendMarks()
     }
 
     /// Goes on to the sentence of a token, if there is one.
     private mutating func takeSentence(of start: Int) -> Bool {
-        appendMarks()
         while sentence < sentences.count, sentences[sentence].upperBound <= start { sentence += 1 }
         guard sentence < sentences.count else { return false }
         (text.sentence, blankEnd) = (sentences[sentence], 0)
         return true
     }
 
-    /// Takes the longest of the cues at one token that has a fitting reading and returns the index after it.
+    /// Whether its neighbours speak for a cue. What readings of a surface ask alike is asked once.
     @inline(__always)
-    private mutating func mark(_ places: Range<Int>) -> Int? {
-        var end = places.upperBound
-        while end > places.lowerBound {
-            let tokens = cues[end - 1].tokens
-            var start = end - 1
-            while start > places.lowerBound, cues[start - 1].end == tokens.upperBound { start -= 1 }
-            if tokens.upperBound <= text.sentence.upperBound, !text.hasName(tokens), accept(start..<end, tokens) { return tokens.upperBound }
-            end = start
-        }
-        return nil
+    private mutating func fits(_ cue: ListedCue) -> Bool {
+        if Int(cue.end) > text.sentence.upperBound || text.hasName(cue.tokens) { return false }
+        let wanted = cue.flags.intersection(.neighbours)
+        if wanted.isEmpty { return true }
+        if !asked.isAlike(cue, wanted) { asked = CueQuestion(cue, wanted, text.fits(cue.tokens, wanted, cue.partOfSpeech)) }
+        return asked.isAnswered
     }
 
-    /// Adds the readings of one surface that fit; of one category only the one that its neighbours speak for. What asks for the same is asked once.
     @inline(__always)
-    private mutating func accept(_ places: Range<Int>, _ tokens: TokenRange) -> Bool {
-        let first = found.count
-        var asked = (flags: CueFlags(), partOfSpeech: PartOfSpeech.phrase, fits: true)
-        for place in places {
-            let (flags, partOfSpeech) = (cues[place].flags, cues[place].partOfSpeech)
-            let wanted = flags.intersection(.neighbours)
-            if !wanted.isEmpty {
-                if wanted != asked.flags || partOfSpeech != asked.partOfSpeech {
-                    asked = (wanted, partOfSpeech, text.fits(text.surroundings(of: tokens), wanted, partOfSpeech))
-                }
-                if !asked.fits { continue }
-            }
-            if flags.contains(.blank) {
-                found.removeLast(found.count - first)
-                blankEnd = tokens.upperBound
-                return true
-            }
-            needsCondition = needsCondition || flags.contains(.condition)
-            if found.count == first {
-                found.append(StanceCandidate(place: place, isNegated: text.isNegated(tokens, after: blankEnd)))
-            } else {
-                keep(place, after: first)
-            }
+    private mutating func take(_ cue: ListedCue, at place: Int) {
+        if cue.start == taken.start {
+            if cue.end == taken.end { return addReading(cue, at: place) }
+            blankEnd = taken.blankEnd
+            dropTaken()
         }
-        return found.count > first
+        taken = TakenSurface(cue, first: found.count, blankEnd: blankEnd)
+        if taken.isBlank {
+            blankEnd = Int(cue.end)
+        } else {
+            let isNegated = text.isNegated(cue.tokens, after: blankEnd)
+            found.append(StanceCandidate(cue: Int32(truncatingIfNeeded: place), sentence: Int32(truncatingIfNeeded: sentence), isNegated: isNegated))
+        }
     }
 
-    /// Adds another reading of the surface whose readings begin at a place.
-    private mutating func keep(_ place: Int, after first: Int) {
-        for rival in first..<found.count where cues[found[rival].place].category == cues[place].category {
-            if !cues[found[rival].place].asksForContext, cues[place].asksForContext { found[rival].place = place }
+    private mutating func dropTaken() { found.removeLast(found.count - taken.first) }
+
+    /// Adds another reading of the surface that was taken last; of one category only the one that its neighbours speak for.
+    private mutating func addReading(_ cue: ListedCue, at place: Int) {
+        if cue.isBlank {
+            dropTaken()
+            (taken.isBlank, blankEnd) = (true, Int(cue.end))
             return
         }
-        found.append(StanceCandidate(place: place, isNegated: found[first].isNegated))
-    }
-
-    /// Appends the sentence's marks. Cues that need a condition stand where the sentence has one ("if … would").
-    private mutating func appendMarks() {
-        let leavesOut = needsCondition && !hasCondition()
-        for index in firstFound..<found.count {
-            let cue = cues[found[index].place]
-            if !leavesOut || !cue.flags.contains(.condition) { append(cue, isNegated: found[index].isNegated) }
+        for rival in taken.first..<found.count where self.cue(rival).category == cue.category {
+            if !self.cue(rival).asksForContext, cue.asksForContext { found[rival].cue = Int32(truncatingIfNeeded: place) }
+            return
         }
-        (firstFound, needsCondition) = (found.count, false)
+        let first = found[taken.first]
+        found.append(StanceCandidate(cue: Int32(truncatingIfNeeded: place), sentence: first.sentence, isNegated: first.isNegated))
     }
 
-    private func hasCondition() -> Bool {
-        for index in firstFound..<found.count where cues[found[index].place].isCondition { return true }
-        return false
-    }
+    private func cue(_ candidate: Int) -> ListedCue { cues[Int(found[candidate].cue)] }
 
+    // MARK: Marks
+
+    /// Cues that need a condition stand where the sentence has one ("if … would").
     @inline(__always)
-    private mutating func append(_ cue: ListedCue, isNegated: Bool) {
+    private mutating func appendMark(_ candidate: Int) {
+        let (cue, found) = (cue(candidate), found[candidate])
+        if cue.flags.contains(.condition), !hasCondition(beside: candidate) { return }
+        text.sentence = sentences[Int(found.sentence)]
         let range = text.byteRange(of: cue.tokens)
         let cover = covers.cover(of: range)
         marks.append(
             StanceMark(
-                range: range, cue: cue.id, isNegated: isNegated, scope: cover.content ?? text.scope(of: cue, within: cover.quoted),
+                range: range, cue: cue.id, isNegated: found.isNegated, scope: cover.content ?? text.scope(of: cue, within: cover.quoted),
                 quotation: cover.quotation, isQuoted: cover.quoted != nil, evidence: .row(cue.row)))
+    }
+
+    /// Whether other cues can stand under one of the candidate's sentence; looked for once a sentence.
+    private mutating func hasCondition(beside candidate: Int) -> Bool {
+        let sentence = found[candidate].sentence
+        if condition.sentence != sentence {
+            var first = candidate
+            while first > 0, found[first - 1].sentence == sentence { first -= 1 }
+            let others = found[first...].prefix { $0.sentence == sentence }
+            condition = (sentence, others.contains { cues[Int($0.cue)].isCondition })
+        }
+        return condition.isThere
+    }
+}
+
+/// The surface that counts at the last token at which one does.
+private struct TakenSurface {
+    var start: Int32 = -1
+    var end: Int32 = 0
+    /// The first candidate among its readings.
+    var first = 0
+    /// Where the blank phrase before it ends.
+    var blankEnd = 0
+    /// Whether it only looks like a cue.
+    var isBlank = false
+
+    init() {}
+
+    init(_ cue: ListedCue, first: Int, blankEnd: Int) {
+        (start, end, self.first, self.blankEnd, isBlank) = (cue.start, cue.end, first, blankEnd, cue.isBlank)
+    }
+
+    /// Whether a cue may count beside it or in its place. Longer ones come behind it.
+    @inline(__always)
+    func leaves(_ cue: ListedCue) -> Bool { cue.start >= end || cue.start == start && !(isBlank && cue.end == end) }
+}
+
+/// What was asked last of a cue's neighbours, and the answer.
+private struct CueQuestion {
+    var start: Int32 = -1
+    var end: Int32 = 0
+    var flags: CueFlags = []
+    var partOfSpeech = PartOfSpeech.phrase
+    var isAnswered = false
+
+    init() {}
+
+    init(_ cue: ListedCue, _ flags: CueFlags, _ answer: Bool) {
+        (start, end, self.flags, partOfSpeech, isAnswered) = (cue.start, cue.end, flags, cue.partOfSpeech, answer)
+    }
+
+    @inline(__always)
+    func isAlike(_ cue: ListedCue, _ flags: CueFlags) -> Bool {
+        start == cue.start && end == cue.end && self.flags == flags && partOfSpeech == cue.partOfSpeech
     }
 }
 
 extension ListedCue {
+    fileprivate var isBlank: Bool { flags.contains(.blank) }
+
     fileprivate var asksForContext: Bool { !flags.isDisjoint(with: .contexts) }
 
     /// Whether other cues can stand under it.
@@ -136,7 +182,7 @@ extension ClauseText {
     /// Whether an entity or a date lies on a range.
     @inline(__always)
     fileprivate func hasName(_ range: TokenRange) -> Bool {
-        for index in range where self[index] == .name || self[index] == .date { return true }
+        for index in range where ClauseParts([.name, .date]).contains(self[index]) { return true }
         return false
     }
 }
