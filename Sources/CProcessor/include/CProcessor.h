@@ -34,6 +34,27 @@ static inline uint64_t processor_letters(const uint8_t *bytes) {
   return letters;
 }
 
+/// Which of 64 bytes are spaces or line feeds, likewise.
+static inline uint64_t processor_blanks(const uint8_t *bytes) {
+  uint64_t blanks = 0;
+  for (int index = 0; index < 4; index++) {
+    processor_lane lane = processor_quarter(bytes, index);
+    blanks |= processor_bits(__builtin_convertvector((lane == ' ') | (lane == '\n'), processor_marks), index);
+  }
+  return blanks;
+}
+
+/// Which of 64 bytes are `,`, `.`, `:` or `;`, likewise.
+static inline uint64_t processor_stops(const uint8_t *bytes) {
+  uint64_t stops = 0;
+  for (int index = 0; index < 4; index++) {
+    processor_lane lane = processor_quarter(bytes, index);
+    // Both pairs differ in one bit.
+    stops |= processor_bits(__builtin_convertvector(((lane | 2) == '.') | ((lane | 1) == ';'), processor_marks), index);
+  }
+  return stops;
+}
+
 /// Which of 64 bytes are control characters, `.`, `!`, `?` or none of ASCII's, likewise.
 static inline uint64_t processor_no_prose(const uint8_t *bytes) {
   uint64_t others = 0;

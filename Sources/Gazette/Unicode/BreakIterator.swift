@@ -54,8 +54,8 @@ struct Boundaries {
     /// `plain` says that the stretch is plain text, whose boundaries are not listed.
     var statuses: [Int32] = []
 
-    /// The status of words of ASCII letters, behind each of which stand a space, or a comma or full stop and a space, and behind these a letter. There is a
-    /// boundary behind every word, comma, stop and space.
+    /// The status of words of ASCII letters, behind each of which stand one of `,.:;` or none, spaces or line feeds, and behind these a letter. There is a
+    /// boundary behind every word, mark, line feed and run of spaces.
     static let plain: Int32 = 201
     /// ICU's status of words of letters (UBRK_WORD_LETTER).
     static let letters: Int32 = 200

@@ -2,8 +2,8 @@ internal import CProcessor
 
 /// Which bytes of a text are ASCII letters, plain, and none of prose, a bit a byte. Reused from text to text.
 ///
-/// Plain text is words of ASCII letters, behind each of which stand a space, or a comma or full stop and a space, and behind these a letter. Prose is all of ASCII but
-/// control characters and the stops `.`, `!` and `?`.
+/// Plain text is words of ASCII letters, behind each of which stand one of `,.:;` or none, spaces or line feeds, and behind these a letter. Prose is all of
+/// ASCII but control characters and the stops `.`, `!` and `?`.
 ///
 /// SAFETY: 64 bytes are read at once where as many lie in the text, the last ones from a copy that is filled up with zeros.
 struct PlainMap {
@@ -31,21 +31,21 @@ struct PlainMap {
         (letters[whole + 1], plain[whole + 1], others[whole + 1]) = (0, 0, .max)
     }
 
-    /// 1 where the byte before is a letter, or a comma or full stop.
+    /// 1 where the byte before is a letter, a mark, a blank.
     private struct Before {
         var letter: UInt64 = 0
         var mark: UInt64 = 0
+        var blank: UInt64 = 0
     }
 
     /// Writes what 64 bytes are.
     @inline(__always)
     private mutating func write(_ bytes: UnsafePointer<UInt8>, _ before: inout Before, at block: Int) {
-        let (letters, spaces) = (processor_letters(bytes), processor_equal(bytes, UInt8(ascii: " ")))
-        let marks = processor_equal(bytes, UInt8(ascii: ",")) | processor_equal(bytes, UInt8(ascii: "."))
-        let (behindLetter, behindMark) = (letters &<< 1 | before.letter, marks &<< 1 | before.mark)
-        before = Before(letter: letters &>> 63, mark: marks &>> 63)
+        let (letters, blanks, marks) = (processor_letters(bytes), processor_blanks(bytes), processor_stops(bytes))
+        let (behindLetter, behindMark, behindBlank) = (letters &<< 1 | before.letter, marks &<< 1 | before.mark, blanks &<< 1 | before.blank)
+        before = Before(letter: letters &>> 63, mark: marks &>> 63, blank: blanks &>> 63)
         self.letters[block] = letters
-        plain[block] = letters & ~behindMark | spaces & (behindLetter | behindMark) | marks & behindLetter
+        plain[block] = letters & ~behindMark | blanks & (behindLetter | behindMark | behindBlank) | marks & behindLetter
         others[block] = processor_no_prose(bytes)
     }
 
@@ -99,13 +99,6 @@ struct PlainMap {
                 words = firstLetters(place)
             }
             return max(start, place &<< 6 &+ 63 &- words.leadingZeroBitCount)
-        }
-
-        /// The first letters of words from an offset on, up to another of the same 64 bytes or their end, as bits of these.
-        @inline(__always)
-        func firstLetters(from start: Int, to end: Int) -> UInt64 {
-            let (below, above) = (UInt64.max &<< UInt64(truncatingIfNeeded: start & 63), UInt64.max &>> UInt64(truncatingIfNeeded: (64 &- end) & 63))
-            return firstLetters(start &>> 6) & below & above
         }
 
         /// The letters that have no other before them, of 64 bytes.

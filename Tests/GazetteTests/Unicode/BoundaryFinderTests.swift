@@ -104,8 +104,9 @@ extension Boundaries {
         var (spelled, start) = ([(end: Int32, status: Int32)](), 0)
         for (end, status) in zip(ends, statuses).prefix(count) {
             for index in start..<Int(end) where status == Self.plain {
-                let isInWord = text[index].isLetter && text[index + 1].isLetter
-                if !isInWord { spelled.append((Int32(index + 1), text[index].isLetter ? Self.letters : 0)) }
+                let space = UInt8(ascii: " ")
+                let isInside = text[index].isLetter && text[index + 1].isLetter || text[index] == space && text[index + 1] == space
+                if !isInside { spelled.append((Int32(index + 1), text[index].isLetter ? Self.letters : 0)) }
             }
             if status != Self.plain { spelled.append((end, status)) }
             start = Int(end)

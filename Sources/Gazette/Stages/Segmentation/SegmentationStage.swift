@@ -22,6 +22,6 @@ struct SegmentationStage: Stage {
         finder.findWords(in: document.text, into: &words)
         tokenizer.appendTokens(to: &document, icu: words, finder.map)
         finder.findSentences(in: document.text, into: &sentences)
-        splitter.appendSentences(to: &document, icu: sentences, lines: tokenizer.lines, plain: tokenizer.plainTokens)
+        splitter.appendSentences(to: &document, icu: sentences, lines: tokenizer.lines, joined: tokenizer.joined)
     }
 }

@@ -34,7 +34,7 @@ import Testing
         "a", ".", "-", "'", "[", "(", "\"", "@", "a@", "a:", "a.", "A.", "1", "1/", "1-", "1:", "/", "www.", "a-", "\u{301}", "\u{200D}", "\u{202F}1",
         "中", "ก",
         "😀", "U.S. ", "[1] ", "x. (", "\n", "\u{FEFF}", "a'", "&A", "#a", ". \" ", "=", "\u{202E}",
-        "a ", "a, ", ",a", "a,a ", "1 am ", "gentlemanlikenesses ",
+        "a ", "a, ", "a\n", "a.\n ", "a" + String(repeating: " ", count: 99), ",a", "a,a ", "1 am ", "gentlemanlikenesses ",
     ])
     func timeIsLinear(piece: String) throws {
         var stage = try SegmentationStage(lexicon: Project.lexicon, locale: "en")

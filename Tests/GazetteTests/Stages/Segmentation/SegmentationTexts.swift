@@ -25,7 +25,10 @@ enum SegmentationTexts {
             "the", "The", "a", "of", "Kabul", "cannot", "gonna", "www", "no", "No", "Mr", "U", "approx", "internationalization", "non", "Yahoo", "é",
             "I", "gentlemanlikeness", "counterrevolution", "12", "am",
         ]
-        let marks = [" ", " ", " ", " ", " ", " ", ", ", ", ", ". ", ".\n", ".", ",", "  ", "\n", "? ", "’s ", "-", "; ", " “", "” ", ".com "]
+        let marks = [
+            " ", " ", " ", " ", " ", " ", ", ", ", ", ". ", ".\n", ".", ",", "  ", "\n", "? ", "’s ", "-", "; ", ": ",
+            ".\n\n", ". \n", ",\n", ":\n \n", " “", "” ", ".com ", String(repeating: " ", count: 70),
+        ]
         return (0..<count).map { _ in
             (0..<Int.random(in: 0..<90, using: &random)).map { _ in
                 words[Int.random(in: words.indices, using: &random)] + marks[Int.random(in: marks.indices, using: &random)]

@@ -40,7 +40,7 @@ import Testing
         let (found, key) = (finder.find(text, start..<end), WordKey(text, start..<end))
         let (places, token) = (finder.places, UnsafeMutablePointer<Token>.allocate(capacity: 1))
         defer { token.deallocate() }
-        if let known = places.remembered(key, at: places.place(key)) { token.write(known, start, end, gap: gap) }
+        if let known = places.remembered(key) { token.write(known, start, end, gap: gap) }
         let wanted = Token(
             range: ByteRange(start, end), word: found.word, classes: found.classes, kind: .word, shape: found.shape, gap: gap, role: found.role)
         #expect(token.pointee == wanted)

@@ -8,24 +8,24 @@ struct SentenceSplitter {
 
     init(lexicon: Lexicon, isTraced: Bool) { (self.lexicon, self.isTraced) = (lexicon, isTraced) }
 
-    /// Replaces the sentences. The tokens `lines` begin lines; before tokens of plain text `plain` no sentence begins.
-    mutating func appendSentences(to document: inout Document, icu: borrowing Boundaries, lines: [Int], plain: [TokenRange]) {
+    /// Replaces the sentences. The tokens `lines` begin lines; before the tokens `joined` none begins.
+    mutating func appendSentences(to document: inout Document, icu: borrowing Boundaries, lines: [Int], joined: [TokenRange]) {
         trace.removeAll(keepingCapacity: true)
         guard !document.tokens.isEmpty else { return }
         // Rules are lent the document, to which the sentences are given back at the end.
         var sentences: [TokenRange] = []
         swap(&sentences, &document.sentenceTokens)
-        gather(document, icu, LineStatistics(document, lines).isWrapped, plain, into: &sentences)
+        gather(document, icu, LineStatistics(document, lines).isWrapped, joined, into: &sentences)
         for sentence in sentences { document.sentences.append(document.byteRange(of: sentence)) }
         swap(&sentences, &document.sentenceTokens)
     }
 
     private mutating func gather(
-        _ document: Document, _ icu: borrowing Boundaries, _ isWrapped: Bool, _ plain: [TokenRange], into sentences: inout [TokenRange]
+        _ document: Document, _ icu: borrowing Boundaries, _ isWrapped: Bool, _ joined: [TokenRange], into sentences: inout [TokenRange]
     ) {
         let (tokens, text, ends) = (document.tokens, document.text, icu.ends)
         var (first, next) = (0, 0)
-        var (open, index) = (OpenTokens(tokens.count, without: plain), 0)
+        var (open, index) = (OpenTokens(tokens.count, without: joined), 0)
         while open.advance(&index) {
             let (last, following) = (tokens[index - 1], tokens[index])
             while next < icu.count, ends[next] < last.range.end { next += 1 }

@@ -14,12 +14,12 @@ extension Tokenizer {
                     takePlainText(plain, to: end)
                     if start < end { return }
                 } else {
-                    guard takeCommonMark(text) else { return }
+                    guard takeCommonMark(text) || takeSingleMark(text, to: start &+ 1) else { return }
                     start &+= 1
                 }
                 if start == end { segment &+= 1 }
             } else if status == Boundaries.letters {
-                guard end &- start <= WordKey.most, end < text.count, isQueued(plain), let found = recallQueued(to: end) else { return }
+                guard end &- start <= WordKey.most, end < text.count, let found = finder.recall(text, start, count: end &- start) else { return }
                 if found.isPlain {
                     guard !Self.mayJoin(text[end]) || standsAlone(text, end, found) else { return }
                     append(start, end, .word, found, gap)
@@ -35,14 +35,6 @@ extension Tokenizer {
                 (start, segment, gap) = (end, segment &+ 1, .none)
             }
         }
-    }
-
-    /// What is remembered of the queue's next word, which must end at an offset.
-    @inline(__always)
-    private func recallQueued(to end: Int) -> FoundWord? {
-        let word = queue.words[queued.next]
-        guard word.key.count == end &- start else { return nil }
-        return finder.places.remembered(word.key, at: Int(word.place))?.pointee.found
     }
 
     /// Takes a space, a line feed, or a comma or full stop that is no part of anything longer.

@@ -1,62 +1,119 @@
-extension Tokenizer {
-    /// Takes plain text up to its end or the first place at which a rule must look, and notes before which of the tokens no sentence begins: before all
-    /// but the first, behind a number perhaps the second, and the first behind a full stop.
-    mutating func takePlainText(_ plain: Plain, to end: Int) {
-        var first = tokens.count + (tokens[tokens.count - 1].kind == .number ? 2 : 1)
-        while start < end, isQueued(plain) {
-            let count = tokens.count
-            takePlainWords(plain, to: end, &first)
-            if tokens.count == count { break }
+/// Room for the tokens of plain text, and the marks that may stand in it.
+///
+/// SAFETY: there is room for the tokens of as many bytes as the queue has words of, and for those of one more word: a word and a mark take three bytes at
+/// least, a space counted. `marks` has an element for every byte up to the last mark.
+final class PlainTokens {
+    fileprivate let tokens = UnsafeMutablePointer<Token>.allocate(capacity: WordQueue.stretch)
+    /// By byte, a comma for all that are no marks. They stand nowhere yet.
+    fileprivate let marks = UnsafeMutablePointer<Token>.allocate(capacity: Int(UInt8(ascii: ";")) + 1)
+
+    init(_ finder: inout WordFinder) {
+        for byte in 0...UInt8(ascii: ";") {
+            let mark = ".:;".utf8.contains(byte) ? byte : UInt8(ascii: ",")
+            let found = finder.find([mark], 0..<1)
+            (marks + Int(byte)).initialize(
+                to: Token(
+                    range: ByteRange(0, 0), word: found.word, classes: found.classes, kind: .punctuation, shape: .none, gap: .none, role: found.role))
         }
-        notePlain(&first, tokens.count)
     }
 
-    /// Notes that no sentence begins before tokens from the first to an end, and lets the next ones begin behind that.
-    private mutating func notePlain(_ first: inout Int, _ end: Int) {
-        if end > first { plainTokens.append(first..<end) }
-        first = end + 1
-    }
-
-    /// Takes words of plain text from the queue, and the spaces and marks behind them, up to the text's end, the queue's, or the first word at which a rule
-    /// must look. For a word and the comma behind it two tokens are written and the second counted only where there is one; a full stop takes its place.
-    ///
-    /// SAFETY: `words` and `tokens` have room, see `WordQueue`; a word and the mark behind it lie in the text.
-    private mutating func takePlainWords(_ plain: Plain, to end: Int, _ first: inout Int) {
-        let (words, made, comma, places) = (queue.words, queue.tokens, Token(comma), finder.places)
-        var (next, count, start, gap) = (queued.next, 0, start, gap)
-        while start < end, Int(words[next].start) == start {
-            let word = words[next]
-            let (wordEnd, following) = (start &+ word.key.count, start &+ Int(word.toNext))
-            let known = places.remembered(word.key, at: Int(word.place)) ?? remember(next, start..<wordEnd)
-            if !known.pointee.isPlain { break }
-            (made + count).write(known, start, wordEnd, gap: gap)
-            made[count &+ 1] = comma
-            if plain.text[wordEnd] == UInt8(ascii: ".") {
-                guard isBeforeStop(plain.text, from: start, to: wordEnd, known.pointee.word, known.pointee.classes) else { break }
-                made[count &+ 1] = Token(stop)
-                notePlain(&first, tokens.count &+ count &+ 2)
-            }
-            made[count &+ 1].range = ByteRange(wordEnd, wordEnd &+ 1)
-            count &+= following &- wordEnd
-            start = following
-            gap = .space
-            next &+= 1
-        }
-        queued.next = next
-        take(UnsafeBufferPointer(start: made, count: count), to: start, gap)
-    }
-
-    /// Remembers a word of the queue that is not.
-    @inline(never)
-    private mutating func remember(_ index: Int, _ range: Range<Int>) -> UnsafeMutablePointer<RememberedWord> {
-        let word = queue.words[index]
-        return finder.remember(word.key, text, range, at: Int(word.place))
+    deinit {
+        tokens.deallocate()
+        marks.deallocate()
     }
 }
 
-extension Token {
-    /// A mark that stands nowhere yet.
-    fileprivate init(_ mark: FoundWord) {
-        self.init(range: ByteRange(0, 0), word: mark.word, classes: mark.classes, kind: .punctuation, shape: .none, gap: .none, role: mark.role)
+extension Tokenizer {
+    /// Takes plain text up to its end or the first place at which a rule must look, and notes before which of the tokens no sentence begins: before all
+    /// but the first, behind a number perhaps the second, and the first behind a full stop or a line break.
+    mutating func takePlainText(_ plain: Plain, to end: Int) {
+        var first = tokens.count + (tokens[tokens.count - 1].kind == .number ? 2 : 1)
+        let last = min(end, plain.text.count - 15)
+        while start < last {
+            queueWords(plain)
+            guard takePlainWords(plain, to: min(last, queued.end), &first) else { break }
+        }
+        join(&first, tokens.count)
+    }
+
+    /// Notes that no sentence begins before tokens from the first to an end, and lets the next ones begin behind that.
+    private mutating func join(_ first: inout Int, _ end: Int) {
+        if end > first { joined.append(first..<end) }
+        first = end + 1
+    }
+
+    /// Takes the words of plain text that begin before an offset, with the marks and the white space behind them, from the queue; false where there is one
+    /// at which a rule must look. For a word and the comma behind it two tokens are written and the second counted only where there is one.
+    ///
+    /// SAFETY: the queue has the words before the offset, see `PlainTokens` for the room; two bytes more than a word lie in the text.
+    private mutating func takePlainWords(_ plain: Plain, to end: Int, _ first: inout Int) -> Bool {
+        let (text, places, words, made, marks) = (plain.text, finder.places, queue.words, plainTokens.tokens, plainTokens.marks)
+        let comma = marks + Int(UInt8(ascii: ","))
+        var (next, count, start, gap, isDone) = (queued.next, 0, start, gap, true)
+        while start < end {
+            let (word, following) = (words[next], words[next &+ 1].start)
+            let wordEnd = start &+ word.key.count
+            guard let known = places.remembered(word.key, at: word.pair) ?? remember(word), known.pointee.isPlain else {
+                isDone = false
+                break
+            }
+            let (mark, length) = (text[wordEnd], following &- wordEnd)
+            (made + count).write(known, start, wordEnd, gap: gap)
+            (made + count + 1).write(comma, at: wordEnd)
+            next &+= 1
+            // 0 where a space follows, or a comma and a space.
+            let (isSecond, space) = ((length &- 1) & 1, Int(UInt8(ascii: " ")))
+            let others = Int(text[wordEnd &+ isSecond]) ^ space | Int(mark ^ UInt8(ascii: ",")) & (0 &- isSecond) | (length &- 1) &>> 1
+            if others == 0 {
+                count &+= length
+                (start, gap) = (following, .space)
+                continue
+            }
+            if mark == UInt8(ascii: "."), !isBeforeStop(text, from: start, to: wordEnd, known.pointee.word, known.pointee.classes) {
+                isDone = false
+                break
+            }
+            count &+= 1
+            start = wordEnd
+            if !mark.isBlank {
+                (made + count).write(marks + Int(mark), at: wordEnd)
+                count &+= 1
+                start &+= 1
+            }
+            gap = Self.passBlanks(text, &start)
+            if mark == UInt8(ascii: ".") || gap >= .newline { join(&first, tokens.count &+ count) }
+            if gap >= .newline { lines.append(tokens.count &+ count) }
+            if start != following { break }
+        }
+        queued.next = next
+        tokens.append(contentsOf: UnsafeBufferPointer(start: made, count: count))
+        (self.start, self.gap) = (start, gap)
+        return isDone
+    }
+
+    /// Goes over the spaces and line feeds before a letter, and returns the gap that they are.
+    @inline(__always)
+    private static func passBlanks(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> TokenGap {
+        var breaks = 0
+        while !text[index].isLetter {
+            if text[index] != UInt8(ascii: " ") { breaks &+= 1 }
+            index &+= 1
+        }
+        return breaks == 0 ? .space : breaks == 1 ? .newline : .paragraph
+    }
+
+    /// Remembers a word that is not; nil where it is too long for that.
+    @inline(never)
+    private func remember(_ word: WordQueue.Word) -> UnsafeMutablePointer<RememberedWord>? {
+        word.key.count > WordKey.most ? nil : finder.remember(word.key, text, word.start..<word.start + word.key.count)
+    }
+}
+
+extension UnsafeMutablePointer<Token> {
+    /// Writes a mark of one byte that stands at an offset.
+    @inline(__always)
+    fileprivate func write(_ mark: UnsafePointer<Token>, at offset: Int) {
+        pointee = mark.pointee
+        pointee.range = ByteRange(offset, offset &+ 1)
     }
 }

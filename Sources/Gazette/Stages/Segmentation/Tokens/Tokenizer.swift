@@ -17,14 +17,15 @@ struct Tokenizer {
     /// The white space before the next token.
     var gap = TokenGap.none
 
-    let queue = WordQueue()
-    var queued = QueueState()
     let comma: FoundWord
     let stop: FoundWord
-    /// Tokens of plain text before which no sentence begins.
-    var plainTokens: [TokenRange] = []
+    let queue = WordQueue()
+    var queued = QueueState()
+    let plainTokens: PlainTokens
+    /// Tokens of plain text before which no sentence begins, in order.
+    var joined: [TokenRange] = []
     /// The tokens that begin lines, but perhaps the first; the text's last line may have none.
-    private(set) var lines: [Int] = []
+    var lines: [Int] = []
 
     private let isTraced: Bool
     private(set) var trace: [AppliedRefinement] = []
@@ -35,6 +36,7 @@ struct Tokenizer {
         finder = WordFinder(lexicon: lexicon)
         comma = finder.find([UInt8(ascii: ",")], 0..<1)
         stop = finder.find([UInt8(ascii: ".")], 0..<1)
+        plainTokens = PlainTokens(&finder)
     }
 
     mutating func appendTokens(to document: inout Document, icu: borrowing Boundaries, _ map: PlainMap) {
@@ -43,7 +45,7 @@ struct Tokenizer {
         swap(&tokens, &document.tokens)
         trace.removeAll(keepingCapacity: true)
         (segment, start, gap, queued) = (0, 0, .none, QueueState())
-        plainTokens.removeAll(keepingCapacity: true)
+        joined.removeAll(keepingCapacity: true)
         lines.removeAll(keepingCapacity: true)
         let (bytes, boundaries) = (text, self.icu)
         bytes.withUnsafeBufferPointer { text in
@@ -129,13 +131,6 @@ struct Tokenizer {
         move(to: offset)
     }
 
-    /// Appends tokens that plain text is made of and stands behind them.
-    @inline(__always)
-    mutating func take(_ more: UnsafeBufferPointer<Token>, to offset: Int, _ gap: TokenGap) {
-        tokens.append(contentsOf: more)
-        (start, self.gap) = (offset, gap)
-    }
-
     @inline(__always)
     mutating func append(_ start: Int, _ end: Int, _ kind: TokenKind, _ found: FoundWord, _ gap: TokenGap) {
         tokens.append(
@@ -158,7 +153,7 @@ struct Tokenizer {
     /// Takes the last token back, so that it becomes part of the next.
     mutating func takeBack() {
         guard let last = tokens.popLast() else { return }
-        if let plain = plainTokens.last, plain.upperBound > tokens.count { plainTokens.removeLast() }
+        if let last = joined.last, last.upperBound > tokens.count { joined.removeLast() }
         start = Int(last.range.start)
         gap = last.gap
     }

@@ -46,57 +46,54 @@ struct ByteMarks: OptionSet {
     init(rawValue: UInt8) { self.rawValue = rawValue }
 }
 
-/// Up to 15 bytes, padded with zeros, and in the sixteenth how many there are.
+/// Up to 15 bytes, padded with zeros, and in the sixteenth how many there are. Keys can be made of longer words, under which nothing is remembered.
 struct WordKey: Equatable {
     /// How many bytes a key holds.
     static let most = 15
 
     /// The bytes, the first lowest.
-    private let lanes: SIMD2<UInt64>
+    private let low: UInt64
+    private let high: UInt64
 
-    static let empty = WordKey(lanes: SIMD2())
-
-    private init(lanes: SIMD2<UInt64>) { self.lanes = lanes }
+    private init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
 
     /// Of 1 to `most` bytes.
     ///
     /// SAFETY: sixteen bytes must lie in the text.
     @inline(__always)
-    init(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ mask: Mask) {
-        lanes = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: start, as: SIMD2<UInt64>.self) & mask.bytes | mask.count
+    init(_ text: UnsafeRawBufferPointer, _ start: Int, _ mask: Mask) {
+        low = text.loadUnaligned(fromByteOffset: start, as: UInt64.self) & mask.low
+        high = text.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self) & mask.high | mask.count
     }
 
     init(_ text: [UInt8], _ range: Range<Int>) {
         if range.lowerBound + 16 <= text.count {
-            self = text.withUnsafeBufferPointer { WordKey($0, range.lowerBound, Mask(range.count)) }
+            self = text.withUnsafeBytes { WordKey($0, range.lowerBound, Mask(range.count)) }
             return
         }
         var lanes = SIMD2(0, UInt64(range.count) << 56)
         for (offset, byte) in text[range].enumerated() { lanes[offset / 8] |= UInt64(byte) << UInt64(offset % 8 * 8) }
-        self.lanes = lanes
+        (low, high) = (lanes[0], lanes[1])
     }
 
-    var count: Int { Int(truncatingIfNeeded: lanes[1] &>> 56) }
+    /// More than `most` where it is of more bytes, and so of none that is remembered.
+    @inline(__always)
+    var count: Int { Int(truncatingIfNeeded: high &>> 56) }
 
     @inline(__always)
-    var hash: UInt64 { (lanes[0] ^ (lanes[1] &>> 25 | lanes[1] &<< 39)) &* 0x9E37_79B9_7F4A_7C15 }
-
-    @inline(__always)
-    static func == (left: WordKey, right: WordKey) -> Bool {
-        let others = left.lanes ^ right.lanes
-        return others[0] | others[1] == 0
-    }
+    var hash: UInt64 { (low ^ (high &>> 25 | high &<< 39)) &* 0x9E37_79B9_7F4A_7C15 }
 
     /// What makes a key of sixteen bytes that begin with a word.
     struct Mask {
         /// The bits of the word's bytes.
-        fileprivate let bytes: SIMD2<UInt64>
-        /// Their count, in the last byte.
-        fileprivate let count: SIMD2<UInt64>
+        fileprivate let low: UInt64
+        fileprivate let high: UInt64
+        /// Their count, in the last byte; the most where a key does not hold them.
+        fileprivate let count: UInt64
 
         init(_ count: Int) {
-            bytes = SIMD2(UInt64.max >> max(0, 64 - count * 8), UInt64.max >> min(64, 128 - count * 8))
-            self.count = SIMD2(0, UInt64(count) << 56)
+            (low, high) = (UInt64.max >> max(0, 64 - count * 8), UInt64.max >> max(0, min(64, 128 - count * 8)))
+            self.count = (count <= WordKey.most ? UInt64(count) : 0xFF) << 56
         }
     }
 }
@@ -138,17 +135,23 @@ extension UnsafeMutablePointer<Token> {
 /// The same few words make up most of a text, so that the answers for short ones are kept in a table, under their exact bytes: in pairs that share a line of
 /// the cache, of which a new word becomes the second and the one that was it gives way; what is asked for again comes first.
 struct WordFinder {
-    private static let slotBits = 17
+    private static let pairBits = 16
 
-    /// SAFETY: a slot's index has `slotBits` bits, as many as there are slots. Zeros are a slot of no word, as its length is none.
+    /// SAFETY: a pair's index has `pairBits` bits, as many as there are pairs. Zeros are a slot of no word, as its length is none. There is a mask for as many
+    /// letters as can be seen at once.
     private final class Memory {
         let slots: UnsafeMutablePointer<RememberedWord>
+        let masks = UnsafeMutablePointer<WordKey.Mask>.allocate(capacity: UInt64.bitWidth + 1)
         private let pages: LargePages
 
         init() {
-            pages = LargePages(byteCount: MemoryLayout<RememberedWord>.stride << WordFinder.slotBits)
-            slots = pages.start.bindMemory(to: RememberedWord.self, capacity: 1 << WordFinder.slotBits)
+            let count = 2 << WordFinder.pairBits
+            pages = LargePages(byteCount: MemoryLayout<RememberedWord>.stride * count)
+            slots = pages.start.bindMemory(to: RememberedWord.self, capacity: count)
+            for count in 0...UInt64.bitWidth { (masks + count).initialize(to: WordKey.Mask(count)) }
         }
+
+        deinit { masks.deallocate() }
     }
 
     private let lexicon: Lexicon
@@ -165,50 +168,59 @@ struct WordFinder {
     mutating func find(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {
         guard range.count <= WordKey.most else { return look(text, range) }
         let key = WordKey(text, range)
-        let place = places.place(key)
-        return (places.remembered(key, at: place) ?? remember(key, text, range, at: place)).pointee.found
+        let places = places
+        return (places.remembered(key) ?? remember(key, text, range)).pointee.found
     }
 
     /// Where words are remembered, valid as long as the finder is.
-    var places: Places { Places(slots: memory.slots) }
+    var places: Places { Places(slots: memory.slots, masks: memory.masks) }
 
-    /// SAFETY: a place must be one that `place` makes.
     struct Places {
         fileprivate let slots: UnsafeMutablePointer<RememberedWord>
+        fileprivate let masks: UnsafePointer<WordKey.Mask>
+
+        /// The key of 1 to 64 bytes.
+        ///
+        /// SAFETY: sixteen bytes from the word's start on must lie in the text.
+        @inline(__always)
+        func key(_ text: UnsafeRawBufferPointer, _ start: Int, count: Int) -> WordKey { WordKey(text, start, masks[count]) }
 
         /// The first of the two slots in which a word may be remembered.
         @inline(__always)
-        func place(_ key: WordKey) -> Int {
-            Int(truncatingIfNeeded: key.hash &>> UInt64(64 - slotBits)) & ~1
+        fileprivate func pair(_ key: WordKey) -> UnsafeMutablePointer<RememberedWord> {
+            slots + Int(truncatingIfNeeded: key.hash &>> UInt64(64 - pairBits)) &* 2
         }
 
-        /// Asks for the memory in which the answer for a word lies, and returns its place.
+        /// Asks for the memory in which the answer for a word lies, and returns where that is.
         @inline(__always)
-        func prepare(_ key: WordKey) -> Int {
-            let place = place(key)
-            processor_prefetch(slots + place)
-            return place
+        func prepare(_ key: WordKey) -> UnsafeMutablePointer<RememberedWord> {
+            let pair = pair(key)
+            processor_prefetch(pair)
+            return pair
         }
 
-        /// What is remembered of a word at its place, valid until the next word is looked for; nil where nothing is.
+        /// What is remembered of a word, valid until the next word is looked for; nil where nothing is.
         @inline(__always)
-        func remembered(_ key: WordKey, at place: Int) -> UnsafeMutablePointer<RememberedWord>? {
-            let slots = slots + place
-            return slots[0].key == key ? slots : rememberedBehind(key, slots)
+        func remembered(_ key: WordKey) -> UnsafeMutablePointer<RememberedWord>? { remembered(key, at: pair(key)) }
+
+        /// The same where the memory has been asked for.
+        @inline(__always)
+        func remembered(_ key: WordKey, at pair: UnsafeMutablePointer<RememberedWord>) -> UnsafeMutablePointer<RememberedWord>? {
+            pair[0].key == key ? pair : rememberedBehind(key, pair)
         }
 
         /// The same of the second slot; what is found there comes first.
         @inline(never)
-        private func rememberedBehind(_ key: WordKey, _ slots: UnsafeMutablePointer<RememberedWord>) -> UnsafeMutablePointer<RememberedWord>? {
-            guard slots[1].key == key else { return nil }
-            swap(&slots[0], &slots[1])
-            return slots
+        private func rememberedBehind(_ key: WordKey, _ pair: UnsafeMutablePointer<RememberedWord>) -> UnsafeMutablePointer<RememberedWord>? {
+            guard pair[1].key == key else { return nil }
+            swap(&pair[0], &pair[1])
+            return pair
         }
     }
 
-    /// Remembers a word that is not, as the second of its place.
-    func remember(_ key: WordKey, _ text: [UInt8], _ range: Range<Int>, at place: Int) -> UnsafeMutablePointer<RememberedWord> {
-        let slot = memory.slots + place + 1
+    /// Remembers a word that is not, as the second of its pair.
+    func remember(_ key: WordKey, _ text: [UInt8], _ range: Range<Int>) -> UnsafeMutablePointer<RememberedWord> {
+        let slot = places.pair(key) + 1
         slot.pointee = RememberedWord(key, look(text, range))
         return slot
     }
@@ -218,8 +230,8 @@ struct WordFinder {
     /// SAFETY: sixteen bytes from the word's start on must lie in the text.
     @inline(__always)
     func recall(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, count: Int) -> FoundWord? {
-        let key = WordKey(text, start, WordKey.Mask(count))
-        return places.remembered(key, at: places.place(key))?.pointee.found
+        let places = places
+        return places.remembered(places.key(UnsafeRawBufferPointer(text), start, count: count))?.pointee.found
     }
 
     private func look(_ text: [UInt8], _ range: Range<Int>) -> FoundWord {

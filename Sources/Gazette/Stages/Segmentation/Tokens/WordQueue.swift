@@ -1,115 +1,67 @@
-/// The next words of a text, for each of which the memory has been asked for where it is remembered.
+/// The words of ASCII letters that come next in a text, for each of which the memory has been asked for that tells what is known of it.
 ///
-/// SAFETY: `words` has room for `capacity` of them, for those of 64 more bytes, and for one that begins nowhere behind the last; `tokens` for the tokens of as
-/// many words and of a mark behind each, and `masks` an element for every length that a key can have.
+/// SAFETY: `words` has room for those of `stretch` bytes, each of which takes two with what parts it from the next, for one more, and for the end.
 final class WordQueue {
-    /// Where there are as many words, no further bytes are asked.
-    static let capacity = 64
-    static let most = capacity + 32
+    /// For so many bytes it is asked at once.
+    static let stretch = 512
 
     struct Word {
         var key: WordKey
-        var start: Int32
-        /// Where `WordFinder` remembers it.
-        var place: Int32
-        /// In plain text the bytes from it to the next word, of which one or two are none of it: a space, or a comma or full stop and a space.
-        var toNext: Int32
+        /// Where it is remembered.
+        var pair: UnsafeMutablePointer<RememberedWord>
+        var start: Int
     }
 
-    let words = UnsafeMutablePointer<Word>.allocate(capacity: most + 1)
-    let tokens = UnsafeMutablePointer<Token>.allocate(capacity: most * 2)
-    /// By count of bytes.
-    let masks = UnsafeMutablePointer<WordKey.Mask>.allocate(capacity: WordKey.most + 1)
+    let words = UnsafeMutablePointer<Word>.allocate(capacity: stretch / 2 + 3)
 
-    init() {
-        for count in 0...WordKey.most { masks[count] = WordKey.Mask(count) }
-        end(at: 0)
-    }
+    deinit { words.deallocate() }
 
-    deinit {
-        words.deallocate()
-        tokens.deallocate()
-        masks.deallocate()
-    }
-
-    /// Says that there are no words from an index on.
+    /// Adds a word. Keys of short ones alone are remembered, those of others serve to pass over them.
     @inline(__always)
-    func end(at index: Int) { words[index] = Word(key: .empty, start: .max, place: 0, toNext: 0) }
+    fileprivate func push(_ index: Int, _ text: UnsafeRawBufferPointer, _ places: WordFinder.Places, _ start: Int, count: Int) {
+        let key = places.key(text, start, count: count)
+        words[index] = Word(key: key, pair: places.prepare(key), start: start)
+    }
 }
 
-/// Which word of the queue is the next to come, and where the text begins for which it has not been asked.
+/// Which word of the queue is the next to come, and where the text begins whose words are not in it.
 struct QueueState {
     var next = 0
     var end = 0
 }
 
 extension Tokenizer {
-    /// Whether the word at `start` comes next in the queue, which is filled again where the text goes on behind it.
+    /// Makes the word at `start` the next of the queue, which is filled from there on where it is not in it.
     @inline(__always)
-    mutating func isQueued(_ plain: Plain) -> Bool {
+    mutating func queueWords(_ plain: Plain) {
+        if start >= queued.end { return fillQueue(plain) }
         while queue.words[queued.next].start < start { queued.next &+= 1 }
-        if queued.end <= start { fillQueue(plain) }
-        return queue.words[queued.next].start == start
+        if queue.words[queued.next].start != start { fillQueue(plain) }
     }
 
-    /// Fills the queue with words from `start` on: of plain text those that have a key, beside it those of ICU's words that have letters and one. What rules
-    /// make of them does not matter, as a word is taken only where it stands.
+    /// Fills the queue with words from `start` on, two at a time, as to know where the next one begins takes longer than all the rest. What begins behind
+    /// a gap of some forty bytes may be none; what rules make of them does not matter either, as a word is taken only where it stands.
     ///
-    /// SAFETY: 16 bytes are read only where they lie in the text, and behind a word of plain text stand at least two more.
+    /// SAFETY: sixteen bytes from a word's start on lie in the text.
+    @inline(never)
     private mutating func fillQueue(_ plain: Plain) {
-        let (text, ends, statuses, last) = (plain.text, plain.ends, plain.statuses, plain.text.count &- 16)
-        var (segment, index, filler) = (segment, start, WordQueue.Filler(queue, finder.places))
-        while segment < ends.count, index <= last, filler.hasRoom {
-            let (end, status) = (Int(ends[segment]), statuses[segment])
-            if status == Boundaries.plain {
-                let stop = min(end, last &+ 1)
-                while index < stop, filler.hasRoom { index = filler.pushPlainWords(text, plain.map, from: index, to: stop) }
-                if index < end { break }
-            } else if status == Boundaries.letters, end &- index <= WordKey.most {
-                filler.push(WordKey(text, index, filler.masks[end &- index]), index, toNext: end &- index)
-            }
-            (segment, index) = (segment &+ 1, end)
+        let (map, queue, places, text) = (plain.map, queue, finder.places, UnsafeRawBufferPointer(plain.text))
+        let end = min(start &+ WordQueue.stretch, text.count &- 15)
+        var (count, start) = (0, start)
+        while start < end {
+            let letters = map.letters(from: start)
+            // Adding to the lowest letter of a word changes all of its letters.
+            let others = letters & (letters &+ 1)
+            let rest = others & (others &+ (others & (0 &- others)))
+            let second = others.trailingZeroBitCount
+            let hasSecond = rest != 0 && start &+ second < end
+            queue.push(count, text, places, start, count: (~letters).trailingZeroBitCount)
+            let (offset, length) = (hasSecond ? second : 0, (~(letters &>> UInt64(truncatingIfNeeded: second))).trailingZeroBitCount)
+            queue.push(count &+ 1, text, places, start &+ offset, count: length)
+            count &+= hasSecond ? 2 : 1
+            start &+= hasSecond ? rest.trailingZeroBitCount : second
         }
-        queue.end(at: filler.count)
-        queued = QueueState(next: 0, end: index)
-    }
-}
-
-extension WordQueue {
-    /// What the filling of a queue reads and writes, at hand.
-    struct Filler {
-        private let words: UnsafeMutablePointer<Word>
-        fileprivate let masks: UnsafeMutablePointer<WordKey.Mask>
-        private let places: WordFinder.Places
-        private(set) var count = 0
-
-        init(_ queue: WordQueue, _ places: WordFinder.Places) { (words, masks, self.places) = (queue.words, queue.masks, places) }
-
-        var hasRoom: Bool { count < WordQueue.capacity }
-
-        /// Adds the words of plain text that begin in the rest of 64 bytes, where they are short ones, and returns where that rest ends, before `stop`.
-        @inline(__always)
-        mutating func pushPlainWords(_ text: UnsafeBufferPointer<UInt8>, _ map: PlainMap.Lent, from start: Int, to stop: Int) -> Int {
-            let (block, end) = (start & ~63, min(stop, (start | 63) &+ 1))
-            var firsts = map.firstLetters(from: start, to: end)
-            while firsts != 0 {
-                let index = block &+ firsts.trailingZeroBitCount
-                firsts &= firsts &- 1
-                let letters = map.letters(from: index)
-                let length = (~letters).trailingZeroBitCount
-                if length > WordKey.most { continue }
-                let rest = (letters &>> UInt64(truncatingIfNeeded: length)).trailingZeroBitCount
-                push(WordKey(text, index, masks[length]), index, toNext: length &+ rest)
-            }
-            return end
-        }
-
-        @inline(__always)
-        mutating func push(_ key: WordKey, _ start: Int, toNext: Int) {
-            words[count] = Word(
-                key: key, start: Int32(truncatingIfNeeded: start), place: Int32(truncatingIfNeeded: places.prepare(key)),
-                toNext: Int32(truncatingIfNeeded: toNext))
-            count &+= 1
-        }
+        queue.words[count].start = start
+        queued = QueueState(next: 0, end: start)
     }
 }
