@@ -18,8 +18,6 @@ struct EntityStage: Stage {
     /// The words of the document and of its names.
     var numbers = WordNumbers()
     private var chooser = SpanChooser()
-    /// The spans that are chosen from; there is room for more.
-    private var options: [Int32] = []
     let usesTable: Bool
     private let keepsAll: Bool
     private let sources: NameSources
@@ -188,28 +186,11 @@ struct EntityStage: Stage {
 
     /// Chooses among what the rules propose by the rules' own scores.
     private mutating func choosePreferred() {
-        chooser.removeAll()
-        let spans = spans.spans
-        for place in 0..<gather(spans.count, where: { spans[$0].preferred >= 0 }) {
-            let option = Int(options[place])
-            chooser.add(spans[option].tokens, score: candidates[Int(spans[option].preferred)].score, option: option)
+        let (spans, candidates) = (spans.spans, candidates)
+        chooser.take(spans.count, where: { spans[$0].preferred >= 0 }) { index in
+            SpanChooser.Option(spans[index].key, score: candidates[Int(spans[index].preferred)].score, number: index)
         }
         chooser.choose()
-    }
-
-    /// Sets the first of `options` to the spans that satisfy a condition, which no branch has to guess. Gives how many they are.
-    @inline(__always)
-    private mutating func gather(_ spanCount: Int, where isWanted: (Int) -> Bool) -> Int {
-        var options: [Int32] = []
-        swap(&options, &self.options)
-        options.makeRoom(for: spanCount, 0)
-        var count = 0
-        for index in 0..<spanCount {
-            options[count] = Int32(truncatingIfNeeded: index)
-            count += isWanted(index) ? 1 : 0
-        }
-        swap(&options, &self.options)
-        return count
     }
 
     /// Sets `chosen` to what the rules have chosen.
@@ -229,17 +210,23 @@ struct EntityStage: Stage {
 
     /// Chooses by what all evidence says. An option of the chooser is a span, or the complement of one that the user's rows decide for.
     private mutating func chooseWeighed() {
-        chooser.removeAll()
-        let (spans, verdicts, decides) = (spans.spans, weigher.verdicts, lexiconNames.decides)
-        for place in 0..<gather(spans.count, where: { verdicts[$0].sum > 0 || decides }) {
-            let option = Int(options[place])
-            let (tokens, sum) = (spans[option].tokens, verdicts[option].sum)
-            if sum > 0, !lexiconNames.refused.contain(tokens), !lexiconNames.joined.containPart(tokens) {
-                chooser.add(tokens, score: sum, option: option)
-            }
-            if decides, let decisive = decisive(~option) { chooser.add(tokens, score: candidates[decisive].score, option: ~option) }
+        let (spans, verdicts) = (spans.spans, weigher.verdicts)
+        let (refused, joined) = (lexiconNames.refused, lexiconNames.joined)
+        let option = { (index: Int) in
+            let isRefused = refused.contain(spans[index].tokens) || joined.containPart(spans[index].tokens)
+            return SpanChooser.Option(spans[index].key, score: isRefused ? 0 : verdicts[index].sum, number: index)
+        }
+        if lexiconNames.decides {
+            chooser.take(2 * spans.count, where: { _ in true }) { [self] place in place % 2 == 0 ? option(place / 2) : decided(place / 2) }
+        } else {
+            chooser.take(spans.count, where: { verdicts[$0].sum > 0 }, option)
         }
         chooser.choose()
+    }
+
+    /// What the user's rows decide for a span.
+    private func decided(_ index: Int) -> SpanChooser.Option {
+        SpanChooser.Option(spans.spans[index].key, score: decisive(~index).map { candidates[$0].score } ?? 0, number: ~index)
     }
 
     /// The candidate that the user's rows decide for where an option is the complement of a span.

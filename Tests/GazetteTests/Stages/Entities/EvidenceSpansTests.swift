@@ -20,7 +20,7 @@ import Testing
     }
 
     /// Hands a stage that has chosen the names of a text, and the text, to a body.
-    private static func forEachChoice(_ body: (EntityStage, Document) -> Void) throws {
+    static func forEachChoice(_ body: (EntityStage, Document) -> Void) throws {
         let lexicon = Project.lexicon
         let annotator = try Annotator(lexicon: lexicon)
         var stage = EntityStage(lexicon: lexicon, options: AnnotatorOptions(), table: lexicon.evidence)

@@ -39,7 +39,9 @@ import Testing
 
     private static func choice(_ options: [Option]) -> [Int] {
         var chooser = SpanChooser()
-        for (index, option) in options.enumerated() { chooser.add(option.tokens, score: option.score, option: index) }
+        chooser.take(options.count, where: { options[$0].score != 0 }) {
+            SpanChooser.Option(EvidenceSpan.key(options[$0].tokens), score: options[$0].score, number: $0)
+        }
         chooser.choose()
         return chooser.chosen
     }

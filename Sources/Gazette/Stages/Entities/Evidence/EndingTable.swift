@@ -11,7 +11,7 @@ struct EndingTable {
         var ending = WordEnding.other
     }
 
-    private static let foundBits: UInt32 = 8
+    private static let foundBits: UInt32 = 10
 
     private static let places = 512
 

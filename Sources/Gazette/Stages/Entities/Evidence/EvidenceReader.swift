@@ -19,18 +19,16 @@ extension EvidenceSink {
 /// Every feature is a class of words, of candidates or of mentions elsewhere in the text.
 struct EvidenceReader {
     let offsets = EvidenceTemplate.Offsets()
+    let blends = EvidenceBlend.Offsets()
     /// Of the tokens of spans and of the two beside them on either side: that of the first token at 1, with an edge before it and one behind the last.
     private var facts: [TokenFacts] = []
-    /// The groups of the entries that begin and end with a token.
-    var starts = TokenNotes(blank: ListedEdge())
-    var ends = TokenNotes(blank: ListedEdge())
-    /// The longest entry of several words that a token belongs to.
-    var longest = TokenNotes(blank: ListedCover())
+    /// By token of a span what the lists say of it.
+    var listed: [ListedToken] = []
     private var factsReader: TokenFactsReader
     /// By label.
     let groups = EntityLabel.allCases.map { NameGroup($0) }
     /// The tokens of spans, in order: what lies between two stretches belongs to none.
-    private var stretches: [TokenRange] = []
+    private(set) var stretches: [TokenRange] = []
     /// What the rules have chosen.
     private(set) var choice = MentionMap()
     /// What has been chosen since.
@@ -63,10 +61,12 @@ struct EvidenceReader {
     }
 
     /// Reads what will be asked of the tokens of all spans and of those beside them. Nobody asks for others, whose facts are of earlier documents.
-    mutating func reset(_ spans: [EvidenceSpan], _ candidates: [Candidate], _ document: Document, _ names: NameTokens) {
+    mutating func reset(
+        _ spans: [EvidenceSpan], _ candidates: [Candidate], _ numbers: inout WordNumbers, _ document: Document, _ names: NameTokens
+    ) {
         let tokenCount = document.tokens.count
-        noteEdges(candidates, tokenCount)
         findStretches(spans)
+        noteListed(candidates, tokenCount)
         var facts: [TokenFacts] = []
         swap(&facts, &self.facts)
         facts.makeRoom(for: tokenCount + 3, .edge)
@@ -81,7 +81,10 @@ struct EvidenceReader {
                 before = read.beforeName
                 facts[index + 1] = read
             }
-            for index in stretch { factsReader.readWord(index, document, names, into: &facts[index + 1]) }
+            for index in stretch {
+                factsReader.readWord(index, document, names, into: &facts[index + 1])
+                facts[index + 1].number = Int32(truncatingIfNeeded: numbers.number(at: index, document))
+            }
         }
         swap(&facts, &self.facts)
     }
@@ -128,20 +131,39 @@ struct EvidenceReader {
         let count = isSole ? 1 : tokens.count
         let first = facts(at: tokens.lowerBound)
         let last = isSole ? first : facts(at: tokens.upperBound - 1)
-        readWords(count, first, last, into: &sink)
-        readInside(tokens, count, first, last, into: &sink)
+        var mayLink = false
+        if isSole {
+            readWord(first, isIndefinite: isIndefinite(tokens), into: &sink)
+        } else {
+            readWords(count, first, last, into: &sink)
+            mayLink = readInside(tokens, first, last, into: &sink)
+        }
         let listed = span.first < 0 ? nil : readCandidates(span, count, spans, candidates, into: &sink)
         if isSole {
-            readChoice(at: tokens.lowerBound, into: &sink)
+            sink.add(blends[.soleChoice], choice.role(at: tokens.lowerBound).code)
         } else {
             readChoice(tokens, into: &sink)
-            readParts(tokens, into: &sink)
+            readEdges(tokens, into: &sink)
+            if mayLink { readLink(tokens, into: &sink) }
         }
         readListedAround(tokens, into: &sink)
-        readNeighbours(tokens, listed ?? kind(count, first, last), first, into: &sink)
+        readNeighbours(tokens, listed ?? (isSole ? first.kind : kind(first, last)), first, into: &sink)
     }
 
     // MARK: Words
+
+    /// A single word.
+    @inline(__always)
+    private func readWord<Sink: EvidenceSink>(_ word: TokenFacts, isIndefinite: Bool, into sink: inout Sink) {
+        sink.add(blends[.soleRole], word.role.rawValue)
+        sink.add(blends[.soleForm], word.form.rawValue)
+        sink.add(blends[.soleCommonness], word.commonness.rawValue &* 2 &+ (word.traits.contains(.initial) ? 1 : 0))
+        sink.add(blends[.soleEnding], word.ending.rawValue)
+        sink.add(blends[.soleName], Int(word.name))
+        let indefinite = isIndefinite ? TokenFacts.Inner.indefinite.rawValue : 0
+        sink.add(blends[.soleInside], Int(word.inner.rawValue | indefinite))
+        sink.add(offsets[.inside], word.beforeName.rawValue, if: word.inner.contains(.small))
+    }
 
     @inline(__always)
     private func readWords<Sink: EvidenceSink>(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink) {
@@ -154,37 +176,26 @@ struct EvidenceReader {
         sink.add(offsets[.lastCommon], last.commonness.rawValue)
         sink.add(offsets[.lastEnding], last.ending.rawValue)
         sink.add(offsets[.initialCommon], first.commonness.rawValue, if: first.traits.contains(.initial))
-        if count == 1 {
-            sink.add(offsets[.soleCommon], first.commonness.rawValue)
-            sink.add(offsets[.soleName], Int(first.name))
-            sink.add(offsets[.soleEnding], last.ending.rawValue)
-        } else {
-            sink.add(count == 2 ? offsets[.twoNames] : offsets[.moreNames], Int(first.name) &* 9 &+ Int(last.name))
-        }
+        sink.add(count == 2 ? offsets[.twoNames] : offsets[.moreNames], Int(first.name) &* 9 &+ Int(last.name))
     }
 
+    /// Gives whether any of the words has no capital, so that it may be a link.
     @inline(__always)
-    private func readInside<Sink: EvidenceSink>(
-        _ tokens: TokenRange, _ count: Int, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink
-    ) {
-        var (seen, between, capitals) = (first.inner.subtracting(.head), Self.between(first), Self.capitals(first))
-        if count == 1 {
-            seen.remove(.common)
-        } else {
-            seen.formUnion(last.inner.subtracting(.head))
-            between |= Self.between(last)
-            capitals += Self.capitals(last)
-            for index in tokens.lowerBound + 1..<tokens.upperBound - 1 {
-                let fact = facts(at: index)
-                seen.formUnion(fact.inner)
-                between |= Self.between(fact)
-                capitals += Self.capitals(fact)
-            }
+    private func readInside<Sink: EvidenceSink>(_ tokens: TokenRange, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink) -> Bool {
+        var seen = first.inner.union(last.inner).subtracting(.head)
+        var between = Self.between(first) | Self.between(last)
+        var capitals = Self.capitals(first) + Self.capitals(last)
+        for index in tokens.lowerBound + 1..<tokens.upperBound - 1 {
+            let fact = facts(at: index)
+            seen.formUnion(fact.inner)
+            between |= Self.between(fact)
+            capitals += Self.capitals(fact)
         }
         if isIndefinite(tokens) { seen.insert(.indefinite) }
         sink.add(offsets[.capitals], min(capitals, 4) - 1, if: capitals > 0)
         add(UInt64(seen.intersection(.values).rawValue), offsets[.inner], to: &sink)
         add(between, offsets[.inside], to: &sink)
+        return between != 0
     }
 
     @inline(__always)
@@ -192,7 +203,9 @@ struct EvidenceReader {
 
     /// The bit of what a word without a capital is between others.
     @inline(__always)
-    private static func between(_ fact: TokenFacts) -> UInt64 { fact.inner.contains(.small) ? 1 << UInt64(fact.beforeName.rawValue) : 0 }
+    private static func between(_ fact: TokenFacts) -> UInt64 {
+        (fact.inner.contains(.small) ? 1 : 0) &<< UInt64(truncatingIfNeeded: fact.beforeName.rawValue)
+    }
 
     /// As `NameTokens.isIndefinite`, of what has been read.
     @inline(__always)
@@ -202,43 +215,34 @@ struct EvidenceReader {
 
     // MARK: The first choice
 
-    /// That of a single word.
-    @inline(__always)
-    private func readChoice<Sink: EvidenceSink>(at token: Int, into sink: inout Sink) {
-        let part = choice.part(at: token)
-        let isWhole = part < NameGroup.count
-        sink.add(isWhole ? offsets[.choice] + part : offsets[.overlap] + part % NameGroup.count * 3, if: part >= 0)
-    }
-
+    /// A name that covers both ends covers all between them.
     private func readChoice<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
-        var seen = Int32(-1)
-        for token in tokens {
-            let index = choice.index(at: token)
-            guard index >= 0, index != seen else { continue }
-            seen = index
-            let mention = choice.mentions[Int(index)]
-            let (group, own) = (mention.group.rawValue, mention.tokens)
-            if own == tokens {
-                sink.add(offsets[.choice], group)
-            } else {
-                let inside = own.lowerBound <= tokens.lowerBound && tokens.upperBound <= own.upperBound
-                let around = tokens.lowerBound <= own.lowerBound && own.upperBound <= tokens.upperBound
-                sink.add(offsets[.overlap], group * 3 + (inside ? 0 : around ? 1 : 2))
-                if around, own.lowerBound == tokens.lowerBound { sink.add(offsets[.prefix], group) }
-                if around, own.upperBound == tokens.upperBound { sink.add(offsets[.suffix], group) }
+        let (first, last) = (choice.index(at: tokens.lowerBound), choice.index(at: tokens.upperBound - 1))
+        if first >= 0, first == last {
+            let mention = choice.mentions[Int(first)]
+            return sink.add(mention.tokens == tokens ? offsets[.choice] + mention.group.rawValue : offsets[.overlap] + mention.group.rawValue * 3)
+        }
+        var token = tokens.lowerBound
+        while token < tokens.upperBound {
+            guard let mention = choice[token] else {
+                token += 1
+                continue
             }
+            let (group, own) = (mention.group.rawValue, mention.tokens)
+            let isAround = tokens.lowerBound <= own.lowerBound && own.upperBound <= tokens.upperBound
+            sink.add(offsets[.overlap], group * 3 + (isAround ? 1 : 2))
+            if isAround, own.lowerBound == tokens.lowerBound { sink.add(offsets[.prefix], group) }
+            if isAround, own.upperBound == tokens.upperBound { sink.add(offsets[.suffix], group) }
+            token = own.upperBound
         }
     }
 
-    /// What a span is that no entry of the lexicons is.
+    /// What a span of several words is that no entry of the lexicons is.
     @inline(__always)
-    private func kind(_ count: Int, _ first: TokenFacts, _ last: TokenFacts) -> SpanKind {
-        if last.role.isHead || first.role == .orgFirst { return count == 1 ? .head : .headed }
-        if count > 1 { return first.name >= 3 || last.name % 3 > 0 ? .fullName : .unknownWords }
-        if first.form.isCapitals { return .capitals }
-        if first.traits.contains(.common) { return .common }
-        if last.ending.isAdjective { return .adjective }
-        return first.name > 0 ? .surname : .unknown
+    private func kind(_ first: TokenFacts, _ last: TokenFacts) -> SpanKind {
+        let isHeaded = last.role.isHead || first.role == .orgFirst
+        let isFullName = first.name >= 3 || last.name % 3 > 0
+        return isHeaded ? .headed : isFullName ? .fullName : .unknownWords
     }
 
     // MARK: Neighbours
@@ -247,28 +251,17 @@ struct EvidenceReader {
     private func readNeighbours<Sink: EvidenceSink>(_ tokens: TokenRange, _ kind: SpanKind, _ first: TokenFacts, into sink: inout Sink) {
         let (start, end) = (tokens.lowerBound, tokens.upperBound)
         let (left, right) = (before(start), after(end))
-        sink.add(offsets[.left], left.rawValue)
-        sink.add(offsets[.right], right.rawValue)
-        sink.add(offsets[.leftOfKind], kind.rawValue &* Neighbour.count &+ left.rawValue)
-        sink.add(offsets[.rightOfKind], kind.rawValue &* Neighbour.count &+ right.rawValue)
+        let isInitial = first.traits.contains(.initial) && !first.traits.contains(.common)
+        sink.add(isInitial ? blends[.leftOfInitial] : blends[.left], kind.rawValue &* Neighbour.count &+ left.rawValue)
+        sink.add(blends[.right], kind.rawValue &* Neighbour.count &+ right.rawValue)
         sink.add(offsets[.leftBeyond], before(start - 1).rawValue, if: left != .edge)
         sink.add(offsets[.rightBeyond], after(end + 1).rawValue, if: right != .edge)
-        let isInitial = first.traits.contains(.initial) && !first.traits.contains(.common)
-        sink.add(offsets[.positionOfKind], kind.rawValue * 2 + (Self.opens(left) ? 0 : 1), if: isInitial)
         sink.add(offsets[.joined], facts(at: start - 1).role.rawValue, if: first.traits.contains(.joined))
         let next = facts(at: end)
         sink.add(offsets[.joined], WordRole.count + next.role.rawValue, if: next.traits.contains(.joined))
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed], 1) }
         if left == .edge, right == .edge { sink.add(offsets[.enclosed], 2) }
-    }
-
-    /// Whether a word behind it may be capitalised as the first of its sentence.
-    private static func opens(_ neighbour: Neighbour) -> Bool {
-        switch neighbour {
-        case .edge, .period, .colon, .openQuote, .openParenthesis, .mark: true
-        default: false
-        }
     }
 
     /// What a name that begins with a token has on its left; the token may be the one before the first or behind the last.

@@ -24,6 +24,9 @@ struct EvidenceSpan: BitwiseCopyable {
 
     var end: Int { Int(key >> 32) }
 
+    /// Whether it is one word.
+    var isSole: Bool { key >> 32 &- key & 0xFFFF_FFFF == 1 }
+
     /// Appends a candidate to its own.
     @inline(__always)
     mutating func append(_ index: Int32, _ candidates: [Candidate], _ following: UnsafeMutableBufferPointer<Int32>) {

@@ -94,6 +94,9 @@ extension WordEnding {
 
 extension WordForm {
     var isCapitals: Bool { (Self.twoCapitals.rawValue...Self.manyCapitals.rawValue).contains(rawValue) }
+
+    /// Whether it has neither a capital nor a digit.
+    var isSmall: Bool { (1 << Self.small.rawValue | 1 << Self.sign.rawValue) &>> rawValue & 1 == 1 }
 }
 
 /// What stands beside a name.
@@ -110,14 +113,17 @@ enum Neighbour: Int, CaseIterable {
     /// How many they are.
     static var count: Int { Self.small.rawValue + 1 }
 
-    /// Whether a name beside it is of one series with the name on its other side.
-    @inline(__always)
-    var isSeries: Bool {
+    /// Whether a word behind it may be capitalised as the first of its sentence.
+    var opens: Bool {
         switch self {
-        case .comma, .and, .hyphen: true
+        case .edge, .period, .colon, .openQuote, .openParenthesis, .mark: true
         default: false
         }
     }
+
+    /// Whether a name beside it is of one series with the name on its other side.
+    @inline(__always)
+    var isSeries: Bool { (1 << Self.comma.rawValue | 1 << Self.and.rawValue | 1 << Self.hyphen.rawValue) &>> rawValue & 1 == 1 }
 }
 
 /// What a span is on the whole, to say what its neighbours mean for it.
@@ -133,6 +139,13 @@ enum SpanKind: Int, CaseIterable {
         case .people: self = .listedPeople
         case .other: self = .listedOther
         }
+    }
+}
+
+extension SpanKind {
+    /// What a single word is that no entry of the lexicons is.
+    init(isHead: Bool, isCapitals: Bool, isCommon: Bool, isAdjective: Bool, isName: Bool) {
+        self = isHead ? .head : isCapitals ? .capitals : isCommon ? .common : isAdjective ? .adjective : isName ? .surname : .unknown
     }
 }
 

@@ -1,42 +1,51 @@
 /// Weighs the evidence for every span of a document that may be a name.
 struct EvidenceWeigher {
     /// The group that most speaks for, and how much.
-    struct Verdict {
-        var group: NameGroup
-        var sum: Int
+    struct Verdict: BitwiseCopyable {
+        /// The sum, and in the lowest bits the group, counted down: of equal sums the first group has the highest key.
+        private var key: Int32
 
-        /// Of equal sums the first group's counts.
+        /// What nothing speaks for.
+        static let blank = Verdict(EvidenceTable.Weights())
+
+        /// The highest key is chosen, which no branch has to guess.
+        @inline(__always)
         init(_ sums: EvidenceTable.Weights) {
-            (group, sum) = (.person, Int(sums[NameGroup.person.rawValue]))
-            take(.place, sums)
-            take(.organization, sums)
-            take(.people, sums)
-            take(.other, sums)
+            let (person, place, organization) = (Self.key(.person, sums), Self.key(.place, sums), Self.key(.organization, sums))
+            key = max(max(person, place, organization), max(Self.key(.people, sums), Self.key(.other, sums)))
         }
 
         @inline(__always)
-        private mutating func take(_ other: NameGroup, _ sums: EvidenceTable.Weights) {
-            let own = Int(sums[other.rawValue])
-            if own > sum { (group, sum) = (other, own) }
+        private static func key(_ group: NameGroup, _ sums: EvidenceTable.Weights) -> Int32 {
+            Int32(sums[group.rawValue]) << groupBits | groups - Int32(truncatingIfNeeded: group.rawValue)
+        }
+
+        private static let groupBits: Int32 = 3
+        private static let groups: Int32 = 7
+
+        var group: NameGroup { NameGroup(rawValue: Int(Self.groups - key & Self.groups)) ?? .other }
+
+        var sum: Int {
+            get { Int(key >> Self.groupBits) }
+            set { key = Int32(truncatingIfNeeded: newValue) << Self.groupBits | key & Self.groups }
         }
     }
 
     private let lexicon: Lexicon
     private let table: EvidenceTable?
-    /// By feature, and behind the last nothing.
+    /// By feature, then by row of blends, and behind the last nothing.
     private let weights: [EvidenceTable.Weights]
     private var reader: EvidenceReader
-    /// The spans of one word and those of several, and how many they are.
-    private var soles: [Int32] = []
-    private var longer: [Int32] = []
-    private var soleCount = 0
+    /// The spans in the order in which they are weighed, and by `SpanCase` where each begins; there is room for more.
+    private var places: [Int32] = []
+    private var starts = [Int](repeating: 0, count: SpanCase.count + 1)
     /// By span what all features say that do not depend on the memory.
     private var sums: [EvidenceTable.Weights] = []
     /// What has changed in the memory since the last weighing.
     private var changes = MentionChanges()
     /// The spans that are two listed names with *and* between them, which no candidate proposes.
     private(set) var pairs: [Pair] = []
-    /// By span what it is by the last weighing.
+    /// By span what it is by the last weighing; there is room for more.
     private(set) var verdicts: [Verdict] = []
 
     /// A span and those of its parts.
@@ -48,8 +57,21 @@ struct EvidenceWeigher {
     init(lexicon: Lexicon, table: EvidenceTable?) {
         self.lexicon = lexicon
         self.table = table
-        weights = (table?.rows ?? []) + [EvidenceTable.Weights()]
         reader = EvidenceReader(lexicon: lexicon)
+        weights = table.map { [reader] in Self.blended($0.rows, reader) } ?? []
+    }
+
+    /// The weights of features, behind them those of rows of blends, and nothing.
+    private static func blended(_ rows: [EvidenceTable.Weights], _ reader: EvidenceReader) -> [EvidenceTable.Weights] {
+        let features = rows + [EvidenceTable.Weights()]
+        let blends = features.withUnsafeBufferPointer { weights in
+            (rows.count..<reader.blends.end).map { row in
+                var sink = WeightSum(weights: weights)
+                reader.blends.read(row, reader.offsets, into: &sink)
+                return sink.sum
+            }
+        }
+        return rows + blends + [EvidenceTable.Weights()]
     }
 
     /// Takes up what has been proposed and what the rules have chosen of it, and sets `verdicts` to what every span is by its evidence.
@@ -57,33 +79,59 @@ struct EvidenceWeigher {
         _ candidates: [Candidate], _ spans: EvidenceSpans, chosen: [MentionMap.Mention], usesMemory: Bool, _ numbers: inout WordNumbers,
         _ document: Document, _ names: NameTokens
     ) {
-        reader.reset(spans.spans, candidates, document, names)
+        reader.reset(spans.spans, candidates, &numbers, document, names)
         reader.learn(chosen, usesMemory: usesMemory, &numbers, document)
         if table == nil { return }
         sort(spans.spans)
         let count = spans.spans.count
         sums.makeRoom(for: count, EvidenceTable.Weights())
-        verdicts.removeAll(keepingCapacity: true)
-        verdicts += repeatElement(Verdict(EvidenceTable.Weights()), count: count)
-        weigh(soles[..<soleCount], areSole: true, candidates, spans, &numbers, document)
-        weigh(longer[..<(count - soleCount)], areSole: false, candidates, spans, &numbers, document)
+        verdicts.makeRoom(for: count, .blank)
+        weigh(places[..<starts[SpanCase.longer]], areSole: true, candidates, spans, &numbers, document)
+        weigh(places[starts[SpanCase.longer]..<count], areSole: false, candidates, spans, &numbers, document)
         findPairs(spans)
         for pair in pairs { part(pair) }
     }
 
-    /// Parts the spans into those of one word and those of several: most of what is asked of them depends on that.
-    private mutating func sort(_ spans: [EvidenceSpan]) {
-        soles.makeRoom(for: spans.count, 0)
-        longer.makeRoom(for: spans.count, 0)
-        soleCount = 0
-        for index in spans.indices {
-            soles[soleCount] = Int32(truncatingIfNeeded: index)
-            longer[index - soleCount] = Int32(truncatingIfNeeded: index)
-            soleCount += spans[index].tokens.count == 1 ? 1 : 0
+    /// What a span is to the loops that weigh it, as a number: one word or several, with no candidate, one or several. What is asked depends
+    /// on that, so that those of a case are weighed together: no branch is guessed wrong.
+    private enum SpanCase {
+        /// That of several words without a candidate; the lower ones are of one word.
+        static let longer = 3
+        static let count = 6
+
+        @inline(__always)
+        static func of(_ span: EvidenceSpan) -> Int {
+            (span.isSole ? 0 : longer) &+ (span.first >= 0 ? 1 : 0) &+ (span.first != span.last ? 1 : 0)
         }
     }
 
+    /// Sets `places` and `starts`: counts the spans of every case, then puts the last one in the last place of its case.
+    ///
+    /// SAFETY: room is made for all spans, and every one has a place of its own.
+    private mutating func sort(_ spans: [EvidenceSpan]) {
+        var (starts, places): ([Int], [Int32]) = ([], [])
+        swap(&starts, &self.starts)
+        swap(&places, &self.places)
+        places.makeRoom(for: spans.count, 0)
+        starts.withUnsafeMutableBufferPointer { starts in
+            for kind in starts.indices { starts[kind] = 0 }
+            for span in spans { starts[SpanCase.of(span)] &+= 1 }
+            for kind in 1..<starts.count { starts[kind] &+= starts[kind - 1] }
+            places.withUnsafeMutableBufferPointer { places in
+                for index in spans.indices.reversed() {
+                    let kind = SpanCase.of(spans[index])
+                    starts[kind] &-= 1
+                    places[starts[kind]] = Int32(truncatingIfNeeded: index)
+                }
+            }
+        }
+        swap(&starts, &self.starts)
+        swap(&places, &self.places)
+    }
+
     /// Weighs spans for the first time.
+    ///
+    /// SAFETY: there is room for the sums and the verdict of every span, and no pointer outlives the call.
     @inline(__always)
     private mutating func weigh(
         _ places: ArraySlice<Int32>, areSole: Bool, _ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers,
@@ -92,15 +140,21 @@ struct EvidenceWeigher {
         var (sums, verdicts): ([EvidenceTable.Weights], [Verdict]) = ([], [])
         swap(&sums, &self.sums)
         swap(&verdicts, &self.verdicts)
-        var sink = WeightSum(weights: weights)
         let (reader, known) = (reader, reader.known)
-        for place in places {
-            let span = spans.spans[Int(place)]
-            sink.sum = EvidenceTable.Weights()
-            reader.read(span, isSole: areSole, spans, candidates, into: &sink)
-            sums[Int(place)] = sink.sum
-            reader.readMemory(span.tokens, isSole: areSole, known, &numbers, document, into: &sink)
-            verdicts[Int(place)] = Verdict(sink.sum)
+        weights.withUnsafeBufferPointer { weights in
+            sums.withUnsafeMutableBufferPointer { sums in
+                verdicts.withUnsafeMutableBufferPointer { verdicts in
+                    var sink = WeightSum(weights: weights)
+                    for place in places {
+                        let span = spans.spans[Int(place)]
+                        sink.sum = EvidenceTable.Weights()
+                        reader.read(span, isSole: areSole, spans, candidates, into: &sink)
+                        sums[Int(place)] = sink.sum
+                        reader.readMemory(span.tokens, isSole: areSole, known, &numbers, document, into: &sink)
+                        verdicts[Int(place)] = Verdict(sink.sum)
+                    }
+                }
+            }
         }
         swap(&sums, &self.sums)
         swap(&verdicts, &self.verdicts)
@@ -109,7 +163,7 @@ struct EvidenceWeigher {
     /// Sets `pairs`.
     private mutating func findPairs(_ spans: EvidenceSpans) {
         pairs.removeAll(keepingCapacity: true)
-        for place in longer[..<(spans.spans.count - soleCount)] where spans.spans[Int(place)].first < 0 {
+        for place in places[starts[SpanCase.longer]..<starts[SpanCase.longer + 1]] {
             guard let parts = reader.joinedNames(spans.spans[Int(place)].tokens) else { continue }
             pairs.append(Pair(whole: Int(place), parts: [parts.0, parts.1].compactMap(spans.index(of:))))
         }
@@ -125,19 +179,34 @@ struct EvidenceWeigher {
         for pair in pairs {
             for place in [pair.whole] + pair.parts { changes.note(spans.spans[place].tokens) }
         }
+        weighAgain(places[..<starts[SpanCase.longer]], areSole: true, spans, &numbers, document)
+        weighAgain(places[starts[SpanCase.longer]..<spans.spans.count], areSole: false, spans, &numbers, document)
+        for pair in pairs { part(pair) }
+    }
+
+    /// Weighs what the memory says of those spans that the changes concern.
+    ///
+    /// SAFETY: there are the sums and the verdict of every span, and no pointer outlives the call.
+    @inline(__always)
+    private mutating func weighAgain(
+        _ places: ArraySlice<Int32>, areSole: Bool, _ spans: EvidenceSpans, _ numbers: inout WordNumbers, _ document: Document
+    ) {
         var verdicts: [Verdict] = []
         swap(&verdicts, &self.verdicts)
-        var sink = WeightSum(weights: weights)
-        let (reader, known) = (reader, reader.known)
-        for index in verdicts.indices {
-            let tokens = spans.spans[index].tokens
-            guard reader.depends(tokens, on: changes, &numbers, document) else { continue }
-            sink.sum = sums[index]
-            reader.readMemory(tokens, isSole: tokens.count == 1, known, &numbers, document, into: &sink)
-            verdicts[index] = Verdict(sink.sum)
+        let (reader, known, changes, sums) = (reader, reader.known, changes, sums)
+        weights.withUnsafeBufferPointer { weights in
+            verdicts.withUnsafeMutableBufferPointer { verdicts in
+                var sink = WeightSum(weights: weights)
+                for place in places {
+                    let tokens = spans.spans[Int(place)].tokens
+                    guard reader.depends(tokens, isSole: areSole, on: changes) else { continue }
+                    sink.sum = sums[Int(place)]
+                    reader.readMemory(tokens, isSole: areSole, known, &numbers, document, into: &sink)
+                    verdicts[Int(place)] = Verdict(sink.sum)
+                }
+            }
         }
         swap(&verdicts, &self.verdicts)
-        for pair in pairs { part(pair) }
     }
 
     /// Takes up what the weights have chosen.
@@ -210,7 +279,7 @@ struct EvidenceWeigher {
         _ span: EvidenceSpan, _ candidates: [Candidate], _ spans: EvidenceSpans, _ numbers: inout WordNumbers, _ document: Document
     ) -> [UInt16] {
         let (tokens, isSole) = (span.tokens, span.tokens.count == 1)
-        var sink = FeatureList()
+        var sink = FeatureList(offsets: reader.offsets, blends: reader.blends)
         reader.read(span, isSole: isSole, spans, candidates, into: &sink)
         reader.readMemory(tokens, isSole: isSole, reader.known, &numbers, document, into: &sink)
         return sink.features
@@ -253,9 +322,10 @@ package struct EvidenceSample: Sendable {
     package var features: [UInt16]
 }
 
+/// SAFETY: a feature is the offset of a template or blend and one of its values, and there is a weight for every one of them.
 private struct WeightSum: EvidenceSink {
-    /// By feature, and behind the last nothing.
-    let weights: [EvidenceTable.Weights]
+    /// By feature, then by row of blends, and behind the last nothing.
+    let weights: UnsafeBufferPointer<EvidenceTable.Weights>
     var sum = EvidenceTable.Weights()
 
     @inline(__always)
@@ -263,13 +333,21 @@ private struct WeightSum: EvidenceSink {
 
     /// What is added is chosen, not whether: a branch would be guessed wrong.
     @inline(__always)
-    mutating func add(_ feature: Int, if isSo: Bool) { add(isSo ? feature : weights.count - 1) }
+    mutating func add(_ feature: Int, if isSo: Bool) { add(isSo ? feature : weights.count &- 1) }
 }
 
 private struct FeatureList: EvidenceSink {
     var features: [UInt16] = []
+    let offsets: EvidenceTemplate.Offsets
+    let blends: EvidenceBlend.Offsets
 
-    mutating func add(_ feature: Int) { features.append(UInt16(feature)) }
+    mutating func add(_ feature: Int) {
+        if feature < EvidenceTemplate.featureCount {
+            features.append(UInt16(feature))
+        } else {
+            blends.read(feature, offsets, into: &self)
+        }
+    }
 
     mutating func add(_ feature: Int, if isSo: Bool) {
         if isSo { add(feature) }

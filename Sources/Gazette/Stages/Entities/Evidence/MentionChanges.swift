@@ -1,16 +1,17 @@
-/// What differs between two choices of names: other spans than those that share words or tokens with it weigh what they did before.
+/// What differs between two choices of names: spans that share no words with it, and lie no nearer than `reach` tokens, weigh what they did before.
 struct MentionChanges {
-    /// By the number of the words.
+    /// The numbers of the words that begin or end a name that has come or gone.
     private var words = TokenSet()
-    /// From so many tokens before the first on.
+    /// The tokens that are near to such a name.
     private var tokens = TokenSet()
 
-    private static let before = 2
+    /// How far a name is asked for beside a span.
+    private static let reach = 2
 
     /// Notes the names that one choice has and the other has not. Both are in the order of the spans.
     mutating func find(_ left: [MentionMap.Mention], _ right: [MentionMap.Mention], _ numbers: inout WordNumbers, _ document: Document) {
         words.reset(count: numbers.count)
-        tokens.reset(count: document.tokens.count + 2 * Self.before)
+        tokens.reset(count: document.tokens.count)
         var (next, other) = (0, 0)
         while next < left.count || other < right.count {
             if next < left.count, other < right.count, left[next] == right[other] {
@@ -28,21 +29,17 @@ struct MentionChanges {
     private mutating func note(_ mention: TokenRange, _ numbers: inout WordNumbers, _ document: Document) {
         words.insert(numbers.number(at: mention.lowerBound, document))
         words.insert(numbers.number(at: mention.upperBound - 1, document))
-        for token in mention { tokens.insert(token + Self.before) }
+        let near = max(0, mention.lowerBound - Self.reach)..<min(mention.upperBound + Self.reach, document.tokens.count)
+        for token in near { tokens.insert(token) }
     }
 
     /// Notes a span that has to be weighed anew whatever has changed.
-    mutating func note(_ span: TokenRange) { tokens.insert(span.lowerBound + Self.before) }
+    mutating func note(_ span: TokenRange) { tokens.insert(span.lowerBound) }
 
-    /// Whether the memory may have another answer for a span, by the numbers of its first word and of its last, and by whether it is of one series with a
-    /// name on its left or right. The same words have the same first and last one.
+    /// Whether the memory may have another answer for a span, by its first and its last token and the numbers of their words: the same words
+    /// have the same first and last one.
     @inline(__always)
-    func concern(_ span: TokenRange, _ first: Int, _ last: Int, isSeries: (left: Bool, right: Bool)) -> Bool {
-        let (start, end) = (span.lowerBound, span.upperBound)
-        let series = (isSeries.left ? bit(start - 2) : 0) | (isSeries.right ? bit(end + 1) : 0)
-        return words.bit(first) | words.bit(last) | bit(start) | bit(end - 1) | series != 0
+    func concern(_ first: Int, _ firstWord: Int, _ last: Int, _ lastWord: Int) -> Bool {
+        tokens.bit(first) | tokens.bit(last) | words.bit(firstWord) | words.bit(lastWord) != 0
     }
-
-    @inline(__always)
-    private func bit(_ token: Int) -> UInt64 { tokens.bit(token + Self.before) }
 }

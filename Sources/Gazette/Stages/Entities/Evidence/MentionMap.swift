@@ -20,51 +20,66 @@ struct MentionMap {
     /// Where in a mention a token stands.
     enum Part: Int { case whole, first, last, inside }
 
+    /// What a token is in the mention that covers it.
+    struct Role: BitwiseCopyable {
+        /// The group, and in the two lowest bits the part.
+        let code: Int
+
+        /// That of a token that no mention covers: behind all others, and inside as they go.
+        static var none: Role { Role(code: NameGroup.count << 2 | Part.inside.rawValue) }
+
+        static func whole(_ group: NameGroup) -> Role { Role(code: group.rawValue << 2 | Part.whole.rawValue) }
+
+        var isNone: Bool { group == NameGroup.count }
+
+        /// `NameGroup` as a number.
+        var group: Int { code >> 2 }
+
+        /// `Part` as a number.
+        var part: Int { code & 3 }
+    }
+
     private(set) var mentions: [Mention] = []
-    /// By token, from `before` tokens before the first on, the index of the mention that covers it, counted from `first` on, and in the low bits `Part`
-    /// times the number of groups and the group; lower where none covers it.
+    /// By token, from `before` tokens before the first on, the index of the mention that covers it, counted from `first` on, and in the low bits the
+    /// token's role; lower where none covers it.
     private var covering: [Int32] = []
     /// Every choice counts on from the one before, so that forgetting costs nothing.
     private var first: Int32 = 1
 
     /// The low bits.
-    private static let partBits: Int32 = 5
+    private static let roleBits: Int32 = 5
     /// How many tokens before the first and behind the last may be asked for.
     private static let before = 2
 
+    /// SAFETY: room is made for all tokens of the document and those before them, and a mention has no others.
     mutating func learn(_ chosen: [Mention], _ document: Document) {
-        var covering: [Int32] = []
-        swap(&covering, &self.covering)
         first += Int32(truncatingIfNeeded: mentions.count)
-        if first > Int32.max >> (Self.partBits + 1) {
+        if first > Int32.max >> (Self.roleBits + 1) {
             first = 1
             covering.removeAll(keepingCapacity: true)
         }
         covering.makeRoom(for: document.tokens.count + 2 * Self.before, 0)
         var number = first
-        for mention in chosen {
-            let (start, end) = (mention.tokens.lowerBound + Self.before, mention.tokens.upperBound + Self.before)
-            if end == start + 1 {
-                covering[start] = Self.note(number, mention.group, .whole)
-            } else {
+        covering.withUnsafeMutableBufferPointer { covering in
+            for mention in chosen {
+                let (start, end) = (mention.tokens.lowerBound + Self.before, mention.tokens.upperBound + Self.before)
+                for place in start..<end { covering[place] = Self.note(number, mention.group, .inside) }
                 covering[start] = Self.note(number, mention.group, .first)
-                for place in start + 1..<end - 1 { covering[place] = Self.note(number, mention.group, .inside) }
-                covering[end - 1] = Self.note(number, mention.group, .last)
+                covering[end - 1] = Self.note(number, mention.group, end == start + 1 ? .whole : .last)
+                number += 1
             }
-            number += 1
         }
-        swap(&covering, &self.covering)
         mentions.removeAll(keepingCapacity: true)
         mentions += chosen
     }
 
     @inline(__always)
     private static func note(_ number: Int32, _ group: NameGroup, _ part: Part) -> Int32 {
-        number << partBits | Int32(truncatingIfNeeded: part.rawValue &* NameGroup.count &+ group.rawValue)
+        number << roleBits | Int32(truncatingIfNeeded: group.rawValue << 2 | part.rawValue)
     }
 
     /// The index of the mention that covers a token, negative where none does.
-    func index(at token: Int) -> Int32 { covering[token + Self.before] >> Self.partBits &- first }
+    func index(at token: Int) -> Int32 { covering[token + Self.before] >> Self.roleBits &- first }
 
     /// The mention that covers a token.
     subscript(token: Int) -> Mention? {
@@ -72,10 +87,9 @@ struct MentionMap {
         return index < 0 ? nil : mentions[Int(index)]
     }
 
-    /// What a token is in the mention that covers it: `Part` times the number of groups and the group; negative where none covers it.
     @inline(__always)
-    func part(at token: Int) -> Int {
+    func role(at token: Int) -> Role {
         let note = covering[token + Self.before]
-        return note >> Self.partBits < first ? -1 : Int(note & (1 << Self.partBits - 1))
+        return note >> Self.roleBits < first ? .none : Role(code: Int(note & (1 << Self.roleBits - 1)))
     }
 }

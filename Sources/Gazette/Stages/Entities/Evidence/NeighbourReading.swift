@@ -119,12 +119,12 @@ extension TokenFactsReader {
     /// The inflection of a word in small letters.
     @inline(__always)
     func ending(_ range: ByteRange, _ document: Document) -> Neighbour {
-        guard range.count > 3 else { return .small }
         let end = Int(range.end)
-        let (before, last) = (document.text[end - 2], document.text[end - 1])
+        let (before, last) = (document.text[max(end - 2, 0)], document.text[end - 1])
         let pair = UInt16(before) << 8 | UInt16(last)
         let plural: Neighbour = last == UInt8(ascii: "s") && before != UInt8(ascii: "s") ? .plural : .small
-        return pair == Self.past ? .past : pair == Self.participle ? .participle : plural
+        let ending = pair == Self.past ? .past : pair == Self.participle ? .participle : plural
+        return range.count > 3 ? ending : .small
     }
 
     private static let past = UInt16(UInt8(ascii: "e")) << 8 | UInt16(UInt8(ascii: "d"))
@@ -133,5 +133,11 @@ extension TokenFactsReader {
 
 extension TokenKind {
     /// Whether it is neither a word nor a number.
-    var isMark: Bool { self == .punctuation || self == .symbol || self == .emoji }
+    @inline(__always)
+    var isMark: Bool { Self.marks &>> UInt16(rawValue) & 1 == 1 }
+
+    /// A bit each: of two that are asked in turn a branch would be guessed wrong.
+    private static var marks: UInt16 {
+        1 << UInt16(TokenKind.punctuation.rawValue) | 1 << UInt16(TokenKind.symbol.rawValue) | 1 << UInt16(TokenKind.emoji.rawValue)
+    }
 }

@@ -1,65 +1,80 @@
-/// The groups of the entries that begin or end with a token, a bit each, and the length of the shortest.
-struct ListedEdge {
-    var groups: UInt8 = 0
-    var shortest: UInt8 = .max
+/// What the lists say of a token: the groups of the entries that begin and end with it, a bit each, the length of the shortest of them, and
+/// the longest entry of several words that it belongs to.
+struct ListedToken: BitwiseCopyable {
+    private(set) var starting: UInt8 = 0
+    private(set) var ending: UInt8 = 0
+    private(set) var shortestStarting = UInt8.max
+    private(set) var shortestEnding = UInt8.max
+    /// The tokens of the longest entry; none at first, behind all tokens.
+    private(set) var start = Int32.max
+    private(set) var end: Int32 = 0
 
-    mutating func add(_ candidate: Candidate) {
-        groups |= 1 << UInt8(NameGroup(candidate.label).rawValue)
-        shortest = min(shortest, UInt8(clamping: candidate.tokens.count))
+    /// Notes an entry of some words that begins with it.
+    @inline(__always)
+    mutating func begin(_ group: NameGroup, _ count: Int) {
+        starting |= 1 << UInt8(truncatingIfNeeded: group.rawValue)
+        shortestStarting = min(shortestStarting, UInt8(clamping: count))
     }
-}
 
-/// The tokens of an entry of several words; none at first.
-struct ListedCover: BitwiseCopyable {
-    var start: Int32 = 0
-    var end: Int32 = 0
+    /// Notes an entry of some words that ends with it.
+    @inline(__always)
+    mutating func end(_ group: NameGroup, _ count: Int) {
+        ending |= 1 << UInt8(truncatingIfNeeded: group.rawValue)
+        shortestEnding = min(shortestEnding, UInt8(clamping: count))
+    }
+
+    /// Notes an entry that it belongs to.
+    mutating func cover(_ tokens: TokenRange) {
+        guard Int(end - start) < tokens.count else { return }
+        (start, end) = (Int32(truncatingIfNeeded: tokens.lowerBound), Int32(truncatingIfNeeded: tokens.upperBound))
+    }
 }
 
 extension EvidenceReader {
-    mutating func noteEdges(_ candidates: [Candidate], _ tokenCount: Int) {
-        starts.reset(count: tokenCount)
-        ends.reset(count: tokenCount)
-        longest.reset(count: tokenCount)
-        for candidate in candidates where candidate.rule == .listed && !candidate.isGuarded {
-            var edge = starts[candidate.tokens.lowerBound]
-            edge.add(candidate)
-            starts.note(edge, at: candidate.tokens.lowerBound)
-            edge = ends[candidate.tokens.upperBound - 1]
-            edge.add(candidate)
-            ends.note(edge, at: candidate.tokens.upperBound - 1)
-            if candidate.tokens.count > 1 { noteCover(candidate.tokens) }
+    /// Takes up the listed candidates. Their tokens are among those of the spans.
+    ///
+    /// SAFETY: there is room for every token of the document, and candidates have no others.
+    mutating func noteListed(_ candidates: [Candidate], _ tokenCount: Int) {
+        var listed: [ListedToken] = []
+        swap(&listed, &self.listed)
+        listed.makeRoom(for: tokenCount, ListedToken())
+        listed.withUnsafeMutableBufferPointer { listed in
+            for stretch in stretches {
+                for token in stretch { listed[token] = ListedToken() }
+            }
+            for candidate in candidates where candidate.rule == .listed && !candidate.isGuarded {
+                let (tokens, group) = (candidate.tokens, groups[Int(candidate.label.rawValue)])
+                listed[tokens.lowerBound].begin(group, tokens.count)
+                listed[tokens.upperBound - 1].end(group, tokens.count)
+                guard tokens.count > 1 else { continue }
+                for token in tokens { listed[token].cover(tokens) }
+            }
         }
-    }
-
-    private mutating func noteCover(_ tokens: TokenRange) {
-        let cover = ListedCover(start: Int32(truncatingIfNeeded: tokens.lowerBound), end: Int32(truncatingIfNeeded: tokens.upperBound))
-        for token in tokens where longest[token].end - longest[token].start < cover.end - cover.start { longest.note(cover, at: token) }
+        swap(&listed, &self.listed)
     }
 
     /// Whether a span is a part of a longer entry, or begins or ends within one.
     @inline(__always)
     func readListedAround<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
-        let (first, last) = (longest[tokens.lowerBound], longest[tokens.upperBound - 1])
-        let isBehind = first.end > 0 && Int(first.start) < tokens.lowerBound
+        let (first, last) = (listed[tokens.lowerBound], listed[tokens.upperBound - 1])
+        let isBehind = Int(first.start) < tokens.lowerBound
         let isBefore = Int(last.end) > tokens.upperBound
-        if isBehind || isBefore {
-            let isInside = Int(first.start) <= tokens.lowerBound && Int(first.end) >= tokens.upperBound
-            sink.add(offsets[.listedAround], isInside ? 0 : 1)
-        }
+        let isInside = Int(first.start) <= tokens.lowerBound && Int(first.end) >= tokens.upperBound
+        sink.add(offsets[.listedAround], isInside ? 0 : 1, if: (isBehind ? 1 : 0) | (isBefore ? 1 : 0) != 0)
     }
 
-    /// What is listed at the start and at the end of a longer span, and what a link inside of it joins.
-    func readParts<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
-        let (first, last) = (starts[tokens.lowerBound], ends[tokens.upperBound - 1])
-        if Int(first.shortest) < tokens.count {
-            let isGiven = facts(at: tokens.lowerBound + Int(first.shortest)).name >= 3
-            var rest = first.groups
-            while rest != 0 {
-                sink.add(offsets[.starts], rest.trailingZeroBitCount * 2 + (isGiven ? 1 : 0))
-                rest &= rest - 1
-            }
-        }
-        if Int(last.shortest) < tokens.count { add(UInt64(last.groups), offsets[.ends], to: &sink) }
+    /// What is listed at the start and at the end of a longer span.
+    @inline(__always)
+    func readEdges<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
+        let (first, last) = (listed[tokens.lowerBound], listed[tokens.upperBound - 1])
+        let (start, end) = (Int(first.shortestStarting), Int(last.shortestEnding))
+        let isGiven = facts(at: tokens.lowerBound + min(start, tokens.count - 1)).name >= 3
+        sink.add(blends[.starts], start < tokens.count ? Int(first.starting) &* 2 &+ (isGiven ? 1 : 0) : 0)
+        sink.add(blends[.ends], end < tokens.count ? Int(last.ending) : 0)
+    }
+
+    /// What a link inside of a longer span joins.
+    func readLink<Sink: EvidenceSink>(_ tokens: TokenRange, into sink: inout Sink) {
         guard tokens.count > 2, let link = tokens.dropFirst().dropLast().first(where: { isLink(facts(at: $0)) }) else { return }
         let right = (link + 1..<tokens.upperBound).first { !isLink(facts(at: $0)) } ?? link + 1
         let count = LinkedPart.count
@@ -71,7 +86,7 @@ extension EvidenceReader {
     /// The two listed names that a span is, with *and* between them.
     func joinedNames(_ tokens: TokenRange) -> (TokenRange, TokenRange)? {
         guard tokens.count > 2 else { return nil }
-        let (first, last) = (Int(starts[tokens.lowerBound].shortest), Int(ends[tokens.upperBound - 1].shortest))
+        let (first, last) = (Int(listed[tokens.lowerBound].shortestStarting), Int(listed[tokens.upperBound - 1].shortestEnding))
         guard first + 1 + last == tokens.count else { return nil }
         let link = tokens.lowerBound + first
         guard isLink(facts(at: link)), facts(at: link).beforeName == .and else { return nil }

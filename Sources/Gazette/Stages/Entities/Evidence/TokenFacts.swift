@@ -14,6 +14,10 @@ struct TokenFacts: BitwiseCopyable {
     private(set) var ending = WordEnding.other
     /// `NameFrequency` as given name and as surname, the first slower.
     private(set) var name: UInt8 = 0
+    /// What it is as a span of its own that no entry of the lexicons is.
+    private(set) var kind = SpanKind.unknown
+    /// That of its word in `WordNumbers`.
+    var number: Int32 = 0
 
     init(role: WordRole, beforeName: Neighbour, before: Neighbour, after: Neighbour, traits: Traits) {
         (self.role, self.beforeName, self.before, self.after, self.traits) = (role, beforeName, before, after, traits)
@@ -21,10 +25,25 @@ struct TokenFacts: BitwiseCopyable {
 
     /// Takes up what it is as a word of a span.
     @inline(__always)
-    mutating func takeWord(_ form: WordForm, _ commonness: Commonness, _ ending: WordEnding, _ name: NameToken) {
+    mutating func takeWord(_ form: WordForm, _ commonness: Commonness, _ ending: WordEnding, _ name: NameToken, _ kinds: [SpanKind]) {
         (self.form, self.commonness, self.ending) = (form, commonness, ending)
         self.name = NameFrequency.code(name.given) &* 3 &+ NameFrequency.code(name.surname)
         inner = Inner(role, form, traits)
+        kind = kinds[kindTraits]
+    }
+
+    /// What decides what it is as a span of its own, a bit each.
+    private var kindTraits: Int {
+        let ofWord = (role.isHead ? 1 : 0) | (form.isCapitals ? 2 : 0) | (traits.contains(.common) ? 4 : 0)
+        return ofWord | (ending.isAdjective ? 8 : 0) | (name > 0 ? 16 : 0)
+    }
+
+    /// By those bits.
+    static func kinds() -> [SpanKind] {
+        (0..<32).map {
+            SpanKind(
+                isHead: $0 & 1 > 0, isCapitals: $0 & 2 > 0, isCommon: $0 & 4 > 0, isAdjective: $0 & 8 > 0, isName: $0 & 16 > 0)
+        }
     }
 
     struct Traits: OptionSet {
@@ -66,13 +85,19 @@ struct TokenFacts: BitwiseCopyable {
 
         static let values = Inner([.digit, .period, .common, .indefinite, .head])
 
+        /// Those that say something of a single word.
+        static let ofSole = Inner([.digit, .period, .indefinite])
+
+        /// How many there are.
+        static let bits = 7
+
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
         @inline(__always)
         init(_ role: WordRole, _ form: WordForm, _ traits: Traits) {
             let ofTraits = (traits.contains(.common) ? Inner.common.rawValue : 0) | (traits.contains(.abbreviation) ? Inner.period.rawValue : 0)
             let ofForm = (form.isCapitals ? Inner.capitals.rawValue : 0) | (form == .digits ? Inner.digit.rawValue : 0)
-            let ofSmall = form == .small || form == .sign ? Inner.small.rawValue : 0
+            let ofSmall = form.isSmall ? Inner.small.rawValue : 0
             rawValue = ofTraits | ofForm | ofSmall | (role.isHead ? Inner.head.rawValue : 0)
         }
     }

@@ -7,14 +7,12 @@ struct TokenFactsReader {
     private let forms: [WordForm]
     /// By the code of how common a word is in small letters.
     private let commonness: [Commonness]
-    private let kinds = TokenKind.allCases.map { PlainKind($0) }
-    /// What a token without a telling class is to a name: a mark by its first byte, others by `placeOfPlain`; `.edge` where that does not tell.
-    private let plain: [Neighbour]
+    private let spanKinds = TokenFacts.kinds()
 
     /// Longer tokens have the forms of this length.
     private static let maxLength = 7
 
-    private static let bits: UInt64 = 9
+    private static let bits: UInt64 = 10
 
     /// What a token's class of word says of it, whatever its letters.
     private struct Meaning: BitwiseCopyable {
@@ -23,21 +21,7 @@ struct TokenFactsReader {
         var traits = TokenFacts.Traits()
     }
 
-    /// What the kind of a token without a telling class says of it.
-    private struct PlainKind: BitwiseCopyable {
-        /// All bits where it is a mark, what its first byte says; all where it is what its role and its capital say.
-        let ofMark: Int
-        let ofPlain: Int
-        let traits: TokenFacts.Traits
-
-        init(_ kind: TokenKind) {
-            ofMark = kind.isMark ? -1 : 0
-            ofPlain = kind.isMark || kind == .number || kind == .clitic ? 0 : -1
-            traits = kind == .word ? [] : kind == .abbreviation ? [.abbreviation, .noNoun] : .noNoun
-        }
-    }
-
-    /// A word that was asked for, which comes again and again.
+    /// A token that was asked for: the same come again and again.
     private struct Known: BitwiseCopyable {
         /// 0 where the place is free.
         var key: UInt64 = 0
@@ -48,9 +32,6 @@ struct TokenFactsReader {
         self.lexicon = lexicon
         forms = TokenShape.allCases.flatMap { shape in (0...Self.maxLength).map { WordForm(shape, length: $0) } }
         commonness = (UInt8.min...UInt8.max).map { Commonness(code: $0) }
-        let ofRoles = [nil] + GrammarRole.allCases.map { Self.neighbour($0) }
-        let marks = (UInt8.min...UInt8.max).map { $0 == 0 || $0 == Self.punctuationByte ? .edge : Self.mark($0) }
-        plain = marks + ofRoles.flatMap { [$0 ?? .small, $0 ?? .small, $0 ?? .capital, .name] }
     }
 
     /// What a token is to those beside it. It stands behind one that is `before` to a name on its right.
@@ -58,10 +39,9 @@ struct TokenFactsReader {
     mutating func facts(_ index: Int, behind before: Neighbour, _ document: Document, _ names: NameTokens) -> TokenFacts {
         let (token, name) = (document.tokens[index], names[index])
         let meaning = meaning(token, isName: name.isName, document)
-        var neighbour = meaning.neighbour
-        if neighbour == .small {
-            neighbour = ending(token.range, document)
-        } else if neighbour == .toPlace, names.followsSpeech(index, document) {
+        let ending = ending(token.range, document)
+        var neighbour = meaning.neighbour == .small ? ending : meaning.neighbour
+        if neighbour == .toPlace, names.followsSpeech(index, document) {
             neighbour = .speech
         } else if neighbour == .hyphen, token.gap != .none {
             neighbour = .colon
@@ -78,7 +58,8 @@ struct TokenFactsReader {
     mutating func readWord(_ index: Int, _ document: Document, _ names: NameTokens, into facts: inout TokenFacts) {
         let (token, name) = (document.tokens[index], names[index])
         facts.takeWord(
-            form(token, isShouted: name.isShouted, document), commonness[Int(name.common)], endings.ending(token.range, in: document.text), name)
+            form(token, isShouted: name.isShouted, document), commonness[Int(name.common)], endings.ending(token.range, in: document.text), name,
+            spanKinds)
     }
 
     /// In a line of capitals they say nothing, and the plural of a number is one: `AK-47s`.
@@ -95,35 +76,29 @@ struct TokenFactsReader {
         .nameNoun, .speechVerb,
     ])
 
-    /// A token without a telling class is what its letters are. A word with one is looked up by all that its meaning depends on.
+    /// A token is known by all that its meaning depends on: what it looks like, the first letter of a mark, the last one of a clitic, and its
+    /// word where that has a telling class.
     @inline(__always)
     private mutating func meaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
-        if !token.classes.intersects(Self.telling) { return plainMeaning(token, isName: isName, document) }
-        guard token.kind == .word || token.kind == .abbreviation else { return readMeaning(token, isName: isName, document) }
-        let form = 1 << 31 | UInt64(token.kind.rawValue) << 1 | UInt64(token.shape.rawValue) << 8 | (isName ? 1 : 0)
-        let key = UInt64(token.word.rawValue) << 32 | form | UInt64(token.role?.rawValue ?? 0xFF) << 16
+        let word = token.classes.intersects(Self.telling) ? UInt64(token.word.rawValue) << 32 | 1 << 31 : 0
+        let letter = document.text[token.kind == .clitic ? Int(token.range.end) - 1 : Int(token.range.start)]
+        let mark = token.kind.isMark || token.kind == .clitic ? UInt64(letter) << 16 : 0
+        let looks = UInt64(token.kind.rawValue) << 1 | UInt64(token.shape.rawValue) << 5 | UInt64(token.role?.rawValue ?? 0xFF) << 8
+        let key = word | 1 << 30 | mark | looks | (isName ? 1 : 0)
         let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> (64 - Self.bits))
-        if known[place].key != key { known[place] = Known(key: key, meaning: readMeaning(token, isName: isName, document)) }
-        return known[place].meaning
+        let found = known[place]
+        return found.key == key ? found.meaning : learnMeaning(token, isName: isName, document, key, at: place)
     }
 
-    /// As `readMeaning`, of a token that no telling class has.
-    @inline(__always)
-    private func plainMeaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
-        let kind = kinds[Int(token.kind.rawValue)]
-        let first = Int(document.text[Int(token.range.start)])
-        let neighbour = plain[first & kind.ofMark | Self.placeOfPlain(token, isName: isName) & kind.ofPlain]
-        return neighbour == .edge ? readMeaning(token, isName: isName, document) : Meaning(neighbour: neighbour, traits: kind.traits)
-    }
-
-    /// Behind the marks, by its role in a clause, its capital and whether it may be part of a name.
-    @inline(__always)
-    private static func placeOfPlain(_ token: Token, isName: Bool) -> Int {
-        let role = Int((token.role?.rawValue ?? .max) &+ 1)
-        return 256 &+ role &* 4 &+ (token.shape.isCapitalized ? 2 : 0) &+ (isName ? 1 : 0)
-    }
-
+    /// Reads what a token is, and keeps it unless it depends on other letters too.
     @inline(never)
+    private mutating func learnMeaning(_ token: Token, isName: Bool, _ document: Document, _ key: UInt64, at place: Int) -> Meaning {
+        let meaning = readMeaning(token, isName: isName, document)
+        let isPunctuation = token.kind.isMark && document.text[Int(token.range.start)] == Self.punctuationByte
+        if !isPunctuation { known[place] = Known(key: key, meaning: meaning) }
+        return meaning
+    }
+
     private func readMeaning(_ token: Token, isName: Bool, _ document: Document) -> Meaning {
         let role = role(token)
         var meaning = Meaning(role: role, neighbour: neighbour(token, role, isName: isName, document))
