@@ -6,6 +6,7 @@ struct ComparatorRule {
 
     func comparator(of amount: Amount, trailing: NumberText.Phrase?) -> NumericExpression.Comparator? {
         if let trailing { return text.values.comparator(trailing.value) }
+        if amount.kind == .ordinal { return nil }
         var start = amount.pieces.lowerBound
         if amount.kind == .ratio, text.has(.article, at: start - 1) { start -= 1 }
         if text[start].isNear, let found = text.longest(.comparator, endingAt: start, within: 7), isComparator(found.start..<start, amount) {

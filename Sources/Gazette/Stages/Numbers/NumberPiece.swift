@@ -87,7 +87,7 @@ struct NumberPiece {
     ])
 
     /// Whether it can tie a number to what stands behind it: a dash, a slash, an opening bracket, a sign of powers.
-    private var isLink: Bool {
+    var isLink: Bool {
         switch mark {
         case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}", "~", "/", "^", "(", "[", "{", "<": return true
         default: return false

@@ -11,10 +11,11 @@ struct NumberStage: Stage {
     private var triggers: NumberTriggers
     private var shared = SharedCurrencies()
 
-    init(lexicon: Lexicon, decimalComma: Bool) {
+    /// `asksAllRules` keeps the short ways shut that settle numbers before any rule is asked, to hold them against the rules.
+    init(lexicon: Lexicon, decimalComma: Bool, asksAllRules: Bool = false) {
         self.lexicon = lexicon
         text = NumberText(lexicon: lexicon, decimalComma: decimalComma)
-        sentences = SentenceNumbers(text: text)
+        sentences = SentenceNumbers(text: text, asksAllRules: asksAllRules)
         triggers = NumberTriggers(decimalComma: decimalComma)
     }
 
@@ -23,7 +24,7 @@ struct NumberStage: Stage {
         let (bytes, tokens) = (document.text, document.tokens)
         bytes.withUnsafeBufferPointer { bytes in
             tokens.withUnsafeBufferPointer { tokens in
-                triggers.gather(bytes, tokens, document.sentenceTokens)
+                triggers.gather(bytes, tokens, document.sentenceTokens, document.dates)
                 if triggers.sentences.isEmpty { return }
                 text.reset(bytes, tokens)
                 appendNumbers(to: &document)
@@ -47,14 +48,17 @@ struct NumberStage: Stage {
 /// Reads one sentence from left to right.
 struct SentenceNumbers {
     private let text: NumberText
+    private let asksAllRules: Bool
+    private let lone: LoneNumbers
     private let amounts: AmountReader
     private let ranges: RangeRule
     private let comparators: ComparatorRule
     private let counted: CountedRule
     private let names: NameGuard
 
-    init(text: NumberText) {
-        self.text = text
+    init(text: NumberText, asksAllRules: Bool) {
+        (self.text, self.asksAllRules) = (text, asksAllRules)
+        lone = LoneNumbers(text: text)
         amounts = AmountReader(text: text)
         ranges = RangeRule(text: text, amounts: amounts)
         comparators = ComparatorRule(text: text)
@@ -69,6 +73,12 @@ struct SentenceNumbers {
         var upper: ExactDecimal?
         var comparator: NumericExpression.Comparator?
         var counted: ByteRange?
+
+        /// Makes it an age that a rule finds.
+        mutating func become(_ rule: NumberRule) {
+            (amount.kind, amount.rule) = (.age, rule)
+            if rule == .ages { counted = nil }
+        }
     }
 
     /// Appends the numbers of the sentence, of which each begins with one of some pieces.
@@ -81,17 +91,17 @@ struct SentenceNumbers {
             if let end = names.end(at: index) {
                 next = max(index + 1, end)
             } else if read(at: index, floor: floor, into: &found) {
-                let (isNamed, isFurther) = (isNamedAge(found.amount, document, &taken), isFurtherAge(found.amount, behind: lastAge))
-                if isNamed || isFurther { (found.amount.kind, found.amount.rule) = (.age, isFurther ? .ages : .ageAfterName) }
-                if isFurther { found.counted = nil }
-                if found.amount.kind == .age { lastAge = found.amount.pieces.upperBound }
-                let range = text.range(found.amount.pieces)
-                if !taken.own(text.range(found.amount.number), of: found.amount, range, in: document) {
+                let age = ageRule(found.amount, behind: lastAge, document, &taken)
+                let (isAge, end, range) = (age != nil || found.amount.kind == .age, found.amount.pieces.upperBound, text.range(found.amount.pieces))
+                if isAge { lastAge = end }
+                if !taken.own(text.range(found.amount.number), isAge: isAge, hasUnit: found.amount.unit != nil, range, in: document) {
+                    bound(&found)
+                    if let age { found.become(age) }
                     append(found, range, behind: last, to: &document)
-                    last = found.amount.pieces.upperBound
+                    last = end
                     if let currencies = found.amount.sharedCurrencies { shared.add(document.numbers.count - 1, value: currencies) }
                 }
-                next = max(index + 1, found.amount.pieces.upperBound)
+                next = max(index + 1, end)
                 floor = next
             }
         }
@@ -106,38 +116,50 @@ struct SentenceNumbers {
             text.longest(.comparator, at: last + 1)?.end == found.amount.pieces.lowerBound, let joined = BoundsRule.joined(before, expression)
         {
             document.numbers[document.numbers.count - 1] = joined
-        } else {
-            document.numbers.append(expression)
+            return
         }
+        document.numbers.append(expression)
+    }
+
+    /// The rule that makes a number an age by what stands before it; `last` is where the age before ends.
+    private func ageRule(_ amount: Amount, behind last: Int, _ document: Document, _ taken: inout TakenSpans) -> NumberRule? {
+        guard amount.isPlainDigits, amount.kind == .cardinal, let years = amount.value.integer, 0 < years, years < 120 else { return nil }
+        let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
+        if isFurtherAge(start, end, behind: last) { return .ages }
+        return isNamedAge(start, end, years, document, &taken) ? .ageAfterName : nil
     }
 
     /// `Amina Diallo, 46,` and `(46)` behind a name.
-    private func isNamedAge(_ amount: Amount, _ document: Document, _ taken: inout TakenSpans) -> Bool {
-        let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
-        guard amount.isPlainDigits, amount.kind == .cardinal, amount.pieces.count == 1, text[start - 1].mark == "," || text[start - 1].mark == "(",
-            let years = amount.value.integer, 0 < years, years < 120,
+    private func isNamedAge(_ start: Int, _ end: Int, _ years: Int, _ document: Document, _ taken: inout TakenSpans) -> Bool {
+        guard end == start + 1,
             text[start - 1].mark == "," && !text[end].isWord && !text[end].isDash
                 || text[start - 1].mark == "(" && text[end].mark == ")" && years > 15
         else { return false }
         return taken.personEnds(at: text[start - 2].range.end, in: document)
     }
 
-    /// `aged 81, |84| and |90|`: `last` is where the age before ends.
-    private func isFurtherAge(_ amount: Amount, behind last: Int) -> Bool {
-        let (start, end) = (amount.pieces.lowerBound, amount.pieces.upperBound)
-        guard last > 0, amount.isPlainDigits, amount.kind == .cardinal, let years = amount.value.integer, 0 < years, years < 120,
-            text.endsPhrase(at: end), text[last - 1].isDigits
-        else { return false }
+    /// `aged 81, |84| and |90|`.
+    private func isFurtherAge(_ start: Int, _ end: Int, behind last: Int) -> Bool {
+        guard last > 0, text.endsPhrase(at: end), text[last - 1].isDigits else { return false }
         return (last..<start).allSatisfy { text[$0].mark == "," || text.has(.and, at: $0) || text.has(.or, at: $0) } && start - last <= 2
     }
 
     /// Reads the number that begins at a piece, nothing before `floor` belongs to it; false where none does.
     private func read(at index: Int, floor: Int, into found: inout Finding) -> Bool {
+        if !asksAllRules, let amount = lone.amount(at: index) {
+            found = Finding(amount: amount)
+            return true
+        }
         let isBetween = text.follows(.between, at: index)
         guard let first = (isBetween ? amounts.read(at: index, acceptsAnd: false) : nil) ?? amounts.read(at: index) else { return false }
         found = Finding(amount: first.pieces.lowerBound < floor ? first.withoutPrefix : first)
         guard found.amount.pieces.lowerBound >= floor else { return false }
         if let pair = ranges.read(found.amount) { found = Finding(amount: pair.amount, lower: pair.lower, upper: pair.upper) }
+        return true
+    }
+
+    /// Adds what bounds a number and what it counts.
+    private func bound(_ found: inout Finding) {
         let trailing = comparators.trailing(found.amount)
         found.counted = counted.counted(by: found.amount, from: trailing?.end)
         found.comparator =
@@ -146,6 +168,5 @@ struct SentenceNumbers {
             if found.comparator == .more || found.comparator == .atLeast { found.lower = found.amount.value }
             if found.comparator == .less || found.comparator == .atMost { found.upper = found.amount.value }
         }
-        return true
     }
 }

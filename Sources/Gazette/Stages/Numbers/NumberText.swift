@@ -71,18 +71,20 @@ final class NumberText {
         var classes: UInt64 = isWhole ? 0 : .max
         phraseRoles = isWhole ? NumberRoles() : .all
         nextSurface = surfaces.partitioningIndex(from: nextSurface) { $0.start >= sentence.lowerBound }
+        let start = nextSurface
         while nextSurface < surfaces.count, surfaces[nextSurface].start < sentence.upperBound {
-            let surface = surfaces[nextSurface]
-            classes |= surface.kind == .word ? 1 &<< UInt64(surface.detail) : 0
-            if surface.isWord(of: .numberPart) { noteRoles(surface) }
-            nextSurface += 1
+            classes |= (surfaces[nextSurface].kind == .word ? 1 : 0) &<< UInt64(surfaces[nextSurface].detail)
+            nextSurface &+= 1
         }
         phrases = WordClasses(bits: classes)
+        if isWhole, phrases.contains(.numberPart) { noteRoles(surfaces[start..<nextSurface]) }
         hasPhrasesBehind = phrases.intersects(Self.behindNumbers)
     }
 
-    private func noteRoles(_ surface: Surface) {
-        phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target)))
+    private func noteRoles(_ surfaces: ArraySlice<Surface>) {
+        for surface in surfaces where surface.isWord(of: .numberPart) {
+            phraseRoles.formUnion(values.roles(Int(lexicon.readingRecord(Int(surface.reading)).target)))
+        }
     }
 
     /// Classes of the phrases that a number goes on with.
@@ -254,6 +256,10 @@ final class NumberText {
     /// Whether by its classes a piece may begin a phrase.
     @inline(__always)
     private func beginsPhrase(_ classes: WordClasses) -> Bool { classes.bits & phraseMark.bits == phraseMark.bits }
+
+    /// Whether the sentence has a phrase of a class, or of one of some roles.
+    @inline(__always)
+    func hasPhrase(_ wordClass: WordClass, _ roles: NumberRoles) -> Bool { phrases.contains(wordClass) || phraseRoles.intersects(roles) }
 
     /// Whether a phrase of a role begins at a piece, and where it ends.
     @inline(__always)

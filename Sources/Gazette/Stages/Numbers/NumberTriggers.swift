@@ -1,6 +1,7 @@
 /// Tells where in a document numbers may begin, so that all else is left at once.
 ///
-/// A first pass gathers, without a branch, the tokens that by their classes may hold or begin a number. Only these are looked at.
+/// A first pass gathers, without a branch, the tokens that by their classes may hold or begin a number. Only these are looked at. Sentences of whose
+/// numbers every one begins in a date are left, as the date owns them.
 ///
 /// SAFETY: every index into the tokens is one of a gathered place or of a sentence's bounds; places are made for as many tokens as there are.
 struct NumberTriggers {
@@ -13,7 +14,12 @@ struct NumberTriggers {
         /// Where its places lie in `starts`.
         var starts: Range<Int>
         /// Whether every token is one piece, none of them parted and none joined.
-        var isWhole: Bool
+        var isWhole = true
+        /// Whether a token that holds or begins a number lies outside of dates.
+        fileprivate var isOpen = false
+
+        /// A sentence whose places come behind those that there are.
+        fileprivate init(_ tokens: TokenRange, _ count: Int) { (self.tokens, starts) = (tokens, count..<count) }
     }
 
     private let decimalComma: Bool
@@ -25,13 +31,13 @@ struct NumberTriggers {
     init(decimalComma: Bool) { self.decimalComma = decimalComma }
 
     /// Replaces the sentences by those of a document.
-    mutating func gather(_ text: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ all: [TokenRange]) {
+    mutating func gather(_ text: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ all: [TokenRange], _ dates: [TemporalExpression]) {
         sentences.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         places.makeRoom(for: tokens.count, 0)
         let count = places.withUnsafeMutableBufferPointer { Self.gather(tokens, $0) }
-        var sentence = 0
-        var found = Sentence(tokens: 0..<0, starts: 0..<0, isWhole: true)
+        var (sentence, date) = (0, 0)
+        var found = Sentence(0..<0, 0)
         for place in 0..<count {
             let index = Int(places[place])
             let isMeasure = Self.isMeasure(index, tokens)
@@ -41,23 +47,30 @@ struct NumberTriggers {
                 append(found, tokens, text)
                 while sentence < all.count, all[sentence].upperBound <= index { sentence += 1 }
                 guard sentence < all.count else { return }
-                found = Sentence(tokens: all[sentence], starts: starts.count..<starts.count, isWhole: true)
+                found = Sentence(all[sentence], starts.count)
             }
-            if isMeasure, index > found.tokens.lowerBound { appendStart(index - 1, in: found) }
-            if mayHoldDigits, !PieceBuilder.isWhole(tokens[index], text, decimalComma: decimalComma) { found.isWhole = false }
-            if tokens[index].classes.intersects(Self.starts) || mayHoldDigits && Self.mayHoldNumber(tokens[index], text) {
-                appendStart(index, in: found)
+            if isMeasure, index > found.tokens.lowerBound {
+                found.isOpen = true
+                appendStart(index - 1, in: found)
             }
+            let isParted = mayHoldDigits && !PieceBuilder.isWhole(tokens[index], text, decimalComma: decimalComma)
+            let isStart = tokens[index].classes.intersects(Self.starts) || mayHoldDigits && Self.mayHoldNumber(tokens[index], text)
+            if isParted { found.isWhole = false }
+            if isStart { appendStart(index, in: found) }
+            if isStart || isParted, !found.isOpen { found.isOpen = !Self.isOwned(tokens[index], by: dates, from: &date) }
         }
         append(found, tokens, text)
     }
 
     /// Appends a sentence, if a number may begin in it.
     private mutating func append(_ sentence: Sentence, _ tokens: UnsafeBufferPointer<Token>, _ text: UnsafeBufferPointer<UInt8>) {
-        guard starts.count > sentence.starts.lowerBound else { return }
+        let first = sentence.starts.lowerBound
+        guard starts.count > first else { return }
+        let endsWithPeriod = Self.endsWithPeriod(tokens[sentence.tokens.upperBound - 1], text)
+        guard sentence.isOpen || endsWithPeriod else { return starts.removeLast(starts.count - first) }
         var sentence = sentence
-        sentence.starts = sentence.starts.lowerBound..<starts.count
-        sentence.isWhole = sentence.isWhole && !Self.endsWithPeriod(tokens[sentence.tokens.upperBound - 1], text)
+        sentence.starts = first..<starts.count
+        sentence.isWhole = sentence.isWhole && !endsWithPeriod
         sentences.append(sentence)
     }
 
@@ -66,14 +79,31 @@ struct NumberTriggers {
         if starts.count == sentence.starts.lowerBound || starts[starts.count - 1] != place { starts.append(place) }
     }
 
+    /// Whether a token begins and ends in a date that is no duration: whatever is read there is the date's. `first` is the first date that may hold the next one.
+    private static func isOwned(_ token: Token, by dates: [TemporalExpression], from first: inout Int) -> Bool {
+        while first < dates.count, dates[first].range.end <= token.range.start { first += 1 }
+        // A point before digits may be theirs.
+        return first < dates.count && dates[first].range.contains(token.range) && dates[first].kind != .duration && token.gap != .none
+    }
+
     private static func gather(_ tokens: UnsafeBufferPointer<Token>, _ places: UnsafeMutableBufferPointer<Int32>) -> Int {
-        var count = 0
-        let noted = starts.union(WordClasses([.unit])).union(.mayHoldDigits)
+        let noted = starts.union(.mayHoldDigits).bits
+        var (count, before) = (0, 0 as UInt64)
         for index in 0..<tokens.count {
+            let (classes, next) = (tokens[index].classes.bits, tokens[min(index &+ 1, tokens.count &- 1)].classes.bits)
+            let wanted = classes & noted | measure(before, classes, next)
             places[count] = Int32(truncatingIfNeeded: index)
-            count &+= tokens[index].classes.intersects(noted) ? 1 : 0
+            // One where any bit is set; the highest is none of them.
+            count &+= 1 &- Int(truncatingIfNeeded: (wanted &- 1) &>> 63)
+            before = classes
         }
         return count
+    }
+
+    /// One for the classes of a unit between two parts of numbers, as in `a |kilo| of`, otherwise zero.
+    @inline(__always)
+    private static func measure(_ before: UInt64, _ unit: UInt64, _ next: UInt64) -> UInt64 {
+        (before & next) &>> UInt64(WordClass.numberPart.rawValue) & unit &>> UInt64(WordClass.unit.rawValue) & 1
     }
 
     /// `a |kilo| of`: a unit that an article and `of` make a number of one.

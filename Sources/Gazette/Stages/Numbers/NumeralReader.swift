@@ -21,13 +21,11 @@ struct NumeralReader {
     }
 
     private func unsigned(at start: Int, _ acceptsAnd: Bool) -> Numeral? {
-        if text[start].isDigits { return isAlone(start) ? single(text[start].value, at: start) : counted(from: start, acceptsAnd) }
+        if text[start].isDigits { return short(text[start].value, at: start) ?? counted(from: start, acceptsAnd) }
         let classes = text[start].classes
         if text.has(.group, at: start) { return group(at: start) }
         if text.isUnitArticle(start) { return Numeral(pieces: start..<start + 1, value: .one) }
-        if classes.contains(.number) {
-            return isAlone(start) ? single(text.decimal(.number, at: start), at: start) : counted(from: start, acceptsAnd)
-        }
+        if classes.contains(.number) { return short(text.decimal(.number, at: start), at: start) ?? counted(from: start, acceptsAnd) }
         if classes.contains(.fraction), let fraction = fraction(at: start) { return fraction }
         if classes.contains(.ordinal), !isSecondOfTime(at: start), let value = text.decimal(.ordinal, at: start) {
             return Numeral(pieces: start..<start + 1, value: value, kind: .ordinal)
@@ -36,7 +34,7 @@ struct NumeralReader {
         return classes.contains(.multiplier) ? bareMultiplier(at: start) : nil
     }
 
-    // MARK: Numbers of one piece
+    // MARK: Numbers of one piece or two
 
     /// Whether nothing behind a number, a hyphen or dash in between, makes a longer numeral with it. Most numbers are such.
     private func isAlone(_ start: Int) -> Bool {
@@ -48,8 +46,21 @@ struct NumeralReader {
         }
     }
 
-    private func single(_ value: ExactDecimal?, at start: Int) -> Numeral? {
-        value.map { Numeral(pieces: start..<start + 1, value: $0, isPlainDigits: text[start].isDigits) }
+    /// A number of one piece, or one with a multiplier and nothing behind it; nil where there is more to read, or no value.
+    private func short(_ value: ExactDecimal?, at start: Int) -> Numeral? {
+        guard let value else { return nil }
+        if isAlone(start) { return Numeral(pieces: start..<start + 1, value: value, isPlainDigits: text[start].isDigits) }
+        return multiple(of: value, at: start)
+    }
+
+    /// `5 million`, `two hundred`.
+    private func multiple(of value: ExactDecimal, at start: Int) -> Numeral? {
+        guard text[start + 1].has(.multiplier), !text[start + 1].has(.number), text[start + 1].gap == .space, isAlone(start + 1),
+            let factor = text.decimal(.multiplier, at: start + 1)
+        else { return nil }
+        var sum = CardinalSum()
+        sum.add(value, isWord: !text[start].isDigits)
+        return sum.multiply(by: factor) ? Numeral(pieces: start..<start + 2, value: sum.value, scale: factor) : nil
     }
 
     /// `half a |second|`, `a |tenth| of a |second|`; `wait a |second|.`, with nothing behind it that it could count.
@@ -259,15 +270,18 @@ struct NumeralReader {
         if before.contains(.article), text[start].isNear {
             return read(multiple: start, from: start - 1)
         }
+        let isFew = before.contains(.few) && text[start].isNear
+        if !isFew, isAlone(start), !isBeforeCurrency(start) { return nil }
         guard var numeral = read(multiple: start, from: start) else { return nil }
-        if before.contains(.few), text[start].isNear {
+        if isFew {
             numeral.isVague = true
             return numeral
         }
-        guard let next = text.afterJoint(numeral.pieces.upperBound) else { return nil }
-        let isLonger = numeral.pieces.count > 1
-        return isLonger || text.longest(.currency, at: next) != nil ? numeral : nil
+        let end = numeral.pieces.upperBound
+        return isBeforeCurrency(end - 1) || numeral.pieces.count > 1 && text.afterJoint(end) != nil ? numeral : nil
     }
+
+    private func isBeforeCurrency(_ index: Int) -> Bool { text.afterJoint(index + 1).map { text.longest(.currency, at: $0) != nil } ?? false }
 
     /// A cardinal whose first multiplier stands for one of it.
     private func read(multiple index: Int, from start: Int) -> Numeral? {

@@ -5,19 +5,19 @@ struct TakenSpans {
     private var firstEntity = 0
     private var firstPerson = 0
 
-    /// Whether a date or a name owns a number; an age may cover a duration, and an amount a name inside it.
-    mutating func own(_ number: ByteRange, of amount: Amount, _ range: ByteRange, in document: Document) -> Bool {
+    /// Whether a date or a name owns a number; an age may cover a duration, and an amount with a unit a name inside its range.
+    mutating func own(_ number: ByteRange, isAge: Bool, hasUnit: Bool, _ range: ByteRange, in document: Document) -> Bool {
         while firstDate < document.dates.count, document.dates[firstDate].range.end <= number.start { firstDate += 1 }
         while firstEntity < document.entities.count, document.entities[firstEntity].range.end <= number.start { firstEntity += 1 }
         for index in firstDate..<document.dates.count {
             let date = document.dates[index].range
             if date.start >= number.end { break }
-            if date.overlaps(number), amount.kind != .age || document.dates[index].kind != .duration { return true }
+            if date.overlaps(number), !isAge || document.dates[index].kind != .duration { return true }
         }
         for index in firstEntity..<document.entities.count {
             let name = document.entities[index].range
             if name.start >= number.end { break }
-            if name.overlaps(number), amount.unit == nil || !range.contains(name) { return true }
+            if name.overlaps(number), !hasUnit || !range.contains(name) { return true }
         }
         return false
     }

@@ -42,7 +42,7 @@ import Testing
             let document = annotator.annotate(text(seed: UInt64(seed)))
             document.text.withUnsafeBufferPointer { text in
                 document.tokens.withUnsafeBufferPointer { tokens in
-                    triggers.gather(text, tokens, document.sentenceTokens)
+                    triggers.gather(text, tokens, document.sentenceTokens, document.dates)
                     for sentence in triggers.sentences where sentence.isWhole {
                         var pieces: [NumberPiece] = []
                         builder.append(tokens[sentence.tokens], text, to: &pieces)
