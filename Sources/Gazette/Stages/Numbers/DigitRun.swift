@@ -43,7 +43,7 @@ enum DigitRun {
 
     /// Whether a range is one number and nothing else.
     static func fills(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, decimalComma: Bool) -> Bool {
-        if plainValue(text, range) != nil { return true }
+        if range.count <= Run.mostDigits, text[range].allSatisfy(\.isDigit) { return true }
         guard end(text, range.lowerBound, limit: range.upperBound) == range.upperBound else { return false }
         var count = 0
         parts(text, range, decimalComma: decimalComma) { _, _ in count += 1 }

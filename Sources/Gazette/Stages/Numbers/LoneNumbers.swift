@@ -8,7 +8,7 @@ struct LoneNumbers {
     @inline(never)
     func amount(at index: Int) -> Amount? {
         let (classes, roles) = (text[index].classes, text[index].roles)
-        if roles.intersects(Self.openers) || isSigned(index) { return nil }
+        if roles.intersects(Self.openers) || isSigned(index) || text.asksAllRules { return nil }
         if text[index].isDigits || classes.contains(.number) { return cardinal(at: index) }
         return classes.contains(.ordinal) ? ordinal(at: index) : nil
     }

@@ -11,12 +11,12 @@ struct NumberStage: Stage {
     private var triggers: NumberTriggers
     private var shared = SharedCurrencies()
 
-    /// `asksAllRules` keeps the short ways shut that settle numbers before any rule is asked, to hold them against the rules.
+    /// With `asksAllRules` the short ways are shut that settle numbers before all rules are asked, so that they can be held against the rules.
     init(lexicon: Lexicon, decimalComma: Bool, asksAllRules: Bool = false) {
         self.lexicon = lexicon
-        text = NumberText(lexicon: lexicon, decimalComma: decimalComma)
-        sentences = SentenceNumbers(text: text, asksAllRules: asksAllRules)
-        triggers = NumberTriggers(decimalComma: decimalComma)
+        text = NumberText(lexicon: lexicon, decimalComma: decimalComma, asksAllRules: asksAllRules)
+        sentences = SentenceNumbers(text: text)
+        triggers = NumberTriggers(decimalComma: decimalComma, asksAllRules: asksAllRules)
     }
 
     /// SAFETY: the arrays are the document's, of which the numbers alone change here.
@@ -48,7 +48,6 @@ struct NumberStage: Stage {
 /// Reads one sentence from left to right.
 struct SentenceNumbers {
     private let text: NumberText
-    private let asksAllRules: Bool
     private let lone: LoneNumbers
     private let amounts: AmountReader
     private let ranges: RangeRule
@@ -56,8 +55,8 @@ struct SentenceNumbers {
     private let counted: CountedRule
     private let names: NameGuard
 
-    init(text: NumberText, asksAllRules: Bool) {
-        (self.text, self.asksAllRules) = (text, asksAllRules)
+    init(text: NumberText) {
+        self.text = text
         lone = LoneNumbers(text: text)
         amounts = AmountReader(text: text)
         ranges = RangeRule(text: text, amounts: amounts)
@@ -146,7 +145,7 @@ struct SentenceNumbers {
 
     /// Reads the number that begins at a piece, nothing before `floor` belongs to it; false where none does.
     private func read(at index: Int, floor: Int, into found: inout Finding) -> Bool {
-        if !asksAllRules, let amount = lone.amount(at: index) {
+        if let amount = lone.amount(at: index) {
             found = Finding(amount: amount)
             return true
         }

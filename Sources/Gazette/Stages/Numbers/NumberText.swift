@@ -8,6 +8,8 @@
 final class NumberText {
     let lexicon: Lexicon
     let values: NumberValues
+    /// Whether the short ways are shut that settle numbers before all rules are asked.
+    let asksAllRules: Bool
     private let builder: PieceBuilder
     // One stage reads and resets the text in turn, so that accesses need no check against each other.
 
@@ -38,8 +40,8 @@ final class NumberText {
     /// The first of the document's surfaces that may lie in the next sentence.
     @exclusivity(unchecked) private var nextSurface = 0
 
-    init(lexicon: Lexicon, decimalComma: Bool) {
-        self.lexicon = lexicon
+    init(lexicon: Lexicon, decimalComma: Bool, asksAllRules: Bool) {
+        (self.lexicon, self.asksAllRules) = (lexicon, asksAllRules)
         values = NumberValues(lexicon: lexicon)
         builder = PieceBuilder(lexicon: lexicon, values: values, decimalComma: decimalComma)
         pieces.initialize(repeating: .none)
@@ -70,7 +72,7 @@ final class NumberText {
     private func notePhrases(_ sentence: TokenRange, _ surfaces: [Surface]) {
         var classes: UInt64 = isWhole ? 0 : .max
         phraseRoles = isWhole ? NumberRoles() : .all
-        nextSurface = surfaces.partitioningIndex(from: nextSurface) { $0.start >= sentence.lowerBound }
+        nextSurface = Self.firstSurface(from: nextSurface, at: sentence.lowerBound, surfaces)
         let start = nextSurface
         while nextSurface < surfaces.count, surfaces[nextSurface].start < sentence.upperBound {
             classes |= (surfaces[nextSurface].kind == .word ? 1 : 0) &<< UInt64(surfaces[nextSurface].detail)
@@ -79,6 +81,15 @@ final class NumberText {
         phrases = WordClasses(bits: classes)
         if isWhole, phrases.contains(.numberPart) { noteRoles(surfaces[start..<nextSurface]) }
         hasPhrasesBehind = phrases.intersects(Self.behindNumbers)
+    }
+
+    /// The first surface that begins at a token or behind it. By steps and then by counting, as nobody can guess where a bisection turns.
+    private static func firstSurface(from first: Int, at token: Int, _ surfaces: [Surface]) -> Int {
+        var index = first
+        while index + 8 <= surfaces.count, surfaces[index + 7].start < token { index += 8 }
+        var count = 0
+        for surface in surfaces[index..<min(index + 8, surfaces.count)] { count &+= surface.start < token ? 1 : 0 }
+        return index + count
     }
 
     private func noteRoles(_ surfaces: ArraySlice<Surface>) {

@@ -23,15 +23,18 @@ struct NumberTriggers {
     }
 
     private let decimalComma: Bool
+    private let asksAllRules: Bool
     private var places: [Int32] = []
     private(set) var sentences: [Sentence] = []
     /// The tokens with which a number may begin, counted from their sentence's first.
     private(set) var starts: [Int] = []
 
-    init(decimalComma: Bool) { self.decimalComma = decimalComma }
+    init(decimalComma: Bool, asksAllRules: Bool = false) { (self.decimalComma, self.asksAllRules) = (decimalComma, asksAllRules) }
 
     /// Replaces the sentences by those of a document.
-    mutating func gather(_ text: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ all: [TokenRange], _ dates: [TemporalExpression]) {
+    mutating func gather(
+        _ text: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ all: [TokenRange], _ dates: [TemporalExpression]
+    ) {
         sentences.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         places.makeRoom(for: tokens.count, 0)
@@ -67,7 +70,7 @@ struct NumberTriggers {
         let first = sentence.starts.lowerBound
         guard starts.count > first else { return }
         let endsWithPeriod = Self.endsWithPeriod(tokens[sentence.tokens.upperBound - 1], text)
-        guard sentence.isOpen || endsWithPeriod else { return starts.removeLast(starts.count - first) }
+        guard sentence.isOpen || endsWithPeriod || asksAllRules else { return starts.removeLast(starts.count - first) }
         var sentence = sentence
         sentence.starts = first..<starts.count
         sentence.isWhole = sentence.isWhole && !endsWithPeriod
@@ -79,7 +82,8 @@ struct NumberTriggers {
         if starts.count == sentence.starts.lowerBound || starts[starts.count - 1] != place { starts.append(place) }
     }
 
-    /// Whether a token begins and ends in a date that is no duration: whatever is read there is the date's. `first` is the first date that may hold the next one.
+    /// Whether a token begins and ends in a date that is no duration: whatever is read there is the date's. `first` is the first date that may hold it or
+    /// a later one.
     private static func isOwned(_ token: Token, by dates: [TemporalExpression], from first: inout Int) -> Bool {
         while first < dates.count, dates[first].range.end <= token.range.start { first += 1 }
         // A point before digits may be theirs.
@@ -87,23 +91,28 @@ struct NumberTriggers {
     }
 
     private static func gather(_ tokens: UnsafeBufferPointer<Token>, _ places: UnsafeMutableBufferPointer<Int32>) -> Int {
-        let noted = starts.union(.mayHoldDigits).bits
-        var (count, before) = (0, 0 as UInt64)
+        let noted = starts.union(WordClasses([.unit])).union(.mayHoldDigits).bits
+        var count = 0
         for index in 0..<tokens.count {
-            let (classes, next) = (tokens[index].classes.bits, tokens[min(index &+ 1, tokens.count &- 1)].classes.bits)
-            let wanted = classes & noted | measure(before, classes, next)
             places[count] = Int32(truncatingIfNeeded: index)
-            // One where any bit is set; the highest is none of them.
-            count &+= 1 &- Int(truncatingIfNeeded: (wanted &- 1) &>> 63)
-            before = classes
+            // One where a bit is left; the highest never is.
+            count &+= 1 &- Int(truncatingIfNeeded: (tokens[index].classes.bits & noted &- 1) &>> 63)
         }
-        return count
+        return withoutShortUnits(places, count, tokens)
     }
 
-    /// One for the classes of a unit between two parts of numbers, as in `a |kilo| of`, otherwise zero.
-    @inline(__always)
-    private static func measure(_ before: UInt64, _ unit: UInt64, _ next: UInt64) -> UInt64 {
-        (before & next) &>> UInt64(WordClass.numberPart.rawValue) & unit &>> UInt64(WordClass.unit.rawValue) & 1
+    /// Leaves out the units that are too short for `isMeasure`, as `in` is; returns how many places there are without them.
+    private static func withoutShortUnits(
+        _ places: UnsafeMutableBufferPointer<Int32>, _ count: Int, _ tokens: UnsafeBufferPointer<Token>
+    ) -> Int {
+        let others = starts.union(.mayHoldDigits)
+        var kept = 0
+        for place in 0..<count {
+            let token = Int(places[place])
+            places[kept] = places[place]
+            kept &+= (tokens[token].classes.intersects(others) ? 1 : 0) | (tokens[token].range.count > 3 ? 1 : 0)
+        }
+        return kept
     }
 
     /// `a |kilo| of`: a unit that an article and `of` make a number of one.

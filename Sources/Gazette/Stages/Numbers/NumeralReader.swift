@@ -55,7 +55,7 @@ struct NumeralReader {
 
     /// `5 million`, `two hundred`.
     private func multiple(of value: ExactDecimal, at start: Int) -> Numeral? {
-        guard text[start + 1].has(.multiplier), !text[start + 1].has(.number), text[start + 1].gap == .space, isAlone(start + 1),
+        guard text[start + 1].has(.multiplier), !text[start + 1].has(.number), text[start + 1].gap == .space, isAlone(start + 1), !text.asksAllRules,
             let factor = text.decimal(.multiplier, at: start + 1)
         else { return nil }
         var sum = CardinalSum()
@@ -271,7 +271,7 @@ struct NumeralReader {
             return read(multiple: start, from: start - 1)
         }
         let isFew = before.contains(.few) && text[start].isNear
-        if !isFew, isAlone(start), !isBeforeCurrency(start) { return nil }
+        if !isFew, isAlone(start), !isBeforeCurrency(start), !text.asksAllRules { return nil }
         guard var numeral = read(multiple: start, from: start) else { return nil }
         if isFew {
             numeral.isVague = true

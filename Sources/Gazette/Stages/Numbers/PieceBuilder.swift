@@ -14,7 +14,9 @@ struct PieceBuilder {
     /// Appends the pieces of a sentence.
     func append(_ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: UnsafeBufferPointer<UInt8>, to pieces: inout [NumberPiece]) {
         for token in tokens {
-            if Self.isWhole(token, text, decimalComma: decimalComma) {
+            if Self.isPlain(token, text) {
+                pieces.append(word(token))
+            } else if Self.isWhole(token, text, decimalComma: decimalComma) {
                 pieces.append(piece(of: token, text))
                 if token.kind == .abbreviation, pieces.count > 1, Self.isDegree(pieces[pieces.count - 2].mark) { partLastPeriod(text, &pieces) }
             } else {

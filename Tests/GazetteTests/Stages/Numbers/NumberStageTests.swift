@@ -55,6 +55,29 @@ import Testing
         }
     }
 
+    private static let plain = [
+        "two people", "one of the", "one of every five", "the first day", "a third", "third place", "a second", "a second of", "minus three", "-4",
+        "5 million", "two hundred", "two hundred-odd", "few hundred", "hundred dollars", "billion", "a billion", "between 3 and", "aged 7",
+        "a boy of six", "he is 46", "children under five", ", 30,", "percent of 20", "twenty (20)", "x 3", "3 x10", "10 in 30", "$5", "dollars 5",
+        "or so", "5 km", "12 years", "years old", "more than", "at first", "no one", "6 to 8", "nine or more", "half", "1995", "in May 1995", "May 5",
+        "the 21st century", "the", "men", "of", "and", ",", ".", "said", "(", ")", "-", "12-year-old",
+    ]
+
+    /// What is settled before any rule is asked is what the rules find.
+    @Test(arguments: 0..<50) func shortWaysFindWhatRulesFind(block: Int) throws {
+        let annotator = try Annotator(lexicon: Project.lexicon, options: AnnotatorOptions(layers: [.numbers]))
+        var stage = NumberStage(lexicon: try Project.lexicon, decimalComma: false, asksAllRules: true)
+        for seed in block * 40..<block * 40 + 40 {
+            var random = SplitMix64(state: UInt64(seed))
+            let words = (0..<Int.random(in: 1...14, using: &random)).map { _ in Self.plain.randomElement(using: &random) ?? "" }
+            var document = annotator.annotate(words.joined(separator: " "))
+            let numbers = document.numbers
+            document.numbers.removeAll()
+            stage.run(on: &document)
+            #expect(document.numbers == numbers, "\(seed): \(words)")
+        }
+    }
+
     private static func fields(_ piece: NumberPiece) -> String {
         "\(piece.range) \(piece.word) \(piece.form) \(piece.mark.value) \(piece.shape) \(piece.gap) \(piece.value?.description ?? "none")"
     }
