@@ -98,19 +98,20 @@ struct NumberTriggers {
             // One where a bit is left; the highest never is.
             count &+= 1 &- Int(truncatingIfNeeded: (tokens[index].classes.bits & noted &- 1) &>> 63)
         }
-        return withoutShortUnits(places, count, tokens)
+        return withoutOthers(places, count, tokens)
     }
 
-    /// Leaves out the units that are too short for `isMeasure`, as `in` is; returns how many places there are without them.
-    private static func withoutShortUnits(
+    /// Leaves out marks of other scripts and the units that are too short for `isMeasure`, as `in` is; returns how many places there are without them.
+    private static func withoutOthers(
         _ places: UnsafeMutableBufferPointer<Int32>, _ count: Int, _ tokens: UnsafeBufferPointer<Token>
     ) -> Int {
-        let others = starts.union(.mayHoldDigits)
         var kept = 0
         for place in 0..<count {
             let token = Int(places[place])
+            let isLong = tokens[token].range.count > 3 ? 1 : 0
+            let mayHoldDigits = tokens[token].classes.intersects(.mayHoldDigits) ? 1 : 0
             places[kept] = places[place]
-            kept &+= (tokens[token].classes.intersects(others) ? 1 : 0) | (tokens[token].range.count > 3 ? 1 : 0)
+            kept &+= (tokens[token].classes.intersects(starts) ? 1 : 0) | mayHoldDigits & (tokens[token].kind == .punctuation ? 0 : 1) | isLong
         }
         return kept
     }

@@ -37,7 +37,8 @@ struct PieceBuilder {
                 && DigitRun.fills(text, range.indices, decimalComma: decimalComma)
         }
         if token.kind == .symbol, isDegree(scalar(text, Int(range.start))) { return false }
-        return token.word != .unknown && first.isLetter || !hasDigits(token, text)
+        if first.isLetter, !mayHaveCurrency(token) { return true }
+        return !hasDigits(token, text)
     }
 
     /// The piece of a whole token.
@@ -183,9 +184,14 @@ struct PieceBuilder {
         pieces.append(piece)
     }
 
+    /// Whether a word is new and long enough for a currency before digits, and has a capital.
+    private static func mayHaveCurrency(_ token: Token) -> Bool {
+        token.word == .unknown && token.kind != .punctuation && token.range.count > 2 && token.shape != .lower
+    }
+
     /// The length of the capitals before the digits of a word such as `RM42` or `USD3.14`, where they are a currency.
     private func prefixLength(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard token.word == .unknown, token.kind != .punctuation, token.range.count > 2, token.shape != .lower else { return nil }
+        guard Self.mayHaveCurrency(token) else { return nil }
         let bytes = UnsafeBufferPointer(rebasing: text[token.range.indices])
         guard let cut = bytes.prefix(5).firstIndex(where: \.isDigit), cut > 0, folder.fold(UnsafeBufferPointer(rebasing: bytes[..<cut])) else {
             return nil

@@ -7,7 +7,7 @@ import Testing
         "one", "two", "a", "half", "hundred", "million", "third", "thirds", "and", "of", "to", "between", "from", "in", "for", "or", "over", "point",
         "5", "1,000",
         "1.5", ".5", "00", "1/2", "9/11", "$", "€", "US$", "Rs", "RM42", "USD3.14", "%", "per cent", "°", "C", "km", "5ft", "-", "–", "—", "(", ")",
-        "x10^6", "e+14",
+        "x10^6", "e+14", "Q1", "b12", "B12", "RM4",
         "12e9", "99999999999999999999", "٣", "½", "六", "years old", "or more", "at least", "below zero", ".", ",", ":", "\n", "\u{202F}", "😀",
     ]
 
