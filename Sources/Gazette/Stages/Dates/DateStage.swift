@@ -16,7 +16,7 @@ struct DateStage: Stage {
     init(lexicon: Lexicon, dayFirst: Bool) { (self.lexicon, self.dayFirst) = (lexicon, dayFirst) }
 
     mutating func run(on document: inout Document) {
-        candidates.gather(document.tokens, document.text)
+        candidates.gather(document.tokens)
         let isParted = parted.part(document, candidates)
         if isParted { candidates.follow(parted) }
         surfaces.gather(document.surfaces, parted)

@@ -20,6 +20,7 @@ import Testing
                         var best: DateMatch?
                         let isPossible = rule.isPossible(text.memo.pointee.signs)
                         #expect(isPossible && isListed(rule, text), "\(rule.name) at token \(index) of: \(row.text)")
+                        #expect(match.end <= text.memo.pointee.signs.end, "\(rule.name) at token \(index) of: \(row.text)")
                         table.find(table.rules(at: index, in: text), at: index, in: text, best: &best)
                         #expect(best?.tokens == match.tokens, "\(rule.name) at token \(index) of: \(row.text)")
                         found += 1
@@ -54,7 +55,7 @@ import Testing
     /// Calls with a reader of every sentence.
     private func read(_ document: Document, _ body: (DateText) -> Void) {
         var (candidates, parted, surfaces, buffers) = (DateCandidates(), PartedNumbers(), DateSurfaces(), DateBuffers())
-        candidates.gather(document.tokens, document.text)
+        candidates.gather(document.tokens)
         let isParted = parted.part(document, candidates)
         surfaces.gather(document.surfaces, parted)
         buffers.read(isParted ? parted.tokens : document.tokens, document.text, surfaces, Project.lexicon, dayFirst: false) { text in

@@ -1,4 +1,4 @@
-/// The tokens of a document that an expression may hang on, by themselves: words of the date lexicons, numbers, words with a digit at an end, ends of
+/// The tokens of a document that an expression may hang on, by themselves: words of the date lexicons, numbers, words that may hold digits, ends of
 /// longer surfaces. They are one in twenty of a speech's, so that no sentence without one is looked at.
 struct DateCandidates {
     /// Their indices in order; behind `count` those of documents before.
@@ -15,24 +15,20 @@ struct DateCandidates {
 
     /// Gathers a document's.
     ///
-    /// SAFETY: there is room for as many places as there are tokens, and a token's range lies in the text and is not empty. Places are counted, not
-    /// branched on, as a branch would be guessed wrong.
-    mutating func gather(_ tokens: [Token], _ text: [UInt8]) {
+    /// SAFETY: there is room for as many places as there are tokens. Places are counted, not branched on, as a branch would be guessed wrong.
+    mutating func gather(_ tokens: [Token]) {
         places.makeRoom(for: tokens.count, 0)
         count = places.withUnsafeMutableBufferPointer { places in
             tokens.withUnsafeBufferPointer { tokens in
-                text.withUnsafeBufferPointer { text in
-                    var (index, count) = (0, 0)
-                    while index < tokens.count {
-                        let token = tokens[index]
-                        let first = text[Int(truncatingIfNeeded: token.range.start)] &- 48
-                        let last = text[Int(truncatingIfNeeded: token.range.end) &- 1] &- 48
-                        places[count] = Int32(truncatingIfNeeded: index)
-                        count &+= (token.classes.intersects(Self.classes) ? 1 : 0) | (token.kind == .number ? 1 : 0) | (min(first, last) < 10 ? 1 : 0)
-                        index &+= 1
-                    }
-                    return count
+                var (index, count) = (0, 0)
+                while index < tokens.count {
+                    let (classes, kind) = (tokens[index].classes, tokens[index].kind)
+                    let wanted = kind == .word ? Self.classes.union(.mayHoldDigits) : Self.classes
+                    places[count] = Int32(truncatingIfNeeded: index)
+                    count &+= (classes.intersects(wanted) ? 1 : 0) | (kind == .number ? 1 : 0)
+                    index &+= 1
                 }
+                return count
             }
         }
     }

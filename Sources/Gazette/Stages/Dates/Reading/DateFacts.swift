@@ -49,6 +49,8 @@ struct DateFacts: BitwiseCopyable {
     var role: DateRole? { DateRole(code: UInt8(truncatingIfNeeded: bits & 63)) }
     /// The role's code, 0 for none.
     var roleCode: Int { code(at: 0, 6) }
+    /// Whether the role is one of some.
+    func has(_ roles: DateRoles) -> Bool { roles.bits &>> UInt64(truncatingIfNeeded: roleCode) & 1 != 0 }
     var unit: Int { code(at: 6, 4) }
     var month: Int { code(at: 10, 4) }
     var weekday: Int { code(at: 14, 3) }

@@ -5,6 +5,8 @@ struct DateSigns: BitwiseCopyable {
     /// Bits of roles and of units, by their codes.
     private var roles: UInt64 = 0
     private var units: UInt64 = 0
+    /// Behind the last token that an expression can end with.
+    private(set) var end = 0
 
     /// What is seen by characters.
     struct Marks: OptionSet {
@@ -23,6 +25,7 @@ struct DateSigns: BitwiseCopyable {
         static let lettered = Marks(rawValue: 1 << 6)
         /// `m` alone, as in `9 p. m.`
         static let letterM = Marks(rawValue: 1 << 7)
+        /// `'s` and its like behind a telling word.
         static let clitic = Marks(rawValue: 1 << 8)
         /// `noon` and its like.
         static let hour = Marks(rawValue: 1 << 9)
@@ -40,6 +43,33 @@ struct DateSigns: BitwiseCopyable {
         static let dayWord = Marks(rawValue: 1 << 15)
         /// `about` and its like; not `more than`.
         static let about = Marks(rawValue: 1 << 16)
+        /// `'`, `’`.
+        static let apostrophe = Marks(rawValue: 1 << 17)
+        /// Four digits and nothing else.
+        static let fourDigits = Marks(rawValue: 1 << 18)
+        /// Letters and digits that may name a quarter or a half: `Q3`, `18q4`, `H1`.
+        static let quarterCode = Marks(rawValue: 1 << 19)
+
+        // What stands beside what; hyphens, dashes and slashes between them are passed over.
+
+        /// A unit or a weekday behind an ordinal or `last`: `the third week`.
+        static let nth = Marks(rawValue: 1 << 20)
+        /// A unit behind what counts it: `two weeks`, `a year`, `the last few days`.
+        static let measured = Marks(rawValue: 1 << 21)
+        /// One unit behind `a`.
+        static let article = Marks(rawValue: 1 << 22)
+        /// One unit or a period behind `the`, `that` or `latest`.
+        static let headed = Marks(rawValue: 1 << 23)
+        /// What says on which side of an anchor something lies behind a length: `two years ago`.
+        static let side = Marks(rawValue: 1 << 24)
+        /// What says on which side of the full hour something lies behind minutes: `ten past`, `a quarter to`.
+        static let clockSide = Marks(rawValue: 1 << 25)
+        /// A number behind `at`, `from`, `between` or `@`.
+        static let announced = Marks(rawValue: 1 << 26)
+        /// A word of a number behind another: `nineteen ninety-six`.
+        static let numbers = Marks(rawValue: 1 << 27)
+        /// Two numbers, or a number and a month, with a dash or a slash between them.
+        static let joined = Marks(rawValue: 1 << 28)
 
         /// What a word of the `date-word` class shows.
         init(_ word: DateWord) {
@@ -61,6 +91,9 @@ struct DateSigns: BitwiseCopyable {
         roles |= 1 &<< UInt64(truncatingIfNeeded: facts.roleCode)
         units |= 1 &<< UInt64(truncatingIfNeeded: facts.unit)
     }
+
+    /// Takes note of a token that an expression can end with.
+    mutating func end(at end: Int) { self.end = end }
 
     func has(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }
     func hasAny(_ wordClasses: WordClasses) -> Bool { classes.intersects(wordClasses) }
@@ -90,98 +123,4 @@ struct DateSigns: BitwiseCopyable {
         .dateRole, .timeUnit, .month, .weekday, .season, .dayPart, .dateModifier, .era, .number, .multiplier, .ordinal, .fraction, .decade,
         .comparator, .dateWord, .holiday, .setWord, .timeZone,
     ])
-}
-
-extension DateText {
-    /// What stands around a token, and where: in the run of telling tokens that it is in or beside, as no expression goes on across others.
-    /// All tokens from an earlier one on to it belong to the run.
-    func readSigns(from first: Int, through last: Int) -> (signs: DateSigns, run: TokenRange) {
-        var start = first
-        while start > sentence.lowerBound, isTelling(start - 1) { start -= 1 }
-        var (signs, index, end) = (DateSigns(), start, last + 1)
-        while index < sentence.upperBound {
-            let token = tokens[index]
-            let (hasMark, startsPhrase) = (hasMark(token), facts[index].startsPhrase)
-            guard index < end || hasMark || startsPhrase || isTelling(token) else { break }
-            signs.insert(token.classes)
-            let facts = facts(at: index)
-            signs.insert(facts)
-            if facts.unit > 0, isPlural(index) { signs.insert(.plural) }
-            if hasMark { signs.insert(marks(of: token)) }
-            if token.classes.intersects(Self.marked) { signs.insert(marksAlone(token)) }
-            if startsPhrase { end = max(end, index + insertPhrases(at: index, in: &signs)) }
-            index += 1
-        }
-        if sentence.count == tokens.count { signs.insert(.whole) }
-        return (signs, start..<index)
-    }
-
-    /// Whether a token tells the rules anything: whether it may be part of an expression.
-    private func isTelling(_ index: Int) -> Bool {
-        isTelling(tokens[index]) || hasMark(tokens[index]) || facts[index].startsPhrase
-    }
-
-    /// The same of a word without digits.
-    @inline(__always)
-    private func isTelling(_ token: Token) -> Bool { token.classes.intersects(DateSigns.telling) || token.shape == .upper }
-
-    /// Whether a token is no plain word: it may be one of the marks, or a number.
-    @inline(__always)
-    private func hasMark(_ token: Token) -> Bool { token.kind != .word || token.range.count == 1 || hasDigit(token) }
-
-    /// Whether a token begins or ends with a digit.
-    @inline(__always)
-    private func hasDigit(_ token: Token) -> Bool {
-        utf8[Int(truncatingIfNeeded: token.range.start)].isDigit || utf8[Int(truncatingIfNeeded: token.range.end) &- 1].isDigit
-    }
-
-    private static let marked = WordClasses([.dateWord, .comparator])
-
-    /// Takes note of the longer surfaces that begin at a token; how many tokens the longest one has.
-    private func insertPhrases(at index: Int, in signs: inout DateSigns) -> Int {
-        let found = phrases(at: index)
-        if found.comparator.length > 0 { signs.insert(WordClasses([.comparator])) }
-        if found.comparator.length > 1, comparator(found)?.value == .about { signs.insert(.about) }
-        if found.holiday.length > 0 { signs.insert(WordClasses([.holiday])) }
-        if found.setWord.length > 0 { signs.insert(WordClasses([.setWord])) }
-        if found.timeZone.length > 0 { signs.insert(WordClasses([.timeZone])) }
-        if found.dateWord.length > 0 { signs.insert(WordClasses([.dateWord])) }
-        if found.dateWord.length > 1, let word = dateWord(found) { signs.insert(DateSigns.Marks(word)) }
-        return found.longest
-    }
-
-    private func marks(of token: Token) -> DateSigns.Marks {
-        if token.kind == .clitic { return .clitic }
-        let bytes = utf8[token.range.indices]
-        let first = bytes[bytes.startIndex]
-        if token.kind != .punctuation, token.kind == .number || hasDigit(token) { return Self.marks(ofNumber: bytes) }
-        guard bytes.count == 1 else { return first == 0xE2 && bytes.count == 3 ? .dash : first == 0xC2 ? .cardinal : [] }
-        switch first {
-        case UInt8(ascii: ":"): return .colon
-        case UInt8(ascii: "/"): return .slash
-        case UInt8(ascii: "-"): return .dash
-        case UInt8(ascii: "@"): return .at
-        case UInt8(ascii: "m"), UInt8(ascii: "M"): return .letterM
-        default: return []
-        }
-    }
-
-    private static func marks(ofNumber bytes: Slice<UnsafeBufferPointer<UInt8>>) -> DateSigns.Marks {
-        var marks: DateSigns.Marks = .digits
-        for byte in bytes {
-            if byte == UInt8(ascii: ".") { marks.insert(.point) }
-            guard byte.isLetter || byte >= 0x80 else { continue }
-            if !marks.contains(.lettered), beginsClock(byte) { marks.insert(.clock) }
-            marks.insert(.lettered)
-        }
-        return marks.contains(.lettered) ? marks : marks.union(.cardinal)
-    }
-
-    /// Whether what stands behind the digits of a time begins with a letter: `am`, `pm`, `h`, `ish`.
-    private static func beginsClock(_ letter: UInt8) -> Bool {
-        switch letter | 0x20 {
-        case UInt8(ascii: "a"), UInt8(ascii: "p"), UInt8(ascii: "h"), UInt8(ascii: "i"): return true
-        default: return false
-        }
-    }
 }

@@ -6,12 +6,9 @@ enum AgoRule: DateRule {
     static let opening = DurationRule.opening
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.hasAny(sides) && (signs.has(.timeUnit) || signs.has(.weekday) || signs.shows(.lettered))
-            && (signs.shows([.plural, .clock]) || signs.hasAmount)
+        (signs.shows(.side) || signs.has(.in)) && (signs.has(.timeUnit) || signs.has(.weekday) || signs.shows(.lettered))
+            && (signs.shows([.measured, .plural, .clock, .colon]) || signs.has(.weekday) && signs.hasAmount)
     }
-
-    /// What says on which side of an anchor it lies.
-    private static let sides = DateRoles([.ago, .hence, .earlier, .later, .before, .after, .on, .from, .in])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let weekdays = weekdays(index, text) { return weekdays }

@@ -7,10 +7,13 @@ enum AnaphorRule: DateRule {
     static let behindArticle = DateOpening([.timeUnit], roles: [.that, .extra, .latest, .period, .fiscal], digits: true)
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        (signs.has(.timeUnit) || signs.has(.period)) && (signs.hasAny(heads) || signs.has(.dateModifier) || signs.shows(.dash))
+        guard signs.has(.timeUnit) || signs.has(.period) else { return false }
+        return signs.shows(.headed) || signs.has(.dateModifier) || signs.shows(.dash) && signs.hasAny(comparisons)
+            || (signs.has(.period) || signs.has(unit: .quarter)) && signs.hasAny(heads)
     }
 
     private static let heads = DateRoles([.the, .that, .latest])
+    private static let comparisons = DateRoles([.ago, .earlier])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let compared = yearAgo(index, text) ?? ofAnotherYear(index, text) ?? unitEnd(index, text) { return compared }

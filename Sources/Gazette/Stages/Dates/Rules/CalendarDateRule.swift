@@ -7,7 +7,10 @@ enum CalendarDateRule: DateRule {
     static let opening = DateOpening([.weekday, .month, .ordinal], roles: [.the], digits: true, tens: true)
     static let behindArticle = DateOpening([.ordinal], digits: true, tens: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.has(.month) || signs.shows(.lettered) || signs.has(.weekday) && signs.shows(.digits) }
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.has(.month) || signs.shows(.lettered) && signs.has(.the)
+            || signs.has(.weekday) && signs.shows(.digits) && signs.shows([.joined, .point])
+    }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.has(.weekday, at: index), text.weekday(index) != nil { return afterWeekday(index, text) }

@@ -8,8 +8,11 @@ enum DurationRule: DateRule {
     static let behindArticle = DateOpening([.ordinal, .number, .multiplier], roles: [.last, .several, .couple, .half, .a], digits: true)
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.has(.timeUnit) && (signs.shows([.plural, .dash]) || signs.hasAmount) || signs.shows(.clock) || signs.shows(.colon) && signs.has(.in)
+        signs.shows([.measured, .plural, .clock]) || signs.shows(.dash) && signs.has(.timeUnit) && signs.hasAny(suffixes)
+            || signs.shows(.colon) && signs.has(.in)
     }
+
+    private static let suffixes = DateRoles([.long, .old])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let comparator = Self.comparator(index, text)

@@ -5,7 +5,7 @@ enum NumericDateRule: DateRule {
     static let name: StaticName = "numeric-date"
     static let opening = DateOpening(digits: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.digits) && signs.shows([.slash, .dash, .point]) }
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.digits) && signs.shows([.joined, .point]) }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         guard text.token(index)?.kind == .number || text.digits(index) != nil, isFree(index, text) else { return nil }

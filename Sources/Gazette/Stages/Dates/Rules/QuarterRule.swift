@@ -6,7 +6,10 @@ enum QuarterRule: DateRule {
     static let behindArticle = DateOpening([.ordinal, .month], roles: [.fiscal, .last], digits: true, tens: true)
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.has(unit: .quarter) || signs.has(.half) || signs.shows(.lettered) || signs.has(.period) && signs.has(.month)
+        if signs.shows(.quarterCode) { return true }
+        let hasQuarter = signs.has(unit: .quarter)
+        return (hasQuarter || signs.has(.half)) && (signs.has(.ordinal) || signs.shows(.lettered) || signs.has(.last))
+            || (hasQuarter || signs.has(.period)) && signs.has(.month)
     }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {

@@ -64,9 +64,10 @@ struct RuleIndex: Sendable {
     }
 
     /// Replaces the best match with a longer one of some rules, which must be possible; of equally long ones the first rule's counts.
+    /// No rule is asked where none can find more.
     func find(_ fitting: RuleSet, at index: Int, in text: DateText, best: inout DateMatch?) {
         var left = fitting
-        while let number = left.popFirst() {
+        while best?.end ?? index < text.memo.pointee.signs.end, let number = left.popFirst() {
             let rule = rules[number]
             guard var match = rule.match(at: index, in: text), match.end > best?.end ?? index else { continue }
             match.rule = rule.name

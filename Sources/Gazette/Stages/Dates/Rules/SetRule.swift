@@ -5,7 +5,7 @@ enum SetRule: DateRule {
     static let opening = DateOpening([.weekday, .setWord, .number, .multiplier], roles: [.each, .twice, .a, .per], digits: true)
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.hasAny(rates) || signs.has(.setWord) || signs.has(.weekday) || signs.has(.a) && signs.has(.timeUnit)
+        signs.hasAny(rates) || signs.has(.setWord) || signs.has(.weekday) || signs.shows(.article)
     }
 
     private static let rates = DateRoles([.each, .twice, .per, .times])

@@ -7,7 +7,7 @@ enum ShortDateRule: DateRule {
     static let name: StaticName = "short-date"
     static let opening = DateOpening([.weekday, .month], digits: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.digits) && signs.shows([.slash, .dash]) }
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.joined) }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if text.weekday(index) != nil { return afterWeekday(index, text) }

@@ -12,17 +12,15 @@ enum TimeOfDayRule: DateRule {
     /// Every time has a number or a word such as `noon` in it.
     static func isPossible(_ signs: DateSigns) -> Bool {
         guard signs.hasNumber || signs.shows(.hour) else { return false }
-        if signs.shows([.colon, .clock, .letterM, .hour, .whole]) || signs.hasAny(evident) { return true }
-        if signs.has(.dayPart) || signs.has(.timeZone) || signs.has(unit: .minute) || signs.has(unit: .quarter) { return true }
-        guard signs.hasAny(days) || signs.shows([.slash, .dash, .point, .lettered]) else { return false }
-        return signs.hasAny(announcing) || signs.shows([.at, .about])
+        if signs.shows([.colon, .clock, .letterM, .hour, .whole, .clockSide]) || signs.hasAny(evident) { return true }
+        if signs.has(.dayPart) || signs.has(.timeZone) { return true }
+        return signs.shows([.announced, .about]) && (signs.hasAny(days) || signs.shows([.slash, .dash, .point, .lettered]))
     }
 
     private static let days = WordClasses([.weekday, .month, .dateWord, .holiday, .timeUnit, .ordinal])
 
-    /// Words that make a number an hour, and those behind which it may be one.
-    private static let evident = DateRoles([.am, .pm, .oclock, .half, .past])
-    private static let announcing = DateRoles([.at, .from, .between])
+    /// Words that make a number an hour.
+    private static let evident = DateRoles([.am, .pm, .oclock])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = skippingAbout(index, text)

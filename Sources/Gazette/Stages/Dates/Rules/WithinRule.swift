@@ -6,8 +6,13 @@ enum WithinRule: DateRule {
     static let behindArticle = DateGrammar.pointBehindArticle
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        signs.shows(.clitic) || (signs.has(.last) || signs.has(.ordinal) || signs.shows(.lettered)) && (signs.has(.of) || signs.has(.in))
+        signs.shows(.nth) && (signs.has(.of) || signs.has(.in))
+            || signs.shows(.clitic) && (signs.hasAny(parts) || signs.shows(.lettered) || signs.has(unit: .quarter) || signs.hasAny(stretches))
     }
+
+    /// What may stand behind `this year's`.
+    private static let parts = WordClasses([.weekday, .month, .holiday, .season])
+    private static let stretches = DateRoles([.half, .period])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? { possessive(index, text) ?? nth(index, text) }
 

@@ -5,7 +5,7 @@ enum YearRangeRule: DateRule {
     static let opening = DateOpening(roles: [.the], digits: true)
     static let behindArticle = DateOpening(digits: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.digits) && signs.shows([.slash, .dash]) }
+    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.joined) }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index

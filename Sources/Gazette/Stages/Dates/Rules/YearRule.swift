@@ -8,11 +8,12 @@ enum YearRule: DateRule {
     static let behindArticle = DateOpening([.decade, .number, .ordinal, .era, .timeUnit], roles: [.fiscal], digits: true, capitals: true)
 
     static func isPossible(_ signs: DateSigns) -> Bool {
-        if signs.shows([.digits, .lettered]) || signs.hasAny(numbers) { return true }
-        return signs.has(.ordinal) && (signs.has(unit: .century) || signs.has(unit: .millennium))
+        if signs.shows([.fourDigits, .lettered, .numbers]) || signs.hasAny(evident) { return true }
+        return signs.shows(.digits) && signs.shows([.apostrophe, .clitic])
+            || signs.has(.ordinal) && (signs.has(unit: .century) || signs.has(unit: .millennium))
     }
 
-    private static let numbers = WordClasses([.number, .decade])
+    private static let evident = WordClasses([.decade, .era])
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         let start = text.role(index) == .the ? index + 1 : index
