@@ -10,6 +10,7 @@ struct DateCandidates {
         .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
     ])
     private static let classes = triggers.union(.phraseEnd).union(WordClasses([.number]))
+    private static let possible = classes.union(.mayHoldDigits)
 
     subscript(number: Int) -> Int { Int(places[number]) }
 
@@ -22,15 +23,25 @@ struct DateCandidates {
             tokens.withUnsafeBufferPointer { tokens in
                 var (index, count) = (0, 0)
                 while index < tokens.count {
-                    let (classes, kind) = (tokens[index].classes, tokens[index].kind)
-                    let wanted = kind == .word ? Self.classes.union(.mayHoldDigits) : Self.classes
                     places[count] = Int32(truncatingIfNeeded: index)
-                    count &+= (classes.intersects(wanted) ? 1 : 0) | (kind == .number ? 1 : 0)
+                    count &+= tokens[index].classes.intersects(Self.possible) ? 1 : 0
                     index &+= 1
                 }
-                return count
+                return Self.select(places, count, tokens)
             }
         }
+    }
+
+    /// Keeps those of the first places whose tokens are candidates: marks may hold digits too, or bytes that look like some.
+    private static func select(_ places: UnsafeMutableBufferPointer<Int32>, _ count: Int, _ tokens: UnsafeBufferPointer<Token>) -> Int {
+        var (number, kept) = (0, 0)
+        while number < count {
+            let (place, token) = (places[number], tokens[Int(truncatingIfNeeded: places[number])])
+            places[kept] = place
+            kept &+= (token.classes.intersects(classes) ? 1 : 0) | (token.kind.rawValue <= TokenKind.number.rawValue ? 1 : 0)
+            number &+= 1
+        }
+        return kept
     }
 
     /// Goes along where numbers have been parted: each part of one is a candidate.

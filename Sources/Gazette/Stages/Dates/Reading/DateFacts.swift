@@ -2,28 +2,34 @@
 /// and whether longer surfaces begin or end with it.
 struct DateFacts: BitwiseCopyable {
     private var bits: UInt64 = 0
+    /// What it is to the tokens beside it.
+    private(set) var neighbour = DateNeighbour()
+    /// The rules that may match where it stands, and those that may match where it stands behind the article.
+    private(set) var opened: RuleSet = []
+    private(set) var openedBehindArticle: RuleSet = []
 
     /// Not read yet: as if the lexicons said nothing.
     init() {}
 
     /// The facts of a word of the classes where its case fits the rows; of several rows of a class the first one counts.
-    init(word: WordID, shape: TokenShape, lexicon: Lexicon) {
+    init(of token: Token, _ lexicon: Lexicon) {
         bits = Self.known
-        let range = lexicon.readings(of: word)
+        let range = lexicon.readings(of: token.word)
         var seen = WordClasses()
         for position in range.first..<range.first + range.count {
             let record = lexicon.readingRecord(position)
             guard record.kind == Lexicon.Reading.Kind.word.rawValue, let wordClass = WordClass(rawValue: record.detail),
-                let place = Self.place(of: wordClass), !seen.contains(wordClass), record.accepts(shape, at: 0)
+                let place = Self.place(of: wordClass), !seen.contains(wordClass), record.accepts(token.shape, at: 0)
             else { continue }
             seen.insert(wordClass)
             bits |= UInt64(record.weight) << place
         }
+        neighbour = DateNeighbour(token.classes, self)
+        (opened, openedBehindArticle) = DateGrammar.opened(by: token.classes, self)
     }
 
-    static let classes = WordClasses([
-        .dateRole, .timeUnit, .month, .weekday, .season, .dayPart, .dateModifier, .era, .tense, .number, .ordinal, .decade,
-    ])
+    /// The classes of words of which the lexicons say anything.
+    static let classes = DateSigns.telling.union(WordClasses([.tense]))
 
     /// How far to the left a class's code stands.
     private static func place(of wordClass: WordClass) -> UInt64? {
@@ -61,6 +67,8 @@ struct DateFacts: BitwiseCopyable {
     var tense: TenseMark? { TenseMark(rawValue: UInt8(truncatingIfNeeded: code(at: 27, 3))) }
     /// The number and 1.
     var number: Int { code(at: 30, 8) }
+    /// Whether it is a word for tens: `twenty`.
+    var isTens: Bool { number > 20 && number % 10 == 1 }
     /// The number and 1.
     var ordinal: Int { code(at: 38, 8) }
     var decade: Int { code(at: 46, 7) }

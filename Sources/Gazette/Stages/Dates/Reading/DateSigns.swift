@@ -9,7 +9,7 @@ struct DateSigns: BitwiseCopyable {
     private(set) var end = 0
 
     /// What is seen by characters.
-    struct Marks: OptionSet {
+    struct Marks: OptionSet, BitwiseCopyable {
         let rawValue: UInt32
 
         /// `:` and `/`, hyphens and dashes, `@`.
@@ -70,6 +70,8 @@ struct DateSigns: BitwiseCopyable {
         static let numbers = Marks(rawValue: 1 << 27)
         /// Two numbers, or a number and a month, with a dash or a slash between them.
         static let joined = Marks(rawValue: 1 << 28)
+        /// What may be the first part of that.
+        static let joinable = Marks(rawValue: 1 << 29)
 
         /// What a word of the `date-word` class shows.
         init(_ word: DateWord) {

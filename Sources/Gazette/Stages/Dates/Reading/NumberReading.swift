@@ -164,7 +164,7 @@ extension DateText {
     }
 
     /// Whether a token is a word for tens, which an ordinal may begin with.
-    func isTens(_ index: Int) -> Bool { numberWord(index).map { $0 >= 20 && $0 % 10 == 0 } ?? false }
+    func isTens(_ index: Int) -> Bool { facts(at: index).isTens }
 
     /// Whether two small letters are `st`, `nd`, `rd` or `th`.
     private static func isOrdinalEnd(_ first: UInt8, _ last: UInt8) -> Bool {

@@ -10,15 +10,23 @@ extension DateText {
             let (hasMark, startsPhrase) = (hasMark(token), facts[index].startsPhrase)
             guard index < end || hasMark || startsPhrase || isTelling(token) else { break }
             let facts = facts(at: index)
-            let marks = hasMark ? marks(of: token) : []
+            var (neighbour, isLink) = (facts.neighbour, false)
             signs.insert(token.classes)
             signs.insert(facts)
-            signs.insert(marks)
-            let isPlural = facts.unit > 0 && isPlural(index)
-            if isPlural { signs.insert(.plural) }
-            if token.kind == .clitic, index > start { signs.insert(.clitic) }
+            if hasMark {
+                let marks = marks(of: token)
+                signs.insert(marks)
+                neighbour.add(marks)
+                isLink = !marks.isDisjoint(with: [.dash, .slash])
+                if token.kind == .clitic, index > start { signs.insert(.clitic) }
+            }
+            if facts.unit > 0, isPlural(index) {
+                signs.insert(.plural)
+                neighbour.setPlural()
+            }
             if token.classes.intersects(Self.marked) { signs.insert(marksAlone(token)) }
-            before.go(to: DateNeighbour(token, facts, marks), isPlural: isPlural, &signs)
+            signs.insert(before.first.intersection(neighbour.second))
+            before = isLink ? before.linked : neighbour
             if canEnd(token, facts) { signs.end(at: index + 1) }
             if startsPhrase { end = max(end, index + insertPhrases(at: index, in: &signs)) }
             index += 1

@@ -10,7 +10,7 @@ struct WordFacts: BitwiseCopyable {
 
     init(of token: Token, _ lexicon: Lexicon) {
         key = Self.key(of: token)
-        facts = DateFacts(word: token.word, shape: token.shape, lexicon: lexicon)
+        facts = DateFacts(of: token, lexicon)
     }
 
     static func key(of token: Token) -> UInt64 { UInt64(token.word.rawValue) << 8 | UInt64(token.shape.rawValue) << 1 | 1 }

@@ -51,6 +51,14 @@ enum DateGrammar {
         return found
     }
 
+    /// The rules that a word opens, and those that it opens behind the article.
+    static func opened(by classes: WordClasses, _ facts: DateFacts) -> (first: RuleSet, behindArticle: RuleSet) {
+        index.opened(by: classes, facts)
+    }
+
+    /// The rules that may match at a token by what it is.
+    static func opened(at place: Int, in text: DateText) -> RuleSet { index.rules(at: place, in: text) }
+
     /// The longest expression at a token; of equally long ones the first rule's.
     static func match(at index: Int, in text: DateText) -> DateMatch? { self.index.match(at: index, in: text) }
 

@@ -38,34 +38,3 @@ struct DateOpening: Sendable {
 extension DateRole {
     fileprivate var bit: UInt64 { 1 << UInt64(rawValue) }
 }
-
-/// What a token is to the rules, and where it is `the`, what stands behind it.
-struct TokenOpening {
-    private(set) var classes: WordClasses
-    private(set) var role: Int
-    private(set) var hasDigits: Bool
-    private(set) var isCapital: Bool
-    private(set) var isTens: Bool
-
-    init(of index: Int, in text: DateText) {
-        guard let token = text.token(index) else {
-            (classes, role, hasDigits, isCapital, isTens) = (WordClasses(), 0, false, false, false)
-            return
-        }
-        classes = token.classes
-        if classes.intersects(.phrase), !text.beginsPhrase(index) { classes = classes.without(.phrase) }
-        role = text.facts(at: index).roleCode
-        switch token.kind {
-        case .number: hasDigits = true
-        case .word: hasDigits = text.hasDigit(index)
-        default: hasDigits = text.isApostrophe(index)
-        }
-        isCapital = token.shape == .upper || token.shape == .mixed
-        isTens = classes.contains(.number) && text.isTens(index)
-    }
-}
-
-extension DateText {
-    /// Whether a token is a mark that may be passed over, so that it does not tell what begins there.
-    func isOpaque(_ index: Int) -> Bool { token(index)?.kind == .symbol || isHyphen(index) }
-}

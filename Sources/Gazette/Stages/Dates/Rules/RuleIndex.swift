@@ -17,7 +17,9 @@ struct RuleIndex: Sendable {
         private var digits: RuleSet = []
         private var capitals: RuleSet = []
         private var tens: RuleSet = []
-        private var classes: UInt64 = 0
+        private var phrases: RuleSet = []
+        /// The rules whose expressions begin with the article.
+        private(set) var article: RuleSet = []
 
         init(_ openings: [DateOpening]) {
             for (number, opening) in openings.enumerated() {
@@ -26,18 +28,18 @@ struct RuleIndex: Sendable {
                     if opening.classes.bits >> UInt64(place) & 1 != 0 { byClass[place].formUnion(rule) }
                     if opening.roles >> UInt64(place) & 1 != 0 { byRole[place].formUnion(rule) }
                 }
-                classes |= opening.classes.bits
                 if opening.digits { digits.formUnion(rule) }
                 if opening.capitals { capitals.formUnion(rule) }
                 if opening.tens { tens.formUnion(rule) }
+                if opening.classes.intersects(.phrase) { phrases.formUnion(rule) }
             }
+            article = byRole[Int(DateRole.the.rawValue)]
         }
 
-        /// The rules that a token fits by anything but its role.
-        func rules(_ token: TokenOpening) -> RuleSet {
-            var (found, bits) = (token.hasDigits ? digits : [], token.classes.bits & classes)
-            if token.isCapital { found.formUnion(capitals) }
-            if token.isTens { found.formUnion(tens) }
+        /// The rules that a word fits by what the lexicons say of it alone; of the article nothing but its classes counts.
+        func rules(of classes: WordClasses, _ facts: DateFacts) -> RuleSet {
+            var (found, bits) = (facts.isTens ? tens : [], classes.without(.phrase).bits)
+            if facts.roleCode != DateRole.the.rawValue { found.formUnion(byRole[facts.roleCode]) }
             while bits != 0 {
                 found.formUnion(byClass[bits.trailingZeroBitCount])
                 bits &= bits - 1
@@ -45,22 +47,33 @@ struct RuleIndex: Sendable {
             return found
         }
 
-        func rules(ofRole role: Int) -> RuleSet { byRole[role] }
+        /// The rules that a token fits by what it is in its text.
+        func rules(at index: Int, _ token: Token, in text: DateText) -> RuleSet {
+            var found = text.mayBeginDigits(index, token) ? digits : []
+            if token.shape == .upper || token.shape == .mixed { found.formUnion(capitals) }
+            if text.facts[index].startsPhrase, token.classes.intersects(.phrase) { found.formUnion(phrases) }
+            return found
+        }
+    }
+
+    /// The rules that a word opens, and those that it opens behind the article.
+    func opened(by classes: WordClasses, _ facts: DateFacts) -> (first: RuleSet, behindArticle: RuleSet) {
+        (first.rules(of: classes, facts), behindArticle.rules(of: classes, facts))
     }
 
     /// The rules that a token fits.
     func rules(at index: Int, in text: DateText) -> RuleSet {
-        let token = TokenOpening(of: index, in: text)
-        let fitting = first.rules(token)
-        var byRole = first.rules(ofRole: token.role)
-        if token.role == DateRole.the.rawValue, !byRole.isSubset(of: fitting) { byRole.formIntersection(rules(behindArticle: index + 1, text)) }
-        return fitting.union(byRole)
+        guard let token = text.token(index) else { return [] }
+        let facts = text.facts(at: index)
+        let fitting = facts.opened.union(first.rules(at: index, token, in: text))
+        guard facts.roleCode == DateRole.the.rawValue else { return fitting }
+        return fitting.union(first.article.intersection(rules(behindArticle: index + 1, text)))
     }
 
     private func rules(behindArticle index: Int, _ text: DateText) -> RuleSet {
         if text.isOpaque(index) { return .all }
-        let next = TokenOpening(of: index, in: text)
-        return behindArticle.rules(next).union(behindArticle.rules(ofRole: next.role))
+        guard let token = text.token(index) else { return [] }
+        return text.facts(at: index).openedBehindArticle.union(behindArticle.rules(at: index, token, in: text))
     }
 
     /// Replaces the best match with a longer one of some rules, which must be possible; of equally long ones the first rule's counts.
@@ -101,5 +114,19 @@ struct RuleSet: OptionSet, BitwiseCopyable {
         guard rawValue != 0 else { return nil }
         defer { rawValue &= rawValue - 1 }
         return rawValue.trailingZeroBitCount
+    }
+}
+
+extension DateText {
+    /// Whether a token is a mark that may be passed over, so that it does not tell what begins there.
+    fileprivate func isOpaque(_ index: Int) -> Bool { token(index)?.kind == .symbol || isHyphen(index) }
+
+    /// Whether an expression in digits may begin with a token.
+    fileprivate func mayBeginDigits(_ index: Int, _ token: Token) -> Bool {
+        switch token.kind {
+        case .number: return true
+        case .word: return hasDigit(index)
+        default: return isApostrophe(index)
+        }
     }
 }
