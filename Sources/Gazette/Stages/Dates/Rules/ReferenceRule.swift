@@ -5,7 +5,9 @@ enum ReferenceRule: DateRule {
     static let opening = DateOpening([.dateWord, .number], roles: [.the], phrases: true)
     static let behindArticle = DateOpening([.dateWord], phrases: true)
 
-    static func isPossible(_ signs: DateSigns) -> Bool { signs.shows(.reference) || signs.has(.number) && signs.has(unit: .day) && signs.shows(.measured) }
+    static func isPossible(_ signs: DateSigns) -> Bool {
+        signs.shows(.reference) || signs.has(.number) && signs.has(unit: .day) && signs.shows(.measured)
+    }
 
     static func match(at index: Int, in text: DateText) -> DateMatch? {
         if let someday = someday(index, text) { return someday }
