@@ -3,8 +3,8 @@
 /// The compiler writes it and `LexiconImage` maps it; nothing is parsed in between. Machines of other byte orders are not supported.
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
-    /// Raised with every change of this file.
-    package static let version: UInt32 = 9
+    /// Raised with every change of what an image's bytes mean: of this file, or of a list whose places are numbers in an image (`ImageFormatTests`).
+    package static let version: UInt32 = 10
 
     package enum Section: Int, CaseIterable {
         case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest
