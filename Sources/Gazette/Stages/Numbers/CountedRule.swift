@@ -28,8 +28,9 @@ struct CountedRule {
         (amount.isVague || text.has(.group, at: amount.pieces.upperBound - 1)) && text.has(.of, at: end) ? end + 1 : end
     }
 
-    /// The phrase up to its plural head.
+    /// The phrase up to its plural head, which doesn't begin with another number: `15,102 |ten years before`.
     func plural(from start: Int) -> ByteRange? {
+        if text[start].has(.number), !isCompound(start) { return nil }
         var (index, head, isModifier) = (start, Int?.none, false)
         while index < start + Self.reach * 2, isInside(index, start) {
             if isApostrophe(index) {

@@ -106,14 +106,21 @@ struct QuantityRule {
         return piece.shape == .lower || piece.isJoined && text.values.unit(found.value).isCapitalized
     }
 
-    /// `33.4C`, `-7C`, `91 F`: two digits, a sign or decimals, and no name before them (`iPhone 5C`, `seat 14C`).
+    /// `33.4C`, `-7C`, `91 F`, `4C to 6C`: two digits, a sign, decimals or a range, and no name before them (`iPhone 5C`, `seat 14C`).
     private func isTemperature(at index: Int, _ numeral: Numeral) -> Bool {
         let before = numeral.pieces.lowerBound - 1
         let isPlain = numeral.value.exponent >= 0 && numeral.value.significand > 0
         let isNamed = text[before].shape.isCapitalized && text[before].isWord || text.has(.identifier, at: before)
-        if isPlain, isNamed || numeral.value < 10 { return false }
         let next = text[index + 1]
+        if isPlain, isNamed || numeral.value < 10 && !isRange(at: index) { return false }
         return text[index].isJoined ? next.mark != "/" : !next.isWord && !next.isDigits
+    }
+
+    /// Whether the same unit is joined to another number beside: `4C to 6C`, `4C-6C`.
+    private func isRange(at index: Int) -> Bool {
+        func isLink(_ place: Int) -> Bool { text.has(.to, at: place) || text.has(.and, at: place) || text[place].isDash }
+        func isSame(_ place: Int) -> Bool { text[place].isJoined && text.firstByte(at: place) == text.firstByte(at: index) && text[place].range.count == 1 }
+        return isLink(index + 1) && text[index + 2].isDigits && isSame(index + 3) || isLink(index - 2) && isSame(index - 3)
     }
 
     /// `- 5 degrees`: a minus sign with a space is a sign before temperatures alone.

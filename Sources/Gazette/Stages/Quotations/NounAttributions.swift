@@ -45,7 +45,7 @@ extension AttributionReader {
 
     /// "according to …": the rest of the sentence is the content.
     func adjunct(_ cue: AttributionCue) -> Attribution? {
-        guard let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: true) else {
+        guard let speaker = text.nounPhrase(from: cue.tokens.upperBound, stopsAtVerbs: true) ?? pronoun(at: cue.tokens.upperBound) else {
             return nil
         }
         let lower = text.sentence.lowerBound
@@ -65,6 +65,11 @@ extension AttributionReader {
                 })
         else { return nil }
         return make(cue, speaker, clause(from: afterApposition(comma) + 1))
+    }
+
+    /// "according to her"
+    private func pronoun(at index: Int) -> TokenRange? {
+        ClauseParts([.object, .possessive]).contains(text.part(index)) && !text.part(index + 1).isNominal ? index..<index + 1 : nil
     }
 
     /// "… That is according to …": the sentence before, in the same paragraph.

@@ -108,11 +108,20 @@ extension AttributionReader {
         guard var comma = openingMark(before: place) else { return }
         if text.part(comma - 1) == .number, text.part(comma - 2) == .comma { comma -= 2 }
         if text.part(comma - 1).isNominal || text.part(comma - 1) == .closeBracket {
-            subject.tokens = text.nounPhrase(endingAt: comma - 1)
+            subject.tokens = text.nounPhrase(endingAt: comma - 1).map(listed)
         } else if text.part(place - 1) == .name {
             subject.tokens = text.nounPhrase(endingAt: place - 1)
         }
         subject.start = subject.tokens?.lowerBound ?? subject.start
+    }
+
+    /// "Hale, 43, and |Cruz|, 50, said": both, where something is said of each between commas.
+    private func listed(_ last: TokenRange) -> TokenRange {
+        let close = last.lowerBound - 2
+        guard text.part(close + 1) == .coordinator, text.part(close) == .comma, text.part(last.lowerBound) == .name,
+            let open = openingMark(before: close), close - open <= 8, text.part(open - 1) == .name, let first = text.nounPhrase(endingAt: open - 1)
+        else { return last }
+        return first.lowerBound..<last.upperBound
     }
 
     /// The comma or dash that opens what another one closes, in the same clause.

@@ -40,6 +40,11 @@ struct DateHistory {
         periods.last { $0.period.grain <= grain }.flatMap { $0.sentence >= sentence - 1 ? $0.period : nil }
     }
 
+    /// The last date of a sentence, if it is no longer than a grain.
+    func last(upTo grain: Grain, of sentence: Int) -> Period? {
+        periods.last.flatMap { $0.sentence == sentence && $0.period.grain <= grain ? $0.period : nil }
+    }
+
     /// The year that a sentence begins with, to which its months belong: `In 1998 the mill closed in March`.
     private var opening: (sentence: Int, year: Int)?
 

@@ -23,6 +23,9 @@ struct DateResolver {
     /// Whether it ends or begins what goes on.
     var isOpen: Bool { tenses.isOpen(before: place) }
 
+    /// Whether it ends a stretch of time: `until Thursday`.
+    var endsRange: Bool { tenses.endsRange(before: place) }
+
     /// The expression of a match in a sentence, given by its index and tokens.
     mutating func expression(_ match: DateMatch, in sentence: (index: Int, tokens: TokenRange), range: ByteRange) -> TemporalExpression {
         self.sentence = sentence.index
@@ -45,7 +48,7 @@ struct DateResolver {
         switch meaning {
         case .interval(_, let last): return self.period(last)
         case .yearShift, .corresponding: return nil
-        default: return period
+        default: return tenses.isSince(before: place) ? nil : period
         }
     }
 

@@ -75,6 +75,7 @@ extension DateResolver {
     private func mentioned(_ grain: Grain, _ fallback: Fallback) -> Period? {
         if fallback == .completed, let today { return Period(grain, containing: today).shifted(-1) }
         if fallback == .around, let last = history.last(upTo: grain) { return last.containing(grain) }
+        if grain >= .decade, let last = history.recent(upTo: .year, in: sentence) { return last.containing(grain) }
         if grain == .year, let today, history.recent(in: sentence).map({ $0.grain != .year || $0.year > today.year }) ?? true {
             return Period(.year, containing: today)
         }

@@ -26,8 +26,16 @@ extension DateResolver {
             if case .season = recurring, let latest, latest.bounds.contains(today) { return latest }
             return recurring.occurrence(within: recurring.isWeekday ? Period(.week, containing: today) : Period(.year, containing: today)) ?? latest
         case .steps(let count): return recurring.occurrence(around: today, offset: count)
-        case .byTense: return onWeekday(recurring, byTense(recurring, latest, today), today)
+        case .byTense: return ending(recurring, onWeekday(recurring, byTense(recurring, latest, today), today))
         }
+    }
+
+    /// What a weekday ends comes behind the day that it begins with: `from Wednesday until Thursday`.
+    private func ending(_ recurring: Recurring, _ found: Period?) -> Period? {
+        guard recurring.isWeekday, let found, let start = history.last(upTo: .day, of: sentence), start.first > found.last, endsRange else {
+            return found
+        }
+        return recurring.occurrence(around: start.last, offset: 1)
     }
 
     /// How many days lie between a day and that of writing.

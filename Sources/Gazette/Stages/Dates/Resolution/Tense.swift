@@ -32,6 +32,15 @@ struct TenseReader {
         return text.tense(index) == .open && (text.role(index) != .from || tense(around: tokens) == .unknown)
     }
 
+    /// Whether a date ends a stretch of time: `until Thursday`.
+    func endsRange(before tokens: TokenRange) -> Bool { text.role(tokens.lowerBound - 1) == .to }
+
+    /// Whether a date is what something new is measured from and not what is told of: `the lowest since May 2023`.
+    func isSince(before tokens: TokenRange) -> Bool {
+        let index = tokens.lowerBound - 1
+        return text.role(index) == .from && text.tense(index) == .past
+    }
+
     func tense(around tokens: TokenRange) -> Tense {
         if let known = text.memo.pointee.knownTense(around: tokens) { return known }
         let found = readTense(around: tokens)

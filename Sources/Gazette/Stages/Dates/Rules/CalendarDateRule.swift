@@ -152,6 +152,15 @@ enum CalendarDateRule: DateRule {
     /// Whether a number is free to be a year: nothing is counted with it.
     private static func isYearFree(_ end: Int, _ text: DateText) -> Bool { text.role(end) != .counted && !text.isByte("%", at: end) }
 
+    /// `August sales`, `May exports`: a capital amid small letters and a plural behind it that is no verb of speech.
+    private static func isMonthOfGoods(_ index: Int, _ text: DateText) -> Bool {
+        guard text.tokens[index].shape == .title, let after = text.token(index + 1), after.shape == .lower, after.kind == .word,
+            text.bytes(index + 1).last == UInt8(ascii: "s"), after.range.count > 3,
+            !after.classes.intersects(WordClasses([.attribution, .speechVerb, .tense, .grammar]))
+        else { return false }
+        return text.token(index - 1).map { !$0.shape.isCapitalized || index - 1 == text.sentence.lowerBound } ?? true
+    }
+
     /// Whether a month's name without day and year is a person's, a verb's, or an adjective's.
     private static func isName(_ index: Int, _ text: DateText) -> Bool {
         guard let token = text.token(index), text.role(index - 1)?.isPreposition != true, text.role(index - 1)?.isDeterminer != true else {
@@ -160,6 +169,7 @@ enum CalendarDateRule: DateRule {
         let isWord = token.classes.contains(.common)
         if text.modifier(index - 1) != nil || text.isHyphen(index - 1) && text.modifier(index - 2) != nil { return false }
         if isWord {
+            if isMonthOfGoods(index, text) { return false }
             return !(text.role(index - 1) == .and || text.role(index - 1) == .or || text.isByte(",", at: index - 1)) || text.month(index - 2) == nil
         }
         if let before = text.token(index - 1), before.shape.isCapitalized, index - 1 > text.sentence.lowerBound || before.classes.intersects(.names),

@@ -108,11 +108,12 @@ enum DurationRule: DateRule {
         return (Duration(UnitCount(whole: count), .hour), index + 1)
     }
 
-    /// Whether the noun is a unit here: `a second`, `a quarter`, `three quarters of` are none.
+    /// Whether the noun is a unit here: `a second`, `a quarter`, `three quarters of` are none, nor is the league in `(6-2, 4-1 SEC)`.
     private static func isUnit(_ unit: TimeUnit, _ target: Int, _ index: Int, _ text: DateText) -> Bool {
         let isArticle = text.role(index) == .a || text.role(index) == .half
         switch unit {
         case .second:
+            if text.token(target)?.shape == .upper, text.isDash(index - 1) { return false }
             return text.isPlural(target) || text.numberWord(index) == 1 && !isArticle
                 || target == index + 1 && text.token(index)?.kind == .number || text.isHyphen(target - 1)
         case .quarter:

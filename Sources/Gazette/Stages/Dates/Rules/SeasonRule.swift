@@ -1,4 +1,4 @@
-/// Seasons: `the winter of 1994`, `summer 2024`, `in the fall`, `in spring`. Not seasons: `a fall in prices`, `the spring of the lock`, `prices began to fall`, `Winter Olympics`.
+/// Seasons: `the winter of 1994`, `the winter of 1994–95`, `summer 2024`, `in the fall`, `in spring`. Not seasons: `a fall in prices`, `the spring of the lock`, `prices began to fall`, `Winter Olympics`.
 enum SeasonRule: DateRule {
     static let name: StaticName = "season"
     static let opening = DateOpening([.season], roles: [.the])
@@ -10,6 +10,9 @@ enum SeasonRule: DateRule {
         let start = text.role(index) == .the ? index + 1 : index
         guard let season = text.season(start), !text.isPlural(start) else { return nil }
         let next = text.role(start + 1) == .of ? start + 2 : text.skippingComma(start + 1)
+        if let years = YearRangeRule.match(at: next, in: text), let first = text.fourDigitYear(next) {
+            return DateMatch(index..<years.end, .within(.season(season), .period(.year(first))))
+        }
         if let inner = DateGrammar.point(at: next, in: text), inner.meaning.isYearLike {
             return DateMatch(index..<inner.end, .within(.season(season), inner.meaning))
         }
