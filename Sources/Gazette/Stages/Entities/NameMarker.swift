@@ -102,7 +102,8 @@ struct NameMarker {
         return count
     }
 
-    /// Marks the names that are so whatever stands beside them, and gathers the few words of which their neighbours tell. Gives the number of the few.
+    /// Marks the names that are so whatever stands beside them, measures left out, and gathers the few words of which their neighbours tell. Gives their
+    /// number.
     ///
     /// Bits decide, where branches would often be guessed wrong.
     private func markPlainNames(_ capitals: UnsafeBufferPointer<Int32>, doubtful: Places) -> Int {
@@ -111,12 +112,20 @@ struct NameMarker {
             let (token, name) = (tokens[Int(place)], names[Int(place)])
             let isLetter: UInt64 = token.kind == .word && token.range.count == 1 ? 1 : 0
             let isNoWord: UInt64 = token.kind == .word || token.kind == .abbreviation ? 0 : 1
-            let refusals = token.classes.bits & Self.noNames.bits | isLetter | isNoWord | UInt64(name.commonInitial.rawValue)
+            let isMeasure: UInt64 = isMeasure(token) ? 1 : 0
+            let refusals = token.classes.bits & Self.noNames.bits | isLetter | isNoWord | isMeasure | UInt64(name.commonInitial.rawValue)
             names[Int(place)].insert(refusals == 0 ? .name : [])
             doubtful[count] = place
             count &+= isLetter != 0 && token.role == nil || token.classes.bits & Self.linkingParticle.bits == Self.linkingParticle.bits ? 1 : 0
         }
         return count
+    }
+
+    /// `12C`, `5G`: a letter behind digits, and no word of a list of names.
+    @inline(__always)
+    private func isMeasure(_ token: Token) -> Bool {
+        let (start, end) = (Int(token.range.start), Int(token.range.end))
+        return text[start].isDigit && end > start + 1 && text[end - 2].isDigit && !token.classes.intersects(.entry)
     }
 
     private static let linkingParticle = WordClasses([.nameLink, .particle])

@@ -44,10 +44,12 @@ extension AttributionReader {
         ClauseParts([.word, .name, .number, .determiner, .possessive, .quantifier, .demonstrative, .date, .adverb, .negator]).contains(part)
     }
 
-    /// "He said, and few would disagree, …": what follows the comma behind a cue that has nothing else.
+    /// "He said, and few would disagree, …": what follows the comma behind a cue that has nothing else, unless it attributes what stands before: ", he said".
     func clauseAfterComma(_ comma: Int) -> TokenRange? {
-        guard text.part(comma) == .comma, text.part(comma + 1) == .subject || beginsClause(comma + 1) else { return nil }
-        return clause(from: comma + 1)
+        guard text.part(comma) == .comma, text.part(comma + 1) == .subject || beginsClause(comma + 1), let clause = clause(from: comma + 1) else {
+            return nil
+        }
+        return text.tokens[clause.upperBound - 1].classes.contains(.speechVerb) ? nil : clause
     }
 
     /// "see the plan as a threat", for cues that need it.

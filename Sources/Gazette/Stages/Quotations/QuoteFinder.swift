@@ -7,7 +7,8 @@ struct QuotedSpan: Hashable {
     var isClosed: Bool
 }
 
-/// Pairs quotation marks: typographic, straight, guillemets and single ones; nested, unclosed, and over several paragraphs.
+/// Pairs quotation marks: typographic, straight, guillemets, single ones and two single ones side by side (``` ``We go,'' ```); nested, unclosed, and over
+/// several paragraphs.
 ///
 /// A paragraph that opens with a mark while a quotation is open goes on with it (Chicago Manual of Style, 13.30); otherwise a paragraph's end closes it.
 struct QuoteFinder {
@@ -88,6 +89,8 @@ struct QuoteFinder {
         let start = Int(range.start)
         switch (bytes[start], range.count) {
         case (UInt8(ascii: "\""), 1): return (.double, side(at: index, tokens, bytes))
+        case (UInt8(ascii: "'"), 2): return (.double, side(at: index, tokens, bytes))
+        case (UInt8(ascii: "`"), 2): return (.double, .opens)
         case (UInt8(ascii: "'"), 1):
             let side = side(at: index, tokens, bytes)
             return side == .either ? nil : (.single, side)

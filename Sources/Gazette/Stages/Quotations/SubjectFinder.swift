@@ -108,7 +108,8 @@ extension AttributionReader {
         guard var comma = openingMark(before: place) else { return }
         if text.part(comma - 1) == .number, text.part(comma - 2) == .comma { comma -= 2 }
         if text.part(comma - 1).isNominal || text.part(comma - 1) == .closeBracket {
-            subject.tokens = text.nounPhrase(endingAt: comma - 1).map(listed)
+            subject.tokens = text.nounPhrase(endingAt: comma - 1)
+            if let last = subject.tokens { subject.tokens = listed(last) }
         } else if text.part(place - 1) == .name {
             subject.tokens = text.nounPhrase(endingAt: place - 1)
         }

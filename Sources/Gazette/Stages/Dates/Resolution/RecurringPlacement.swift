@@ -10,6 +10,7 @@ extension DateResolver {
         {
             return period
         }
+        if case .dayOfMonth = recurring, choice == .byTense, let day = dayOfMonthSpoken(recurring) { return day }
         if choice == .before || choice == .after, let period = besideLast(recurring, choice) { return period }
         guard let today else { return history.recent(upTo: .year, in: sentence).flatMap { recurring.occurrence(in: $0.year) } }
         let latest = recurring.occurrence(around: today, offset: 0)
@@ -28,6 +29,12 @@ extension DateResolver {
         case .steps(let count): return recurring.occurrence(around: today, offset: count)
         case .byTense: return ending(recurring, onWeekday(recurring, byTense(recurring, latest, today), today))
         }
+    }
+
+    /// The day of the month that was last spoken of, unless that day is already past there: `on March 3 … on the 5th`.
+    private func dayOfMonthSpoken(_ recurring: Recurring) -> Period? {
+        guard let last = history.recent(upTo: .month, in: sentence) else { return nil }
+        return recurring.occurrence(within: last.containing(.month)).flatMap { $0.first >= last.first ? $0 : nil }
     }
 
     /// What a weekday ends comes behind the day that it begins with: `from Wednesday until Thursday`.

@@ -91,7 +91,10 @@ struct TenseReader {
     }
 
     /// Whether another clause begins: `…, and will return Monday`; one verb may still govern both.
-    private func isJoint(_ index: Int) -> Bool { text.has(.tense, at: index + 1) && text.role(index) == .and }
+    private func isJoint(_ index: Int) -> Bool {
+        guard text.role(index) == .and, let next = text.token(index + 1) else { return false }
+        return next.classes.contains(.tense) || next.role == .be
+    }
 
     /// Whether who says it follows: `to appear on Monday, said the brigadier`.
     private func isSpoken(_ index: Int) -> Bool {

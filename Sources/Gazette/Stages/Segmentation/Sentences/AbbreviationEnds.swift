@@ -11,7 +11,9 @@ struct AbbreviationEnds {
         if last.range.count == 2, document.firstByte(ofToken: index).isUpper { return .join(.initial) }
         if document.text[Int(following.range.start)] == UInt8(ascii: "(") { return .join(.abbreviation) }
         if isOpening(index, from: place.first, document) { return .join(.abbreviation) }
-        if following.classes.contains(.weekday) || following.classes.contains(.month) || following.isTimeZone { return .join(.abbreviation) }
+        if following.classes.contains(.weekday) || following.classes.contains(.month) || isTimeZone(place.index, document) {
+            return .join(.abbreviation)
+        }
         switch lexicon.abbreviation(last.word, last.shape) {
         case .name: return .join(.abbreviation)
         case .number: return following.kind == .number || !begins(place.index, document) ? .join(.abbreviation) : nil
@@ -27,6 +29,16 @@ struct AbbreviationEnds {
             && document.tokens[index].shape == .lower
     }
 
+    /// A time zone's letters or words: the `ET` of `8:30 a.m. ET`, the `Eastern time` of `5 p.m. Eastern time`.
+    private func isTimeZone(_ index: Int, _ document: Document) -> Bool {
+        let token = document.tokens[index]
+        guard token.shape != .upper else { return token.classes.contains(.timeZone) }
+        guard token.shape == .title, token.classes.intersects(.longer) else { return false }
+        var matches: [LexicalMatch] = []
+        lexicon.appendMatches(at: index, in: document, of: .word, to: &matches)
+        return matches.contains { if case .word(.timeZone, _) = $0.reading.meaning { true } else { false } }
+    }
+
     /// Whether a capitalised word is an ordinary one, most frequent in small letters, and no part of a name: most likely a sentence's first.
     /// Behind an opening quotation mark the word counts.
     private func begins(_ place: Int, _ document: Document) -> Bool {
@@ -39,9 +51,4 @@ struct AbbreviationEnds {
         let isNamePart = index + 1 < document.tokens.count && document.tokens[index + 1].shape.isCapitalized && token.range.count > 4
         return lexicon.isFunctionWord(token.word, token.classes) && !isHead && !isNamePart
     }
-}
-
-extension Token {
-    /// A time zone's letters: the `ET` of `8:30 a.m. ET`.
-    fileprivate var isTimeZone: Bool { shape == .upper && classes.contains(.timeZone) }
 }

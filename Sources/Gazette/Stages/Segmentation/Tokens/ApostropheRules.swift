@@ -44,11 +44,11 @@ extension Tokenizer {
         return true
     }
 
-    /// An apostrophe that is no part of ICU's word: `U.S.'s`, `'em`, `'90s`, or a quotation mark.
+    /// An apostrophe that is no part of ICU's word: `U.S.'s`, `'em`, `'90s`, or a quotation mark, of which two make one: `''We go,''`.
     mutating func takeApostrophe(_ length: Int) {
         let after = start + length
         guard byte(after).isLetter || byte(after).isDigit, let wordEnd = end(ofWordAt: after), !byte(wordEnd).isWordByte else {
-            if length == 1, byte(after) == UInt8(ascii: "'"), !byte(after + 1).isWordByte {
+            if length == 1, byte(after) == UInt8(ascii: "'"), !byte(after + 1).isWordByte || mayOpen {
                 note(.run, start, after + 1)
                 return take(to: after + 1, .punctuation)
             }
@@ -58,12 +58,15 @@ extension Tokenizer {
             note(.clitic, start, wordEnd)
             return take(to: wordEnd, .clitic)
         }
-        if !isAttached || tokens.last?.kind == .punctuation, isElision(after, wordEnd) {
+        if mayOpen, isElision(after, wordEnd) {
             note(.elision, start, wordEnd)
             return take(to: wordEnd, byte(after).isDigit ? .number : .word)
         }
         take(to: after, .punctuation)
     }
+
+    /// Whether no word stands before: a mark may open a quotation here.
+    private var mayOpen: Bool { !isAttached || tokens.last?.kind == .punctuation }
 
     /// `'90s` and `'71`, or a word that the lexicon knows with its apostrophe.
     private mutating func isElision(_ after: Int, _ wordEnd: Int) -> Bool {
