@@ -3,9 +3,11 @@ struct AcronymNames {
     /// So many more tokens than letters may a name have: `Parti des Réformes et des Libertés de Wallonie (PRL)`.
     private static let mostLinks = 5
 
-    func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        guard run.count == 1, run.mayAbbreviate else { return }
-        let index = run.tokens.lowerBound
+    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        for run in names.runs where run.mayAbbreviate && run.count == 1 { append(run.tokens.lowerBound, document, names, to: &candidates) }
+    }
+
+    private func append(_ index: Int, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         guard index >= 2, document.isMark(index - 1, "("), document.isMark(index + 1, ")"),
             let letters = AcronymLetters(document.tokens[index], document), let start = start(of: letters, before: index - 1, document, names)
         else { return }

@@ -2,7 +2,12 @@
 struct ContextNames {
     let lexicon: Lexicon
 
-    func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+    func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        for run in names.runs { append(run, document, names, to: &candidates) }
+    }
+
+    @inline(__always)
+    private func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
         let tokens = run.tokens
         if run.hasCapitals { for index in tokens { appendAcronym(index, document, names, to: &candidates) } }
         if run.count == 1, !run.isListed { appendSurname(tokens, document, names, to: &candidates) }

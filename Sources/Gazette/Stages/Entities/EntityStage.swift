@@ -7,7 +7,7 @@ struct EntityStage: Stage {
     private let usesMemory: Bool
     private(set) var names: NameTokens
     private var lexiconNames: LexiconNames
-    private let people: PersonNames
+    private var people = PersonNames()
     private var headWords: HeadWordNames
     private let acronyms: AcronymNames
     private let context: ContextNames
@@ -42,7 +42,6 @@ struct EntityStage: Stage {
         names = NameTokens(lexicon: lexicon)
         words = NameWords(lexicon: lexicon)
         lexiconNames = LexiconNames(lexicon: lexicon)
-        people = PersonNames()
         headWords = HeadWordNames(lexicon: lexicon)
         acronyms = AcronymNames()
         context = ContextNames(lexicon: lexicon)
@@ -141,23 +140,16 @@ struct EntityStage: Stage {
         names.reset(document, &words)
         numbers.reset(document)
         if sources.contains(.lists) { lexiconNames.append(document, names, to: &candidates) }
-        if sources.contains(.headWords) { headWords.append(document, names, to: &candidates) }
-        for run in names.runs { propose(run, document) }
+        if sources.contains(.composition) { people.append(document, names, to: &candidates) }
         if sources.contains(.headWords) {
+            headWords.append(document, names, to: &candidates)
+            acronyms.append(document, names, to: &candidates)
+            context.append(document, names, to: &candidates)
             titles.append(document, names, to: &candidates)
             teams.append(document, names, to: &candidates)
         }
         settle(document, from: 0)
         spans.collect(candidates, document, names)
-    }
-
-    /// What the rules make of a run.
-    @inline(__always)
-    private mutating func propose(_ run: NameRun, _ document: Document) {
-        if sources.contains(.composition) { people.append(run, document, names, to: &candidates) }
-        guard sources.contains(.headWords) else { return }
-        acronyms.append(run, document, names, to: &candidates)
-        context.append(run, document, names, to: &candidates)
     }
 
     private mutating func chooseByRules(_ document: Document) {

@@ -60,23 +60,21 @@ struct LexiconNames {
         }
     }
 
+    @inline(__always)
     private mutating func append(
         _ tokens: TokenRange, _ reading: Int, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
         let record = lexicon.readingRecord(reading)
         let flags = ReadingFlags(rawValue: record.flags)
         guard record.kind == Lexicon.Reading.Kind.entry.rawValue, let label = EntityLabel(rawValue: record.detail) else { return }
-        let (isGuarded, isDecisive) = (flags.contains(.guarded), flags.contains(.decisive))
-        if isDecisive { decides = true }
+        if flags.contains(.decisive) { decides = true }
         if flags.contains(.negative) { return refused.append(tokens) }
-        if label == .geopolitical, tokens.count > 2, !isGuarded, isJoined(tokens, document) { joined.append(tokens) }
-        let weight = Int(record.weight)
-        let score = isDecisive ? Candidate.decisive(tokens.count) : score(tokens, label, weight, isGuarded: isGuarded, document, names)
+        if tokens.count > 2, label == .geopolitical, !flags.contains(.guarded), isJoined(tokens, document) { joined.append(tokens) }
+        let score = flags.contains(.decisive) ? Candidate.decisive(tokens.count) : score(tokens, label, record, document, names)
         candidates.append(
             Candidate(
                 tokens: tokens, label: label, entry: EntryID(rawValue: record.target), rule: .listed,
-                row: RowReference(file: record.file, line: record.line), weight: weight, isGuarded: isGuarded, isDecisive: isDecisive,
-                winsAlways: flags.contains(.always), score: score))
+                row: RowReference(file: record.file, line: record.line), weight: record.weight, flags: flags, score: score))
     }
 
     /// `Trinidad and Tobago`
@@ -84,31 +82,40 @@ struct LexiconNames {
         tokens.contains { document.tokens[$0].role == .coordinator && !document.tokens[$0].shape.isCapitalized }
     }
 
+    private static let places = 1 << Int(EntityLabel.geopolitical.rawValue) | 1 << Int(EntityLabel.location.rawValue)
+    private static let unions = 1 << Int(EntityLabel.geopolitical.rawValue) | 1 << Int(EntityLabel.organization.rawValue)
+
     /// Longer surfaces and better known things score higher; what may be an ordinary word needs evidence.
+    ///
+    /// What single words ask is added up for all, as each of its branches would be guessed wrong every few entries: `is…` is 1 or 0.
+    @inline(__always)
     private func score(
-        _ tokens: TokenRange, _ label: EntityLabel, _ weight: Int, isGuarded: Bool, _ document: Document, _ names: NameTokens
+        _ tokens: TokenRange, _ label: EntityLabel, _ record: ImageFormat.Reading, _ document: Document, _ names: NameTokens
     ) -> Int {
-        var score = Candidate.base(tokens.count) + 4 * weight
-        if tokens.count > 1 {
-            if isGuarded { score -= 30 }
-            if label == .organization || label == .geopolitical, names.isIndefinite(tokens, document) { score -= 250 }
-            return score
-        }
-        let name = names[tokens.lowerBound]
-        score -= name.isInitial ? 6 * max(0, Int(name.commonness ?? -5) + 5) : 0
-        let isPlace = label == .geopolitical || label == .location
-        let hasEvidence = isPlace && followsPlacePreposition(tokens, document)
-        if isGuarded { score -= hasEvidence ? 40 : 110 }
-        if isPlace { score += hasEvidence ? 15 : placeScore(weight, name) }
-        return score
+        let (first, weight) = (tokens.lowerBound, Int(record.weight))
+        let (before, name) = (document.tokens[max(0, first - 1)].classes, names[first])
+        let isGuarded = Int(record.flags / ReadingFlags.guarded.rawValue & 1)
+        let isPlace = Self.places &>> Int(label.rawValue) & 1
+        let isBehindPreposition = before.count(.placePreposition) & (first > 0 ? 1 : 0)
+        let ofPlace = 15 &* isBehindPreposition &- cost(ofPlace: weight, name) &* (isBehindPreposition ^ 1)
+        let ofGuard = 110 &- 70 &* isBehindPreposition &* isPlace
+        let ofInitial = 6 &* max(0, Int(name.common) &- ValueCode.commonZero &+ 5)
+        let ofSole = ofPlace &* isPlace &- ofGuard &* isGuarded &- ofInitial &* name.count(.initial)
+        let score = Candidate.base(tokens.count) + 4 * weight + (tokens.count == 1 ? ofSole : -30 &* isGuarded)
+        let mayBeOne = before.count(.nameLink) & Self.unions &>> Int(label.rawValue) & (tokens.count > 1 ? 1 : 0)
+        return mayBeOne != 0 && names.isIndefinite(tokens, document) ? score - 250 : score
     }
 
     /// A little-known place that is also a surname or given name is a place only behind a place preposition.
-    private func placeScore(_ weight: Int, _ name: NameToken) -> Int {
-        weight > 4 ? 0 : -10 * Int(max(name.surname, name.given)) - (weight == 0 ? 20 : 0)
+    @inline(__always)
+    private func cost(ofPlace weight: Int, _ name: NameToken) -> Int {
+        let isLittleKnown = (weight &- 5) &>> (Int.bitWidth - 1) & 1
+        return (10 &* Int(max(name.surname, name.given)) &+ (weight == 0 ? 20 : 0)) &* isLittleKnown
     }
+}
 
-    private func followsPlacePreposition(_ tokens: TokenRange, _ document: Document) -> Bool {
-        tokens.lowerBound > 0 && document.tokens[tokens.lowerBound - 1].classes.contains(.placePreposition)
-    }
+extension WordClasses {
+    /// 1 where a class is among them, otherwise 0.
+    @inline(__always)
+    fileprivate func count(_ wordClass: WordClass) -> Int { Int(truncatingIfNeeded: bits &>> UInt64(wordClass.rawValue) & 1) }
 }

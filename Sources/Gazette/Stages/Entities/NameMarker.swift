@@ -8,6 +8,7 @@ struct NameMarker {
     let tokens: UnsafeBufferPointer<Token>
     let names: UnsafeMutableBufferPointer<NameToken>
     private let capitals: Places
+    private let parts: Places
     let heads: Places
     /// For what is gathered on the way.
     private let places: Places
@@ -27,7 +28,7 @@ struct NameMarker {
     init(_ document: Document, _ tokens: UnsafeBufferPointer<Token>, _ names: UnsafeMutableBufferPointer<NameToken>, _ lists: Places) {
         (self.tokens, self.names) = (tokens, names)
         let list = { (number: Int) in Places(rebasing: lists[number * tokens.count..<(number + 1) * tokens.count]) }
-        (capitals, heads, places, ranks) = (list(0), list(1), list(2), list(3))
+        (capitals, parts, heads, places, ranks) = (list(0), list(1), list(2), list(3), list(4))
         (text, dates) = (document.text, document.dates)
         UnsafeMutableBufferPointer(rebasing: names[..<tokens.count]).update(repeating: NameToken())
     }
@@ -54,9 +55,11 @@ struct NameMarker {
         markDates(in: stretch)
         markPositions(sentences, capitals: count.capitals, Places(rebasing: places[..<count.marks]))
         words.read(tokens, at: capitals, into: names)
-        let nameCount = markNames(capitals, into: places)
-        findRuns(UnsafeBufferPointer(rebasing: places[..<nameCount]), before: stretch.upperBound)
+        let parts = Places(rebasing: parts[found.parts...])
+        let partCount = markNames(capitals, into: parts)
+        findRuns(UnsafeBufferPointer(rebasing: parts[..<partCount]), before: stretch.upperBound)
         found.capitals += count.capitals
+        found.parts += partCount
     }
 
     /// Gathers the tokens with capitals and the marks by counting: a branch would often be guessed wrong. Gives their numbers.
@@ -91,13 +94,13 @@ struct NameMarker {
     // MARK: Names
 
     /// Marks the names among capitals and gathers them. Gives their number.
-    private func markNames(_ capitals: UnsafeBufferPointer<Int32>, into places: Places) -> Int {
+    private func markNames(_ capitals: UnsafeBufferPointer<Int32>, into parts: Places) -> Int {
         let doubtful = markPlainNames(capitals, doubtful: places)
         for place in places[..<doubtful] where isNameBesideOthers(Int(place)) { names[Int(place)].insert(.name) }
         var count = 0
         for place in capitals {
-            places[count] = place
-            count &+= names[Int(place)].nameCount
+            parts[count] = place
+            count &+= names[Int(place)].count(.name)
         }
         return count
     }

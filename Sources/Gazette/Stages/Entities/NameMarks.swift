@@ -6,7 +6,8 @@ struct NameMarks {
     private(set) var tokens: [NameToken] = []
     private(set) var found = Found()
     private(set) var surfaces = NameSurfaces()
-    /// Lists of tokens, each with room for all: those with capitals, those that may be head words, and two for what is gathered on the way.
+    /// Lists of tokens, each with room for all: those with capitals, the names among them, those that may be head words, and two for what is gathered on
+    /// the way.
     private var lists: [Int32] = []
 
     /// What a marker finds in a text, in its order.
@@ -14,17 +15,20 @@ struct NameMarks {
         var runs: [NameRun] = []
         /// The tokens with a capital that stand behind an opening mark.
         var opened: [Int32] = []
-        /// How many tokens have capitals, and how many in runs may be head words.
-        var (capitals, heads) = (0, 0)
+        /// How many tokens have capitals, how many of them are names, and how many in runs may be head words.
+        var (capitals, parts, heads) = (0, 0, 0)
     }
 
-    private static let listCount = 4
+    private static let listCount = 5
 
     /// The tokens with capitals.
     var capitals: ArraySlice<Int32> { lists[..<found.capitals] }
 
+    /// Those of them that are names by themselves.
+    var parts: ArraySlice<Int32> { lists[count..<count + found.parts] }
+
     /// The tokens of runs that may be head words.
-    var heads: ArraySlice<Int32> { lists[count..<count + found.heads] }
+    var heads: ArraySlice<Int32> { lists[2 * count..<2 * count + found.heads] }
 
     mutating func reset(_ document: Document, _ words: inout NameWords) {
         count = document.tokens.count
@@ -32,7 +36,7 @@ struct NameMarks {
         lists.makeRoom(for: Self.listCount * count, 0)
         found.runs.removeAll(keepingCapacity: true)
         found.opened.removeAll(keepingCapacity: true)
-        (found.capitals, found.heads) = (0, 0)
+        (found.capitals, found.parts, found.heads) = (0, 0, 0)
         Self.mark(document, &words, &tokens, &lists, &found)
         surfaces.reset(document.surfaces)
         for place in surfaces.words where document.surfaces[Int(place)].isWord(of: .title) { markTitle(document.surfaces[Int(place)].tokens) }

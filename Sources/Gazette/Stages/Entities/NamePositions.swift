@@ -10,7 +10,10 @@ extension NameMarker {
             let count = behind - Int(ranks[sentence.lowerBound])
             if count > 0 {
                 _ = markInitial(sentence.lowerBound, before: sentence.upperBound)
-                if count >= Self.fewestOfHeadline, isHeadline(sentence, capitals: count) { markHeadline(sentence) }
+                // A full stop comes first: it ends most sentences.
+                if !endsSentence(sentence.upperBound - 1), count >= Self.fewestOfHeadline, isHeadline(sentence, capitals: count) {
+                    markHeadline(sentence)
+                }
             } else {
                 for index in sentence { names[index].remove(.initial) }
             }
@@ -60,9 +63,12 @@ extension NameMarker {
     /// A headline has no fewer words with a capital.
     private static let fewestOfHeadline = 3
 
-    /// Most words of four letters or more are capitalised, and no full stop ends it.
+    @inline(__always)
+    private func endsSentence(_ index: Int) -> Bool { byte(index) == UInt8(ascii: ".") }
+
+    /// Most words of four letters or more of a sentence that no full stop ends are capitalised.
     private func isHeadline(_ sentence: TokenRange, capitals: Int) -> Bool {
-        guard sentence.count >= 4, byte(sentence.upperBound - 1) != UInt8(ascii: ".") else { return false }
+        guard sentence.count >= 4 else { return false }
         var (capitalized, lower) = (0, 0)
         for index in sentence where tokens[index].range.count >= 4 && tokens[index].kind == .word {
             if tokens[index].shape.isCapitalized { capitalized += 1 } else { lower += 1 }

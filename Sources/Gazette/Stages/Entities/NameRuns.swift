@@ -2,29 +2,46 @@
 extension NameMarker {
     /// Appends the runs of names that come in order and stand before a token with which a sentence begins.
     mutating func findRuns(_ places: UnsafeBufferPointer<Int32>, before limit: Int) {
-        var end = 0
+        var (end, headCount) = (0, found.heads)
         for place in places where Int(place) >= end {
-            let run = run(from: Int(place), before: limit, as: found.runs.count)
+            let run = run(from: Int(place), before: limit, as: found.runs.count, &headCount)
             found.runs.append(run)
-            end = run.tokens.upperBound
+            end = run.end
         }
+        found.heads = headCount
     }
 
-    /// The run that begins with a name.
-    private mutating func run(from first: Int, before limit: Int, as number: Int) -> NameRun {
+    /// The run that begins with a name. Those of its tokens that may be head words are counted.
+    @inline(__always)
+    private func run(from first: Int, before limit: Int, as number: Int, _ headCount: inout Int) -> NameRun {
         var run = NameRun(from: first)
-        var reach = first
-        repeat {
-            names[run.end].join(number, behind: run.end == first ? nil : names[run.end - 1])
-            heads[found.heads] = Int32(truncatingIfNeeded: run.end)
-            found.heads &+= HeadWordNames.mayBeHead(tokens[run.end]) ? 1 : 0
-            run.append(tokens[run.end], names[run.end])
-            if run.end > reach { reach = last(behind: reach, before: limit) }
-        } while run.end <= reach
-        let (before, gap) = (first > 0 ? tokens[first - 1] : nil, tokens[first].gap)
-        if let before, gap != .paragraph, before.classes.contains(.title) { names[first].insert(.titled) }
-        run.noteNeighbours(before: before, gap: gap, behind: run.end < tokens.count ? tokens[run.end] : nil)
+        names[first].join(number)
+        append(first, to: &run, &headCount)
+        var reach = last(behind: first, before: limit)
+        while run.end <= reach {
+            let index = run.end
+            names[index].join(number, behind: names[index - 1])
+            append(index, to: &run, &headCount)
+            if index == reach { reach = last(behind: reach, before: limit) }
+        }
+        if first > 0 { noteBefore(first, &run) }
+        if run.end < tokens.count { run.noteTail(tokens[run.end]) }
         return run
+    }
+
+    /// Notes what the token before a run makes of it.
+    @inline(__always)
+    private func noteBefore(_ first: Int, _ run: inout NameRun) {
+        let (before, gap) = (tokens[first - 1], tokens[first].gap)
+        if before.classes.contains(.title), gap != .paragraph { names[first].insert(.titled) }
+        if gap == .space { run.noteHead(before, names[first - 1]) }
+    }
+
+    @inline(__always)
+    private func append(_ index: Int, to run: inout NameRun, _ headCount: inout Int) {
+        heads[headCount] = Int32(truncatingIfNeeded: index)
+        headCount &+= HeadWordNames.mayBeHead(tokens[index]) ? 1 : 0
+        run.append(tokens[index], names[index])
     }
 
     /// The last token that a run reaches from one on that it has: a name next to it, or one that something joins to it. The same where none does.
@@ -48,15 +65,19 @@ extension NameMarker {
         return names[next].isName || isSyllable(next) ? next : nil
     }
 
-    /// Whether a run may go on behind a token that is no name.
+    /// Whether a run may go on behind a token that is no name. Most are told by one question.
     @inline(__always)
     private func joins(_ index: Int) -> Bool {
-        if tokens[index].classes.contains(.particle), tokens[index].shape == .lower { return true }
-        return tokens[index].kind != .word && isJoiningMark(index)
+        let isAmpersand: UInt64 = byte(index) == UInt8(ascii: "&") ? 1 : 0
+        return tokens[index].classes.bits & Self.joining.bits | isAmpersand != 0 && isJoining(index)
     }
 
-    private func isJoiningMark(_ index: Int) -> Bool {
+    private static let joining = WordClasses([.particle]).union(.hyphen)
+
+    private func isJoining(_ index: Int) -> Bool {
         let token = tokens[index]
+        if token.classes.contains(.particle), token.shape == .lower { return true }
+        if token.kind == .word { return false }
         if token.isHyphen { return token.gap == .none && index + 1 < tokens.count && tokens[index + 1].gap == .none }
         return token.range.count == 1 && byte(index) == UInt8(ascii: "&")
     }

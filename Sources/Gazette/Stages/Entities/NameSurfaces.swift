@@ -29,7 +29,7 @@ struct NameSurfaces {
                     entries[entryCount] = place
                     words[wordCount] = place
                     entryCount &+= surface.kind == .entry ? 1 : 0
-                    wordCount &+= surface.isWord(of: classes) ? 1 : 0
+                    wordCount &+= (surface.kind == .word ? 1 : 0) & Int(truncatingIfNeeded: classes.bits &>> UInt64(surface.detail))
                 }
                 return (entryCount, wordCount)
             }

@@ -59,8 +59,9 @@ struct NameToken: BitwiseCopyable {
     /// Whether its small letters are ten times as frequent and more.
     var isVeryCommon: Bool { Int(common) >= ValueCode.commonZero + 10 }
 
-    /// 1 for a name and 0 for anything else, so that names can be counted without a branch.
-    var nameCount: Int { Int(traits.rawValue & Traits.name.rawValue) }
+    /// 1 where it has a trait and 0 where it has not, for those who count instead of asking.
+    @inline(__always)
+    func count(_ trait: Traits) -> Int { Int(traits.rawValue / trait.rawValue & 1) }
 
     /// `.initial` where its word is used in small letters more often too.
     var commonInitial: Traits { traits.intersection(isCommon ? .initial : []) }
@@ -72,10 +73,12 @@ struct NameToken: BitwiseCopyable {
 
     mutating func remove(_ some: Traits) { traits.subtract(some) }
 
-    /// Takes it into a run, behind another of its tokens where it is not the first.
-    mutating func join(_ run: Int, behind other: NameToken?) {
-        runNumber = Int32(truncatingIfNeeded: run &+ 1)
-        guard let other else { return }
+    /// Takes it into a run.
+    mutating func join(_ run: Int) { runNumber = Int32(truncatingIfNeeded: run &+ 1) }
+
+    /// Takes it into a run behind another of its tokens.
+    mutating func join(_ run: Int, behind other: NameToken) {
+        join(run)
         traits.formUnion(other.isTitle ? [.joined, .titled] : .joined)
     }
 }

@@ -13,7 +13,10 @@ struct NameTokens {
     /// All tokens with capitals.
     var capitals: ArraySlice<Int32> { marks.capitals }
 
-    /// Those of them that stand behind an opening mark, such as a quotation mark or a colon.
+    /// Those of them that are names by themselves: the parts of runs, without what joins them.
+    var parts: ArraySlice<Int32> { marks.parts }
+
+    /// Those of the capitals that stand behind an opening mark, such as a quotation mark or a colon.
     var opened: [Int32] { marks.found.opened }
 
     /// The tokens of runs that may be head words, or begin ones of several words.

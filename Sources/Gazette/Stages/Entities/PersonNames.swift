@@ -3,17 +3,41 @@ struct PersonNames {
     /// No name has more capitalised parts.
     private static let mostParts = 5
 
-    func append(_ run: NameRun, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
-        let tokens = run.tokens
-        for first in tokens {
-            let name = names[first]
-            let isLast = first == tokens.upperBound - 1
-            guard isLast ? mayBeAlone(name) : name.isTitled || first == tokens.lowerBound || mayBegin(name) else { continue }
-            if name.isName { append(from: first, in: tokens, name, document, names, to: &candidates) }
+    /// Where names may begin; there is room for more.
+    private var starts: [Int32] = []
+
+    mutating func append(_ document: Document, _ names: NameTokens, to candidates: inout [Candidate]) {
+        for start in starts[..<findStarts(names)] {
+            let first = Int(start)
+            append(from: first, in: names.runs[Int(names[first].run)].tokens, names[first], document, names, to: &candidates)
         }
     }
 
-    private func mayBegin(_ name: NameToken) -> Bool { name.given > 0 || name.surname > 0 || !name.isListed }
+    /// Sets the first of `starts`, by counting. Gives their number.
+    private mutating func findStarts(_ names: NameTokens) -> Int {
+        let (all, parts) = (names.all, names.parts)
+        var starts: [Int32] = []
+        swap(&starts, &self.starts)
+        starts.makeRoom(for: parts.count, 0)
+        var count = 0
+        for place in parts {
+            starts[count] = place
+            count &+= mayBegin(all[Int(place)], isLast: names.isJoined(Int(place) &+ 1) ? 0 : 1)
+        }
+        swap(&starts, &self.starts)
+        return count
+    }
+
+    /// 1 where a name, the last of its run or not, may begin that of a person, otherwise 0. A title does not that is no given name.
+    @inline(__always)
+    private func mayBegin(_ name: NameToken, isLast: Int) -> Int {
+        let isKnown = Int(name.given | name.surname | (name.isListed ? 0 : 1))
+        let mayGoOn = isKnown | name.count(.titled) | (name.count(.joined) ^ 1)
+        let mayBeAlone = (name.count(.titled) | Int(name.given / 4)) & (name.isCommon ? 0 : ~0)
+        let isTitle = name.count(.title) & (name.given == 0 ? 1 : 0)
+        let reasons = mayBeAlone & (0 &- isLast) | mayGoOn & (isLast &- 1)
+        return min(reasons, 1) & (isTitle ^ 1)
+    }
 
     /// Whether one word may be a person: a given name, or whatever follows a title.
     @inline(__always)
@@ -24,7 +48,7 @@ struct PersonNames {
     private func append(
         from first: Int, in run: TokenRange, _ name: NameToken, _ document: Document, _ names: NameTokens, to candidates: inout [Candidate]
     ) {
-        if name.isTitle, name.given == 0 || run.count > 2 && first == run.lowerBound { return }
+        if name.isTitle, run.count > 2, first == run.lowerBound { return }
         let token = document.tokens[first]
         if stopsName(token, name) { return }
         appendSingle(first, in: run, token, name, document, names, to: &candidates)

@@ -43,8 +43,8 @@ extension Candidate {
     @inline(__always)
     fileprivate func neighbourCost(_ all: [Token], _ names: [NameToken]) -> Int {
         let tokens = tokens
-        let behind = names[tokens.lowerBound].isJoined && !all[max(0, tokens.lowerBound - 1)].classes.contains(.title) ? 1 : 0
-        let ahead = tokens.upperBound < all.count && names[tokens.upperBound].isJoined && label != .norp ? 1 : 0
+        let behind = names[tokens.lowerBound].count(.joined) & (all[max(0, tokens.lowerBound - 1)].classes.contains(.title) ? 0 : 1)
+        let ahead = tokens.upperBound < all.count ? names[tokens.upperBound].count(.joined) & (label == .norp ? 0 : 1) : 0
         return (behind + ahead) * (rule == .listed ? 15 : tokens.count == 1 ? 60 : 35)
     }
 }

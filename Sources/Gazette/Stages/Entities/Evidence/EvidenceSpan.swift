@@ -48,7 +48,7 @@ struct EvidenceSpans {
     /// The spans of candidates that are no stretches of runs.
     private var others: [EvidenceSpan] = []
 
-    /// By end the place of the first stretch that has it. Where none has, what is left of another text.
+    /// By end the place of the last stretch that has it. Where none has, what is left of another text.
     private var places: [Int32] = []
     /// Whether they are right, which they are until other spans stand between.
     private var arePlaced = true
@@ -67,15 +67,19 @@ struct EvidenceSpans {
         following.removeAll(keepingCapacity: true)
         places.makeRoom(for: document.tokens.count + 1, 0)
         (isOrdered, arePlaced, lastKey) = (true, true, 0)
-        var before: TokenRange?
+        var before = 0..<0
         for run in names.runs {
             let tokens = run.tokens
-            let linked = before.flatMap { isLinked($0, tokens, document) ? $0.suffix(Self.mostParts) : nil } ?? 0..<0
             let isDated = DateSpans.cover(tokens, document, names)
-            let head = run.mayHaveHead && !isDated ? head(of: tokens, document, names) : nil
-            addStretches(of: tokens, linked, head, isDated: isDated, document, names)
+            let goesOn = !before.isEmpty && tokens.lowerBound - before.upperBound <= 2 && isLinked(before, tokens, document)
+            if run.count == 1, !goesOn, !run.hasHead {
+                if !isDated, mayBegin(tokens.lowerBound, document, names) { add(tokens) }
+            } else {
+                let linked = goesOn ? before.suffix(Self.mostParts) : 0..<0
+                addStretches(of: tokens, linked, run.hasHead && !isDated ? tokens.lowerBound - 1 : nil, isDated: isDated, document, names)
+            }
             if run.mayHaveTail, !isDated { addTails(of: tokens, document, names) }
-            before = isDated ? nil : tokens
+            before = isDated ? 0..<0 : tokens
         }
         if !isOrdered { order() }
         notePlaces()
@@ -118,11 +122,11 @@ struct EvidenceSpans {
         if others.count > 1 { join(&others, candidates, &following) }
     }
 
-    /// The place of the stretch that a span is, that of another or none where it is no stretch. Few have the same end.
+    /// The place of the stretch that a span is, that of another or none where it is no stretch. The last that has its end is the shortest: a single word.
     @inline(__always)
     private static func place(of span: EvidenceSpan, _ places: [Int32], in spans: UnsafeMutableBufferPointer<EvidenceSpan>) -> Int {
         var place = Int(places[span.end])
-        while place < spans.count, spans[place].end == span.end, spans[place].key < span.key { place += 1 }
+        while place > 0, place < spans.count, spans[place].end == span.end, spans[place].key > span.key { place -= 1 }
         return place
     }
 
@@ -167,11 +171,11 @@ struct EvidenceSpans {
         }
     }
 
-    /// Notes where the stretches of each end begin: of those that are written there the last one stays.
+    /// Notes where the stretches of each end end: of those that are written there the last one stays.
     private mutating func notePlaces() {
         let spans = spans
         places.withUnsafeMutableBufferPointer { places in
-            for index in spans.indices.reversed() { places[spans[index].end] = Int32(truncatingIfNeeded: index) }
+            for index in spans.indices { places[spans[index].end] = Int32(truncatingIfNeeded: index) }
         }
     }
 
@@ -230,10 +234,6 @@ struct EvidenceSpans {
     private mutating func addStretches(
         of run: TokenRange, _ linked: TokenRange, _ head: Int?, isDated: Bool, _ document: Document, _ names: NameTokens
     ) {
-        if run.count == 1, linked.isEmpty, head == nil {
-            if !isDated, mayBegin(run.lowerBound, document, names) { add(run) }
-            return
-        }
         for last in run {
             let isName = names[last].isName
             if isName, last < run.lowerBound + Self.mostParts {
@@ -245,8 +245,9 @@ struct EvidenceSpans {
         }
     }
 
+    @inline(__always)
     private func mayBegin(_ index: Int, _ document: Document, _ names: NameTokens) -> Bool {
-        names[index].isName && !MeasureCodes.contain(index, document)
+        names[index].isName && !(document.tokens[index].shape == .upper && MeasureCodes.contain(index, document))
     }
 
     /// `Eun-woo`, `Covid-19`, `Terminal 5`: what follows a run by a hyphen, and a number.
@@ -263,19 +264,9 @@ struct EvidenceSpans {
         for start in run.suffix(Self.mostParts) where names[start].isName { add(start..<end) }
     }
 
-    /// `Roots Party` at a sentence's start, `11th National Assembly`, but not `USD50 Cards`: what stands before a run and may belong to it.
-    private func head(of run: TokenRange, _ document: Document, _ names: NameTokens) -> Int? {
-        let before = run.lowerBound - 1
-        let token = document.tokens[before]
-        let isWord = token.kind == .word && names[before].isInitial && !token.classes.intersects(Self.links)
-        return isWord || token.kind == .number && token.shape != .upper ? before : nil
-    }
-
-    private static let links = WordClasses([.nameLink, .placePreposition, .month, .weekday, .grammar])
-
-    /// `X of Y`, `X and Y`, `X's Y`: two runs with one or two small words between them.
+    /// `X of Y`, `X and Y`, `X's Y`: two runs with no more than two small words between them.
     private func isLinked(_ left: TokenRange, _ right: TokenRange, _ document: Document) -> Bool {
-        guard right.lowerBound - left.upperBound <= 2, document.tokens[right.lowerBound].gap <= .newline else { return false }
+        guard document.tokens[right.lowerBound].gap <= .newline else { return false }
         // Two runs side by side are of two sentences: a headline, and the dateline in the line below.
         if right.lowerBound == left.upperBound, document.tokens[right.lowerBound].gap == .newline { return false }
         return (left.upperBound..<right.lowerBound).allSatisfy { index in
