@@ -12,7 +12,7 @@ struct GrammarRoles: BitwiseCopyable {
         self.bits = bits
     }
 
-    /// The one that a word has; a content word has one of its own, above the numbers of all others.
+    /// The one that a word has; a content word has one of its own.
     @inline(__always)
     init(of role: GrammarRole?) { bits = 1 &<< Self.number(of: role) }
 
@@ -27,11 +27,11 @@ struct GrammarRoles: BitwiseCopyable {
     @inline(__always)
     func mark(_ role: GrammarRole?) -> UInt32 { bits &>> Self.number(of: role) }
 
-    /// No branch asks whether there is one: it would be guessed wrong.
     @inline(__always)
     private static func number(of role: GrammarRole?) -> UInt32 { UInt32(role?.rawValue ?? UInt8(ofContent)) }
 
-    private static var ofContent: UInt32 { 31 }
+    /// The number behind those of all roles. None is stored as just that, so that no branch, which would be guessed wrong, asks whether there is one.
+    private static var ofContent: UInt32 { UInt32(GrammarRole.one.rawValue) + 1 }
 }
 
 extension GrammarRole {

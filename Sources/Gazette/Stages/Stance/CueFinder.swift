@@ -44,13 +44,11 @@ struct CueFinder {
                 row: RowReference(file: reading.file, line: reading.line))
         }
         for index in places.indices {
-            var cue = cues[index]
-            let record = lexicon.cueRecord(cue.id)
-            cue.category = record.category
-            cue.partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech) ?? .phrase
-            cue.uncertainty = record.uncertainty
-            cue.flags = CueFlags(rawValue: record.flags)
-            cues[index] = cue
+            let record = lexicon.cueRecord(cues[index].id)
+            cues[index].category = record.category
+            cues[index].partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech) ?? .phrase
+            cues[index].uncertainty = record.uncertainty
+            cues[index].flags = CueFlags(rawValue: record.flags)
         }
     }
 

@@ -146,7 +146,10 @@ private struct TakenSurface {
 
     /// Whether a cue may count beside it or in its place. Longer ones come behind it.
     @inline(__always)
-    func leaves(_ cue: ListedCue) -> Bool { cue.start >= end || cue.start == start && !(isBlank && cue.end == end) }
+    func leaves(_ cue: ListedCue) -> Bool {
+        if cue.start < end, cue.start != start { return false }
+        return !isBlank || cue.start != start || cue.end != end
+    }
 }
 
 /// What was asked last of a cue's neighbours, and the answer.
