@@ -29,7 +29,7 @@ struct ClauseText: ~Copyable {
 
     /// What a word of the sentence does; outside of it, what a content word does.
     @inline(__always)
-    func roles(_ index: Int) -> GrammarRoles { GrammarRoles(of: isInside(index) ? clauses[index].role : nil) }
+    func roles(_ index: Int) -> GrammarRoles { isInside(index) ? clauses[index].roles : GrammarRoles(number: GrammarRoles.contentNumber) }
 
     /// Whether a word of the sentence has an exact role.
     func isWord(_ index: Int, _ role: GrammarRole) -> Bool { isInside(index) && clauses[index].role == role }
@@ -42,7 +42,7 @@ struct ClauseText: ~Copyable {
         precondition(range.lowerBound >= 0 && range.upperBound <= clauses.count)
         return clauses.withUnsafeBufferPointer { clauses in
             var found: UInt32 = 0
-            for index in range { found |= roles.mark(clauses[index].role) }
+            for index in range { found |= roles.mark(clauses[index].roleNumber) }
             return found & 1 != 0
         }
     }

@@ -12,26 +12,23 @@ struct GrammarRoles: BitwiseCopyable {
         self.bits = bits
     }
 
-    /// The one that a word has; a content word has one of its own.
+    /// The one of a number; content words have one of their own.
     @inline(__always)
-    init(of role: GrammarRole?) { bits = 1 &<< Self.number(of: role) }
+    init(number: UInt8) { bits = 1 &<< UInt32(number) }
+
+    /// The number behind those of all roles.
+    static var contentNumber: UInt8 { GrammarRole.one.rawValue + 1 }
 
     /// Whether it is that of a content word.
     @inline(__always)
-    var isContent: Bool { bits >> Self.ofContent != 0 }
+    var isContent: Bool { bits >> UInt32(Self.contentNumber) != 0 }
 
     @inline(__always)
     func intersects(_ other: GrammarRoles) -> Bool { bits & other.bits != 0 }
 
-    /// In the lowest bit, whether a word has one of the roles.
+    /// In the lowest bit, whether a role of a number is among them.
     @inline(__always)
-    func mark(_ role: GrammarRole?) -> UInt32 { bits &>> Self.number(of: role) }
-
-    @inline(__always)
-    private static func number(of role: GrammarRole?) -> UInt32 { UInt32(role?.rawValue ?? UInt8(ofContent)) }
-
-    /// The number behind those of all roles. None is stored as just that, so that no branch, which would be guessed wrong, asks whether there is one.
-    private static var ofContent: UInt32 { UInt32(GrammarRole.one.rawValue) + 1 }
+    func mark(_ number: UInt8) -> UInt32 { bits &>> UInt32(number) }
 }
 
 extension GrammarRole {

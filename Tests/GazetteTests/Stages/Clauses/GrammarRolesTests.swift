@@ -7,18 +7,20 @@ import Testing
     @Test(arguments: GrammarRole.allCases)
     func holdWordsOfARole(role: GrammarRole) {
         let roles = GrammarRoles([role])
-        for other in GrammarRole.allCases {
-            let isOne = other == role || other.general == role
-            #expect(roles.intersects(GrammarRoles(of: other)) == isOne)
-            #expect(roles.mark(other) & 1 == (isOne ? 1 : 0))
-            #expect(!GrammarRoles(of: other).isContent)
+        for other in GrammarRole.allCases.map({ ClauseToken(role: $0) }) {
+            let isOne = other.role == role || other.role?.general == role
+            #expect(roles.intersects(other.roles) == isOne)
+            #expect(roles.mark(other.roleNumber) & 1 == (isOne ? 1 : 0))
+            #expect(!other.roles.isContent)
         }
-        #expect(!roles.intersects(GrammarRoles(of: nil)))
-        #expect(roles.mark(nil) & 1 == 0)
+        let content = ClauseToken(part: .word)
+        #expect(content.role == nil)
+        #expect(content.roles.isContent)
+        #expect(!roles.intersects(content.roles))
+        #expect(roles.mark(content.roleNumber) & 1 == 0)
     }
 
     @Test func setsMeetInWordsOfBoth() {
-        #expect(GrammarRoles(of: nil).isContent)
         #expect(GrammarRoles([.of, .no]).intersects(GrammarRoles([.to, .preposition])))
         #expect(!GrammarRoles([.of, .no]).intersects(GrammarRoles([.to, .by])))
     }
