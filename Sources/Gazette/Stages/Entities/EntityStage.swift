@@ -179,7 +179,7 @@ struct EntityStage: Stage {
     /// Chooses among what the rules propose by the rules' own scores.
     private mutating func choosePreferred() {
         let (spans, candidates) = (spans.spans, candidates)
-        chooser.take(spans.count, where: { spans[$0].preferred >= 0 }) { index in
+        chooser.take(spans.count, where: { spans[$0].isProposed }) { index in
             SpanChooser.Option(spans[index].key, score: candidates[Int(spans[index].preferred)].score, number: index)
         }
         chooser.choose()
@@ -209,9 +209,9 @@ struct EntityStage: Stage {
             return SpanChooser.Option(spans[index].key, score: isRefused ? 0 : verdicts[index].sum, number: index)
         }
         if lexiconNames.decides {
-            chooser.take(2 * spans.count, where: { _ in true }) { [self] place in place % 2 == 0 ? option(place / 2) : decided(place / 2) }
+            chooser.take(2 * spans.count, where: { _ in 1 }) { [self] place in place % 2 == 0 ? option(place / 2) : decided(place / 2) }
         } else {
-            chooser.take(spans.count, where: { verdicts[$0].sum > 0 }, option)
+            chooser.take(spans.count, where: { verdicts[$0].isPositive }, option)
         }
         chooser.choose()
     }

@@ -25,34 +25,44 @@ extension EvidenceReader {
         _ span: EvidenceSpan, _ count: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
     ) -> SpanKind? {
         var best = Int(span.first)
-        var (rules, listed, guarded, listedGroups, grades) = (UInt32(0), UInt64(0), UInt32(0), 0, UInt32(0))
+        var (rules, listed, guarded, listedGroups, grades) = (UInt64(0), UInt64(0), UInt64(0), 0, 0)
         var next = span.first
         let base = Candidate.base(count)
         while next >= 0 {
             let index = Int(next)
             let (rule, label, weight, score) = (candidates[index].rule, candidates[index].label, candidates[index].weight, candidates[index].score)
-            let group = group(of: label).rawValue
-            rules |= 1 << UInt32(rule.rawValue)
-            if rule == .listed {
-                listed |= 1 << UInt64(Int(label.rawValue) * 3 + Self.prominence(weight))
-                if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) } else { listedGroups |= 1 << group }
-            }
-            grades |= 1 << UInt32(group * Self.gradeCount + Self.grade(score, base))
+            let (isListed, isGuarded, group) = (rule == .listed, candidates[index].isGuarded, group(of: label).rawValue)
+            addOnce(Int(rule.rawValue), of: offsets[.rule], &rules, if: true, into: &sink)
+            addOnce(Int(label.rawValue) &* 3 &+ Self.prominence(weight), of: offsets[.listed], &listed, if: isListed, into: &sink)
+            addOnce(Int(label.rawValue), of: offsets[.guarded], &guarded, if: isListed && isGuarded, into: &sink)
+            listedGroups |= (isListed && !isGuarded ? 1 : 0) &<< group
+            grades |= 1 &<< (group &* Self.gradeCount &+ Self.grade(score, base))
             if candidates[best].score < score { best = index }
             next = spans.next(next)
         }
-        add(UInt64(rules), offsets[.rule], to: &sink)
-        add(listed, offsets[.listed], to: &sink)
-        if listedGroups != 0 {
-            sink.add(offsets[.listedGroups], listedGroups)
-            // Several words that the lists have one kind of thing for.
-            if count > 1, listedGroups & (listedGroups - 1) == 0 {
-                sink.add(offsets[.listedWords], listedGroups.trailingZeroBitCount * 3 + min(count, 4) - 2)
-            }
+        readListedGroups(listedGroups, count, into: &sink)
+        for group in 0..<NameGroup.count {
+            let own = grades &>> (group &* Self.gradeCount) & (1 << Self.gradeCount - 1)
+            sink.add(blends[.grades], group << Self.gradeCount | own)
         }
-        add(UInt64(guarded), offsets[.guarded], to: &sink)
-        readGrades(grades, into: &sink)
-        return candidates[best].rule == .listed ? SpanKind(group(of: candidates[best].label)) : nil
+        return candidates[best].rule == .listed ? SpanKind(self.group(of: candidates[best].label)) : nil
+    }
+
+    /// Hands over a value that no candidate before has had, which are bits.
+    @inline(__always)
+    private func addOnce<Sink: EvidenceSink>(_ value: Int, of offset: Int, _ seen: inout UInt64, if isSo: Bool, into sink: inout Sink) {
+        let bit = (isSo ? UInt64(1) : 0) &<< UInt64(truncatingIfNeeded: value)
+        sink.add(offset, value, if: bit & ~seen != 0)
+        seen |= bit
+    }
+
+    private func readListedGroups<Sink: EvidenceSink>(_ groups: Int, _ count: Int, into sink: inout Sink) {
+        guard groups != 0 else { return }
+        sink.add(offsets[.listedGroups], groups)
+        // Several words that the lists have one kind of thing for.
+        if count > 1, groups & (groups - 1) == 0 {
+            sink.add(offsets[.listedWords], groups.trailingZeroBitCount * 3 + min(count, 4) - 2)
+        }
     }
 
     @inline(__always)
@@ -60,18 +70,6 @@ extension EvidenceReader {
 
     @inline(__always)
     private static func prominence(_ weight: UInt8) -> Int { (weight >= 3 ? 1 : 0) + (weight >= 6 ? 1 : 0) }
-
-    /// The highest of the grades of each group, which are bits.
-    @inline(__always)
-    private func readGrades<Sink: EvidenceSink>(_ grades: UInt32, into sink: inout Sink) {
-        var rest = grades
-        while rest != 0 {
-            let first = rest.trailingZeroBitCount / Self.gradeCount * Self.gradeCount
-            let own = rest & (UInt32(1) << UInt32(first + Self.gradeCount) - 1)
-            sink.add(offsets[.score], UInt32.bitWidth - 1 - own.leadingZeroBitCount)
-            rest ^= own
-        }
-    }
 
     @inline(__always)
     func add<Sink: EvidenceSink>(_ bits: UInt64, _ offset: Int, to sink: inout Sink) {
@@ -82,7 +80,7 @@ extension EvidenceReader {
         }
     }
 
-    private static let gradeCount = 5
+    static let gradeCount = 5
 
     /// A score against what the span is worth before its evidence, which is more than 40.
     @inline(__always)

@@ -7,8 +7,9 @@ enum EvidenceBlend: Int, CaseIterable {
     case soleRole, soleForm, soleCommonness, soleEnding, soleName, soleInside, soleChoice, soleElsewhere
     // Of several words: the groups of `ListedToken`, a bit each, `starts` twice that and one more where a given name follows.
     case starts, ends
-    // Of any span: `MentionMap.Role` of a name that is of one series with it.
-    case seriesBefore, seriesAfter
+    // Of any span: `MentionMap.Role` of a name that is of one series with it, and the grades of its candidates of a group, a bit each, of
+    // which the highest counts.
+    case seriesBefore, seriesAfter, grades
     // The kind of any span and what stands beside it; `leftOfInitial` where the capital of its first word says nothing.
     case left, leftOfInitial, right
 
@@ -22,6 +23,7 @@ enum EvidenceBlend: Int, CaseIterable {
         case .soleName: NameFrequency.allCases.count * NameFrequency.allCases.count
         case .soleInside: 1 << TokenFacts.Inner.bits
         case .soleChoice, .seriesBefore, .seriesAfter: MentionMap.Role.none.code + 1
+        case .grades: NameGroup.count << EvidenceReader.gradeCount
         case .starts: 2 << NameGroup.count
         case .ends: 1 << NameGroup.count
         case .soleElsewhere: 2 * NameGroup.count * MentionMemory.Record.partCount
@@ -53,6 +55,10 @@ enum EvidenceBlend: Int, CaseIterable {
             let (group, part) = (value / 2).quotientAndRemainder(dividingBy: MentionMemory.Record.partCount)
             sink.add(offsets[.firstElsewhere], value / 2)
             sink.add(offsets[.mention], group * 2 + value % 2, if: part == MentionMap.Part.whole.rawValue)
+        case .grades:
+            let (group, grades) = value.quotientAndRemainder(dividingBy: 1 << EvidenceReader.gradeCount)
+            let highest = Int.bitWidth - 1 - grades.leadingZeroBitCount
+            sink.add(offsets[.score], group * EvidenceReader.gradeCount + highest, if: grades > 0)
         case .starts:
             for group in 0..<NameGroup.count { sink.add(offsets[.starts], group * 2 + value % 2, if: value >> (group + 1) & 1 == 1) }
         case .ends:

@@ -23,6 +23,9 @@ struct EvidenceWeigher {
         private static let groupBits: Int32 = 3
         private static let groups: Int32 = 7
 
+        /// 1 where the sum is positive, otherwise 0: the sign of what the lowest such key is more than.
+        var isPositive: Int { Int(truncatingIfNeeded: UInt32(bitPattern: Self.groups &- key) >> (UInt32.bitWidth - 1)) }
+
         var group: NameGroup { NameGroup(rawValue: Int(Self.groups - key & Self.groups)) ?? .other }
 
         var sum: Int {
@@ -228,7 +231,7 @@ struct EvidenceWeigher {
     @inline(__always)
     func isRejected(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document) -> Bool {
         let tokens = spans.spans[index].tokens
-        return tokens.count > 1 && reader.isIndefinite(tokens) && isUnion(index, spans, candidates, document)
+        return reader.isIndefinite(tokens) && tokens.count > 1 && isUnion(index, spans, candidates, document)
     }
 
     /// Whether a span names an organization or a state.
