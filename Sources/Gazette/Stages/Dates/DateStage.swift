@@ -20,6 +20,7 @@ struct DateStage: Stage {
         let isParted = parted.part(document, candidates)
         if isParted { candidates.follow(parted) }
         surfaces.gather(document.surfaces, parted)
+        candidates.add(endsOf: surfaces, isParted ? parted.tokens : document.tokens)
         let sentences = isParted ? parted.sentences : document.sentenceTokens
         let (candidates, today, second) = (candidates, document.date, document.secondOfDay)
         var (dates, found, history) = ([] as [TemporalExpression], [] as [FoundDate], DateHistory())

@@ -4,12 +4,13 @@ struct DateCandidates {
     /// Their indices in order; behind `count` those of documents before.
     private var places: [Int32] = []
     private var moved: [Int32] = []
+    private var ends: [Int32] = []
     private(set) var count = 0
 
     static let triggers = WordClasses([
         .month, .weekday, .season, .timeUnit, .dayPart, .dateWord, .setWord, .era, .decade, .holiday, .timeZone,
     ])
-    private static let classes = triggers.union(.phraseEnd).union(WordClasses([.number]))
+    private static let classes = triggers.union(WordClasses([.number]))
     private static let possible = classes.union(.mayHoldDigits)
 
     subscript(number: Int) -> Int { Int(places[number]) }
@@ -58,5 +59,38 @@ struct DateCandidates {
         }
         swap(&places, &moved)
         count = places.count
+    }
+
+    /// Adds the tokens with which longer surfaces end, where they are no candidates by themselves.
+    ///
+    /// - Parameter tokens: those of the text with its numbers parted.
+    mutating func add(endsOf surfaces: borrowing DateSurfaces, _ tokens: [Token]) {
+        ends.removeAll(keepingCapacity: true)
+        for surface in surfaces.surfaces where Self.isEnd(tokens[Int(surface.end) - 1]) { ends.append(surface.end - 1) }
+        guard !ends.isEmpty else { return }
+        ends.sort()
+        var last: Int32 = -1
+        ends.removeAll { end in
+            defer { last = end }
+            return end == last
+        }
+        merge()
+    }
+
+    private static func isEnd(_ token: Token) -> Bool { token.classes.intersects(.phraseEnd) && !token.classes.intersects(classes) }
+
+    /// Takes the ends in among the places, from the last one on.
+    private mutating func merge() {
+        var (from, to) = (count, count + ends.count)
+        places.makeRoom(for: to, 0)
+        count = to
+        for end in ends.reversed() {
+            while from > 0, places[from - 1] > end {
+                (from, to) = (from - 1, to - 1)
+                places[to] = places[from]
+            }
+            to -= 1
+            places[to] = end
+        }
     }
 }

@@ -121,7 +121,8 @@ enum AgoRule: DateRule {
 
     /// `three Fridays from now`, `two Thursdays ago`.
     private static func weekdays(_ index: Int, _ text: DateText) -> DateMatch? {
-        guard let count = text.cardinal(index), let number = count.amount.whole, count.amount.thousandths == 0, (1..<1000).contains(number),
+        guard text.memo.pointee.signs.has(.weekday), let count = text.cardinal(index), let number = count.amount.whole,
+            count.amount.thousandths == 0, (1..<1000).contains(number),
             let weekday = text.weekday(count.end), let side = side(count.end + 1, text)
         else { return nil }
         switch side.direction {

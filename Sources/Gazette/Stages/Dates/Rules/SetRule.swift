@@ -32,7 +32,8 @@ enum SetRule: DateRule {
         case .per: return rate(index, from: index, text)
         default: break
         }
-        if let count = text.cardinal(index) {
+        let signs = text.memo.pointee.signs
+        if signs.has(.times) || signs.shows(.plural), let count = text.cardinal(index) {
             if text.role(count.end) == .times { return rate(index, from: count.end + 1, text) }
             if let share = share(index, count.end, text) { return share }
         }
