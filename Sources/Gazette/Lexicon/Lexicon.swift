@@ -218,15 +218,28 @@ public final class Lexicon: @unchecked Sendable {
         filter.mark(UInt32(truncatingIfNeeded: filter.bit(from: node, by: word))) == 0 ? 0 : edge(from: node, by: word)
     }
 
-    /// The same where the filter has been asked.
+    /// The same where the filter has been asked. Two slots are read before a branch, which the answer of one would send either way.
+    @inline(__always)
     func edge(from node: UInt32, by word: WordID) -> UInt32 {
+        let mask = edges.count &- 1
+        let slot = ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: mask)
+        let (first, second) = (edges[slot], edges[(slot &+ 1) & mask])
+        // Behind an empty slot stands none that was looked for before it.
+        let target = first.target(from: node, by: word) | second.target(from: node, by: word)
+        // 1 where one of them is empty. Compared one by one, they would be asked one after the other.
+        let hasEmpty = (UInt64(first.target) &* UInt64(second.target) &- 1) &>> 63
+        return hasEmpty | UInt64(target) == 0 ? edge(from: node, by: word, behind: slot &+ 1) : target
+    }
+
+    @inline(never)
+    private func edge(from node: UInt32, by word: WordID, behind slot: Int) -> UInt32 {
         let mask = edges.count - 1
-        var slot = ImageFormat.edgeSlot(node: node, word: word.rawValue, mask: mask)
+        var slot = slot
         while true {
+            slot = (slot + 1) & mask
             let edge = edges[slot]
             if edge.target == 0 { return 0 }
             if edge.node == node, edge.word == word.rawValue { return edge.target }
-            slot = (slot + 1) & mask
         }
     }
 
@@ -307,5 +320,13 @@ public final class Lexicon: @unchecked Sendable {
         let start = Int(offset)
         precondition(start + count <= strings.count, "damaged lexicon image")
         return start..<start + count
+    }
+}
+
+extension ImageFormat.Edge {
+    /// Where it leads, 0 where it is another's.
+    @inline(__always)
+    fileprivate func target(from node: UInt32, by word: WordID) -> UInt32 {
+        (self.node ^ node) | (self.word ^ word.rawValue) == 0 ? target : 0
     }
 }

@@ -61,7 +61,8 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     /// Set where the word is or begins the surface of an entry.
     public static let entry = WordClasses(bits: 1 << 63)
     /// Set where the word is the surface of a stance cue; in an annotated text, where one begins.
-    public static let cue = WordClasses(bits: 1 << 62)
+    public static let cue = WordClasses(bits: 1 << cueBit)
+    static let cueBit: UInt64 = 62
     /// Set where the word begins a surface of two or more words that has a class.
     public static let phrase = WordClasses(bits: 1 << 61)
 
@@ -74,18 +75,17 @@ public struct WordClasses: Sendable, Hashable, BitwiseCopyable {
     public static let longer = WordClasses(bits: 1 << longerBit)
     static let longerBit: UInt64 = 58
     /// Set where the word is the surface of an entry; in an annotated text, where one begins.
-    public static let listed = WordClasses(bits: 1 << 57)
+    public static let listed = WordClasses(bits: 1 << listedBit)
+    static let listedBit: UInt64 = 57
     /// Set where such a surface of an entry may be written in small letters.
-    public static let small = WordClasses(bits: 1 << 56)
+    public static let small = WordClasses(bits: 1 << smallBit)
+    static let smallBit: UInt64 = 56
     /// Set where the word is an abbreviation with a full stop behind it.
     package static let abbreviated = WordClasses(bits: 1 << 55)
     /// Set in a text where the word holds a digit, or bytes of other scripts, some of which are digits too.
     static let mayHoldDigits = WordClasses(bits: 1 << 54)
     /// Set in a text where the word is `-`, or one of the typographic hyphens U+2010 and U+2011.
     static let hyphen = WordClasses(bits: 1 << 53)
-    /// What may be a surface by itself: in any case, and in small letters.
-    static let alone = WordClasses(bits: listed.bits | cue.bits)
-    static let smallAlone = WordClasses(bits: small.bits | cue.bits)
     /// `listed`, `cue` or `longer`: in an annotated text, where a surface begins.
     static let found = WordClasses(bits: listed.bits | longer.bits | cue.bits)
     /// The classes whose longer surfaces are found from their ends.

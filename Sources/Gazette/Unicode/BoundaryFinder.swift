@@ -35,10 +35,11 @@ struct BoundaryFinder {
         find(in: text, into: &boundaries, wordMachine, words)
     }
 
-    /// Replaces the boundaries by those of the sentences of the text whose words were found last.
+    /// Replaces the boundaries by those of the sentences of the text whose words were found last, and closes them.
     mutating func findSentences(in text: [UInt8], into boundaries: inout Boundaries) {
         if wordMachine != nil && sentenceMachine == nil { units.reset(text: text) }
         find(in: text, into: &boundaries, sentenceMachine, sentences)
+        boundaries.close()
     }
 
     private mutating func find(in text: [UInt8], into boundaries: inout Boundaries, _ machine: RuleMachine?, _ icu: BreakIterator) {

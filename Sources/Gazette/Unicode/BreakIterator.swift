@@ -54,8 +54,8 @@ struct Boundaries {
     /// `plain` says that the stretch is plain text, whose boundaries are not listed.
     var statuses: [Int32] = []
 
-    /// The status of words of ASCII letters, behind each of which stand one of `,.:;` or none, spaces or line feeds, and behind these a letter. There is a
-    /// boundary behind every word, mark, line feed and run of spaces.
+    /// The status of words of ASCII letters, behind each of which stand a hyphen, or one of `,.:;` or none and spaces or line feeds, and behind these a
+    /// letter. There is a boundary behind every word, mark, line feed and run of spaces.
     static let plain: Int32 = 201
     /// ICU's status of words of letters (UBRK_WORD_LETTER).
     static let letters: Int32 = 200
@@ -63,6 +63,12 @@ struct Boundaries {
     /// Lets a writer fill the room there is; it returns how many elements are filled.
     mutating func append(_ write: (UnsafeMutableBufferPointer<Int32>, UnsafeMutableBufferPointer<Int32>) -> Int) {
         count = ends.withUnsafeMutableBufferPointer { ends in statuses.withUnsafeMutableBufferPointer { write(ends, $0) } }
+    }
+
+    /// Writes an end behind all others that is not counted, so that who looks for one need not count.
+    mutating func close() {
+        makeRoom(for: 1)
+        ends[count] = .max
     }
 
     mutating func makeRoom(for more: Int) {

@@ -2,8 +2,8 @@ internal import CProcessor
 
 /// Which bytes of a text are ASCII letters, plain, and none of prose, a bit a byte. Reused from text to text.
 ///
-/// Plain text is words of ASCII letters, behind each of which stand one of `,.:;` or none, spaces or line feeds, and behind these a letter. Prose is all of
-/// ASCII but control characters and the stops `.`, `!` and `?`.
+/// Plain text is words of ASCII letters, behind each of which stand a hyphen, or one of `,.:;` or none and spaces or line feeds, and behind these a letter.
+/// Prose is all of ASCII but control characters and the stops `.`, `!` and `?`.
 ///
 /// SAFETY: 64 bytes are read at once where as many lie in the text, the last ones from a copy that is filled up with zeros.
 struct PlainMap {
@@ -43,9 +43,10 @@ struct PlainMap {
     private mutating func write(_ bytes: UnsafePointer<UInt8>, _ before: inout Before, at block: Int) {
         let (letters, blanks, marks) = (processor_letters(bytes), processor_blanks(bytes), processor_stops(bytes))
         let (behindLetter, behindMark, behindBlank) = (letters &<< 1 | before.letter, marks &<< 1 | before.mark, blanks &<< 1 | before.blank)
+        let hyphens = processor_equal(bytes, UInt8(ascii: "-"))
         before = Before(letter: letters &>> 63, mark: marks &>> 63, blank: blanks &>> 63)
         self.letters[block] = letters
-        plain[block] = letters & ~behindMark | blanks & (behindLetter | behindMark | behindBlank) | marks & behindLetter
+        plain[block] = letters & ~behindMark | blanks & (behindLetter | behindMark | behindBlank) | (marks | hyphens) & behindLetter
         others[block] = processor_no_prose(bytes)
     }
 

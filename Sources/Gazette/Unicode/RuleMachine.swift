@@ -94,18 +94,21 @@ final class RuleMachine {
 
     private static let letters = Array(UInt8(ascii: "A")...UInt8(ascii: "Z")) + Array(UInt8(ascii: "a")...UInt8(ascii: "z"))
 
-    /// Whether all ASCII letters are alike to the rules, and a run of them is a match, as are a run of spaces, a line feed, and each of `,.:;` behind a
-    /// word and before one of these.
+    /// Whether all ASCII letters are alike to the rules, and a run of them is a match, as are a run of spaces, a line feed, each of `,.:;` behind a
+    /// word and before one of these, and a hyphen behind a word and before a letter.
     private static func partsPlainText(_ rows: UnsafeMutablePointer<Transition>, _ start: Transition, _ statuses: [Int32]) -> Bool {
         func next(_ state: Transition, _ byte: UInt8) -> Transition { rows[Int(state >> 1) << 8 + Int(byte)] }
         func isMark(_ match: Transition) -> Bool { match & 1 != 0 && statuses[Int(match >> 1)] == 0 }
         let blanks = [UInt8(ascii: " "), UInt8(ascii: "\n")]
         func endsBeforeBlanks(_ match: Transition) -> Bool { blanks.allSatisfy { next(match, $0) == 0 } }
+        func endsBeforeLetters(_ match: Transition) -> Bool { letters.allSatisfy { next(match, $0) == 0 } }
+        let (hyphen, behindWord) = (next(start, UInt8(ascii: "-")), next(next(start, letters[0]), UInt8(ascii: "-")))
         let (word, spaces, line) = (next(start, UInt8(ascii: "a")), next(start, blanks[0]), next(start, blanks[1]))
         let isWord = word & 1 != 0 && statuses[Int(word >> 1)] == Boundaries.letters && !statuses.contains(Boundaries.plain)
         return isWord && isMark(spaces) && isMark(line) && endsBeforeBlanks(word) && endsBeforeBlanks(line)
             && next(spaces, blanks[0]) == spaces && next(spaces, blanks[1]) == 0
-            && letters.allSatisfy { next(start, $0) == word && next(word, $0) == word && next(spaces, $0) == 0 && next(line, $0) == 0 }
+            && letters.allSatisfy { next(start, $0) == word && next(word, $0) == word } && endsBeforeLetters(spaces) && endsBeforeLetters(line)
+            && isMark(hyphen) && endsBeforeLetters(hyphen) && (behindWord == 0 || behindWord & 1 == 0 && endsBeforeLetters(behindWord))
             && ",.:;".utf8.allSatisfy { mark in
                 let (alone, behindWord) = (next(start, mark), next(word, mark))
                 return isMark(alone) && endsBeforeBlanks(alone) && (behindWord == 0 || behindWord & 1 == 0 && endsBeforeBlanks(behindWord))

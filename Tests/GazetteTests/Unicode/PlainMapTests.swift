@@ -6,7 +6,7 @@ import Testing
 @Suite struct PlainMapTests {
     @Test func plainTextEndsWhereAPlainLoopSays() {
         var (random, map) = (SplitMix64(state: 5), PlainMap())
-        let pieces = ["a", "Word", "longerword", " ", " ", ", ", ". ", "\n", ": ", ";\n\n", ",", "  ", ".", ".;", "1", "é", "-"]
+        let pieces = ["a", "Word", "longerword", " ", " ", ", ", ". ", "\n", ": ", ";\n\n", ",", "  ", ".", ".;", "-", "1", "é", "--"]
         for _ in 0..<300 {
             let common = Int.random(in: 4...pieces.count, using: &random)
             let count = Int.random(in: 0..<60, using: &random)
@@ -27,8 +27,9 @@ import Testing
             let letters = text[end...].prefix { $0.isLetter }.count
             let mark = text[(end + letters)...].first.map { ",.:;".utf8.contains($0) } == true ? 1 : 0
             let blanks = text[(end + letters + mark)...].prefix { " \n".utf8.contains($0) }.count
-            let next = end + letters + mark + blanks
-            guard letters > 0, blanks > 0, next < text.count, text[next].isLetter else { return end }
+            let isHyphen = text[(end + letters)...].first == UInt8(ascii: "-")
+            let next = end + letters + (isHyphen ? 1 : mark + blanks)
+            guard letters > 0, isHyphen || blanks > 0, next < text.count, text[next].isLetter else { return end }
             end = next
         }
     }

@@ -79,11 +79,10 @@ struct SurfaceFinder {
     /// Takes those of some tokens that by their bits may be surfaces or may begin them.
     private static func pair(_ tokens: Tokens, _ range: Range<Int>, _ words: Words, _ places: Places, _ counts: inout Counts) {
         var (wordCount, placeCount, token) = (counts.words, counts.places, tokens[range.lowerBound])
-        for index in range {
+        for index in range.lowerBound..<min(range.upperBound, tokens.count &- 1) {
             tokens[index].classes = token.classes.without(.found)
             words[wordCount] = Int32(truncatingIfNeeded: index)
             wordCount &+= token.isAlone
-            if index &+ 1 == tokens.count { break }
             let following = tokens[index &+ 1]
             var (place, second) = (index &+ 1, (classes: following.classes, gap: following.gap))
             if following.isHyphen {
@@ -94,6 +93,11 @@ struct SurfaceFinder {
             places[placeCount].second = Int32(truncatingIfNeeded: place)
             placeCount &+= token.classes.goesOn(with: second.classes, gap: second.gap)
             token = following
+        }
+        if range.upperBound == tokens.count {
+            tokens[range.upperBound &- 1].classes = token.classes.without(.found)
+            words[wordCount] = Int32(truncatingIfNeeded: range.upperBound &- 1)
+            wordCount &+= token.isAlone
         }
         (counts.words, counts.places) = (wordCount, placeCount)
     }
@@ -228,7 +232,8 @@ extension Token {
     /// 1 where its word may be a surface by itself.
     @inline(__always)
     fileprivate var isAlone: Int {
-        let wanted = shape == .lower ? WordClasses.smallAlone : .alone
-        return classes.intersects(wanted) ? 1 : 0
+        let isSmall: UInt64 = shape == .lower ? 1 : 0
+        let (small, listed) = (classes.bits &>> WordClasses.smallBit & isSmall, classes.bits &>> WordClasses.listedBit & (isSmall ^ 1))
+        return Int(truncatingIfNeeded: (classes.bits &>> WordClasses.cueBit | small | listed) & 1)
     }
 }

@@ -23,7 +23,7 @@ enum SegmentationTexts {
         var random = SplitMix64(state: seed)
         let words = [
             "the", "The", "a", "of", "Kabul", "cannot", "gonna", "www", "no", "No", "Mr", "U", "approx", "internationalization", "non", "Yahoo", "é",
-            "I", "gentlemanlikeness", "counterrevolution", "12", "am",
+            "I", "e", "re", "PRO", "gentlemanlikeness", "counterrevolution", "12", "am",
         ]
         let marks = [
             " ", " ", " ", " ", " ", " ", ", ", ", ", ". ", ".\n", ".", ",", "  ", "\n", "? ", "’s ", "-", "; ", ": ",

@@ -3,6 +3,7 @@
 /// The first rule that has an opinion on a place decides; where none has one, ICU's boundary stands.
 struct SentenceSplitter {
     let lexicon: Lexicon
+    private var places = SentencePlaces()
     private let isTraced: Bool
     private(set) var trace: [AppliedSentenceRule] = []
 
@@ -15,25 +16,19 @@ struct SentenceSplitter {
         // Rules are lent the document, to which the sentences are given back at the end.
         var sentences: [TokenRange] = []
         swap(&sentences, &document.sentenceTokens)
-        gather(document, icu, LineStatistics(document, lines).isWrapped, joined, into: &sentences)
+        places.gather(document.tokens, icu, joined: joined)
+        part(document, LineStatistics(document, lines).isWrapped, into: &sentences)
         for sentence in sentences { document.sentences.append(document.byteRange(of: sentence)) }
         swap(&sentences, &document.sentenceTokens)
     }
 
-    private mutating func gather(
-        _ document: Document, _ icu: borrowing Boundaries, _ isWrapped: Bool, _ joined: [TokenRange], into sentences: inout [TokenRange]
-    ) {
-        let (tokens, text, ends) = (document.tokens, document.text, icu.ends)
-        var (first, next) = (0, 0)
-        var (open, index) = (OpenTokens(tokens.count, without: joined), 0)
-        while open.advance(&index) {
+    private mutating func part(_ document: Document, _ isWrapped: Bool, into sentences: inout [TokenRange]) {
+        let (tokens, text) = (document.tokens, document.text)
+        var first = 0
+        for place in places.all {
+            let (index, isICU) = (place.index, place.isICU)
             let (last, following) = (tokens[index - 1], tokens[index])
-            while next < icu.count, ends[next] < last.range.end { next += 1 }
-            let isICU = next < icu.count && ends[next] <= following.range.start
-            if !isICU {
-                guard Self.mayEnd(last, following) || following.kind == .word && Self.isBehindNumber(index, last, tokens) else { continue }
-                if following.gap < .newline, Self.goesOn(last, following, text) { continue }
-            }
+            if !isICU, following.gap < .newline, Self.goesOn(last, following, text) { continue }
             let place = SentencePlace(index: index, first: first, isICU: isICU, isWrapped: isWrapped)
             let decision = isICU && Self.isCommonEnd(last, following, text) ? nil : decision(at: place, in: document)
             if isTraced, let decision, decision.isBoundary != isICU {
@@ -45,19 +40,6 @@ struct SentenceSplitter {
             }
         }
         sentences.append(first..<tokens.count)
-    }
-
-    /// Whether a rule may make a boundary between two tokens where ICU has none.
-    @inline(__always)
-    private static func mayEnd(_ last: Token, _ following: Token) -> Bool {
-        if last.kind != .word && last.kind != .clitic || following.gap >= .newline { return true }
-        return following.kind != .word && following.range.count >= 3
-    }
-
-    /// Whether a word of two letters stands behind a number: `11:21 am`, behind which a time stamp may end.
-    @inline(__always)
-    private static func isBehindNumber(_ index: Int, _ last: Token, _ tokens: [Token]) -> Bool {
-        last.range.count == 2 && index >= 2 && tokens[index - 2].kind == .number
     }
 
     /// Whether no rule can make a boundary between two tokens of the same line: none is a ruler, and before the place stands neither a stop nor a mark that

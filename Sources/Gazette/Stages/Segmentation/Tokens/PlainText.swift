@@ -1,7 +1,7 @@
 /// Room for the tokens of plain text, and the marks that may stand in it.
 ///
-/// SAFETY: there is room for the tokens of as many bytes as the queue has words of, and for those of one more word: a word and a mark take three bytes at
-/// least, a space counted. `marks` has an element for every byte up to the last mark.
+/// SAFETY: there is room for the tokens of as many words as the queue has: a word takes two bytes at least with what stands behind it, and makes two tokens
+/// at most. `marks` has an element for every byte up to the last mark.
 final class PlainTokens {
     fileprivate let tokens = UnsafeMutablePointer<Token>.allocate(capacity: WordQueue.stretch)
     /// By byte, a comma for all that are no marks. They stand nowhere yet.
@@ -9,7 +9,7 @@ final class PlainTokens {
 
     init(_ finder: inout WordFinder) {
         for byte in 0...UInt8(ascii: ";") {
-            let mark = ".:;".utf8.contains(byte) ? byte : UInt8(ascii: ",")
+            let mark = ".:;-".utf8.contains(byte) ? byte : UInt8(ascii: ",")
             let found = finder.find([mark], 0..<1)
             (marks + Int(byte)).initialize(
                 to: Token(
@@ -47,53 +47,63 @@ extension Tokenizer {
     ///
     /// SAFETY: the queue has the words before the offset, see `PlainTokens` for the room; two bytes more than a word lie in the text.
     private mutating func takePlainWords(_ plain: Plain, to end: Int, _ first: inout Int) -> Bool {
-        let (text, places, words, made, marks) = (plain.text, finder.places, queue.words, plainTokens.tokens, plainTokens.marks)
+        let (text, places, made, marks) = (plain.text, finder.places, plainTokens.tokens, plainTokens.marks)
         let comma = marks + Int(UInt8(ascii: ","))
-        var (next, count, start, gap, isDone) = (queued.next, 0, start, gap, true)
+        var (word, token, start, gap, isDone) = (queue.words + queued.next, made, start, gap, true)
         while start < end {
-            let (word, following) = (words[next], words[next &+ 1].start)
-            let wordEnd = start &+ word.key.count
-            guard let known = places.remembered(word.key, at: word.pair) ?? remember(word), known.pointee.isPlain else {
+            let (key, following) = (word.pointee.key, word[1].start)
+            let wordEnd = start &+ key.count
+            guard let known = places.remembered(key, at: word.pointee.pair) ?? remember(word.pointee), known.pointee.isPlain else {
                 isDone = false
                 break
             }
             let (mark, length) = (text[wordEnd], following &- wordEnd)
-            (made + count).write(known, start, wordEnd, gap: gap)
-            (made + count + 1).write(comma, at: wordEnd)
-            next &+= 1
+            token.write(known, start, wordEnd, gap: gap)
+            (token + 1).write(comma, at: wordEnd)
+            word += 1
             // 0 where a space follows, or a comma and a space.
             let (isSecond, space) = ((length &- 1) & 1, Int(UInt8(ascii: " ")))
             let others = Int(text[wordEnd &+ isSecond]) ^ space | Int(mark ^ UInt8(ascii: ",")) & (0 &- isSecond) | (length &- 1) &>> 1
             if others == 0 {
-                count &+= length
+                token += length
                 (start, gap) = (following, .space)
                 continue
             }
-            if mark == UInt8(ascii: "."), !isBeforeStop(text, from: start, to: wordEnd, known.pointee.word, known.pointee.classes) {
-                isDone = false
-                break
-            }
-            count &+= 1
+            isDone = standsAlone(text, wordEnd, known)
+            if !isDone { break }
+            token += 1
             start = wordEnd
             if !mark.isBlank {
-                (made + count).write(marks + Int(mark), at: wordEnd)
-                count &+= 1
+                token.write(marks + Int(mark), at: wordEnd)
+                token += 1
                 start &+= 1
             }
             gap = Self.passBlanks(text, &start)
-            if mark == UInt8(ascii: ".") || gap >= .newline { join(&first, tokens.count &+ count) }
-            if gap >= .newline { lines.append(tokens.count &+ count) }
+            let count = tokens.count &+ (token - made)
+            if mark == UInt8(ascii: ".") || gap >= .newline { join(&first, count) }
+            if gap >= .newline { lines.append(count) }
             if start != following { break }
         }
-        queued.next = next
-        tokens.append(contentsOf: UnsafeBufferPointer(start: made, count: count))
+        queued.next = word - queue.words
+        tokens.append(contentsOf: UnsafeBufferPointer(start: made, count: token - made))
         (self.start, self.gap) = (start, gap)
         return isDone
+    }
+
+    /// Whether no rule joins a word of plain text in work with the mark behind it.
+    @inline(__always)
+    private func standsAlone(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ word: UnsafePointer<RememberedWord>) -> Bool {
+        switch text[end] {
+        case UInt8(ascii: "."): isBeforeStop(text, from: end &- word.pointee.key.count, to: end, word.pointee.word, word.pointee.classes)
+        case UInt8(ascii: "-"): !word.pointee.classes.contains(.prefix)
+        default: true
+        }
     }
 
     /// Goes over the spaces and line feeds before a letter, and returns the gap that they are.
     @inline(__always)
     private static func passBlanks(_ text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> TokenGap {
+        if text[index].isLetter { return .none }
         var breaks = 0
         while !text[index].isLetter {
             if text[index] != UInt8(ascii: " ") { breaks &+= 1 }

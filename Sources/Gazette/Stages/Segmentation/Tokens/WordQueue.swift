@@ -1,6 +1,7 @@
 /// The words of ASCII letters that come next in a text, for each of which the memory has been asked for that tells what is known of it.
 ///
-/// SAFETY: `words` has room for those of `stretch` bytes, each of which takes two with what parts it from the next, for one more, and for the end.
+/// SAFETY: `words` has room for those of `stretch` bytes, each of which takes two with what parts it from the next, for one that is written and not
+/// counted, and for the end.
 final class WordQueue {
     /// For so many bytes it is asked at once.
     static let stretch = 512
