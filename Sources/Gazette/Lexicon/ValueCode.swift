@@ -21,7 +21,7 @@ package enum ValueCode {
     ]
 
     /// Of nouns that say what a name beside them is.
-    package static let (language, work) = (5, 6)
+    package static let (person, place, organization, language, work, product) = (1, 2, 3, 5, 6, 7)
 
     /// Of words between and behind teams: `v`, `beat`, `wickets`.
     package static let (opponent, victory, margin) = (9, 10, 11)

@@ -12,6 +12,8 @@ struct EvidenceFitter {
     var leastSupport: Float = 4
     /// So many weights are kept.
     var mostWeights = 4800
+    /// The weights are the mean of so many fits, each with the regions in orders of its own: one alone depends on its order.
+    var repetitions = 4
 
     /// What a weight of the table is in units of log-odds.
     private static let scale: Float = 50
@@ -35,15 +37,24 @@ struct EvidenceFitter {
         return counts
     }
 
-    /// The mean of the weights after every 500 regions from the second round on; weights whose mask is 0 stay 0.
     private func fit(_ regions: [FittingText.Region], masks: [Weights]) -> [Weights] {
+        var sums = masks.map { _ in Weights() }
+        for repetition in 0..<repetitions {
+            let weights = fit(regions, masks, repetition)
+            for feature in sums.indices { sums[feature] += weights[feature] }
+        }
+        return sums.map { $0 / Float(repetitions) }
+    }
+
+    /// The mean of the weights after every 500 regions from the second round on; weights whose mask is 0 stay 0.
+    private func fit(_ regions: [FittingText.Region], _ masks: [Weights], _ repetition: Int) -> [Weights] {
         var weights = masks.map { _ in Weights() }
         var squares = masks.map { _ in Weights(repeating: 1e-6) }
         var sums = weights
         var snapshots: Float = 0
         var gradient = RegionGradient()
         for round in 0..<rounds {
-            for (count, index) in order(regions.count, round).enumerated() {
+            for (count, index) in order(regions.count, round + repetition * rounds).enumerated() {
                 if count % 500 == 499, round > 0 {
                     for feature in sums.indices { sums[feature] += weights[feature] }
                     snapshots += 1
@@ -61,7 +72,7 @@ struct EvidenceFitter {
         return snapshots > 0 ? sums.map { $0 / snapshots } : weights
     }
 
-    /// Another order in every round, the same in every run.
+    /// Another order in every round of every repetition, the same in every run.
     private func order(_ count: Int, _ round: Int) -> [Int] {
         var state = UInt64(round + 1) &* 0x9E37_79B9_7F4A_7C15
         var order = Array(0..<count)

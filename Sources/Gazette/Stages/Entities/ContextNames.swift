@@ -12,6 +12,7 @@ struct ContextNames {
         if run.hasCapitals { for index in tokens { appendAcronym(index, document, names, to: &candidates) } }
         if run.count == 1, !run.isListed { appendSurname(tokens, document, names, to: &candidates) }
         if run.count <= 3, !run.isCommon { appendPlace(tokens, document, to: &candidates) }
+        if run.count <= 4 { appendTitled(tokens, document, to: &candidates) }
         if run.count <= 4, isUnknown(run) { append(tokens, document, names, to: &candidates) }
         if run.count <= 3, run.hasCapitals { appendDateline(tokens, document, to: &candidates) }
     }
@@ -37,6 +38,25 @@ struct ContextNames {
         guard isBefore || isAfter else { return }
         let score = Candidate.base(run.count) + (isAfter ? 30 : 0)
         candidates.append(Candidate(tokens: run, label: .geopolitical, rule: .placeWord, score: score))
+    }
+
+    /// `the tanker Sea Harvest`, `HMS Dauntless`, `his novel Karakul`: a word for a product or work in small letters before a name, or a ship's prefix.
+    private func appendTitled(_ run: TokenRange, _ document: Document, to candidates: inout [Candidate]) {
+        let first = document.tokens[run.lowerBound]
+        let isPrefixed = run.count > 1 && first.shape == .upper && first.classes.contains(.nameNoun)
+        let index = isPrefixed ? run.lowerBound : run.lowerBound - 1
+        guard index >= 0, document.tokens[index].classes.contains(.nameNoun), isPrefixed || document.tokens[index].shape == .lower,
+            isPrefixed || first.gap == .space, let label = label(document.tokens[index])
+        else { return }
+        candidates.append(Candidate(tokens: run, label: label, rule: .titled, score: Candidate.base(run.count) + (isPrefixed ? 40 : 10)))
+    }
+
+    private func label(_ noun: Token) -> EntityLabel? {
+        switch lexicon.code(of: .nameNoun, for: noun.word) {
+        case ValueCode.product: .product
+        case ValueCode.work: .work
+        default: nil
+        }
     }
 
     /// `PARIS - `, `SÃO PAULO (`: capitals that open a line, and a dash or parenthesis behind them.

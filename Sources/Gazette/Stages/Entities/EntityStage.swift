@@ -11,6 +11,7 @@ struct EntityStage: Stage {
     private var headWords: HeadWordNames
     private let acronyms: AcronymNames
     private let context: ContextNames
+    private let described: DescribedNames
     private let titles: QuotedTitles
     private let teams: TeamNames
     private let languages: LanguageNames
@@ -45,6 +46,7 @@ struct EntityStage: Stage {
         headWords = HeadWordNames(lexicon: lexicon)
         acronyms = AcronymNames()
         context = ContextNames(lexicon: lexicon)
+        described = DescribedNames(lexicon: lexicon)
         titles = QuotedTitles(lexicon: lexicon)
         teams = TeamNames(lexicon: lexicon)
         languages = LanguageNames(lexicon: lexicon)
@@ -145,6 +147,7 @@ struct EntityStage: Stage {
             headWords.append(document, names, to: &candidates)
             acronyms.append(document, names, to: &candidates)
             context.append(document, names, to: &candidates)
+            described.append(document, names, to: &candidates)
             titles.append(document, names, to: &candidates)
             teams.append(document, names, to: &candidates)
         }
@@ -179,7 +182,7 @@ struct EntityStage: Stage {
     /// Chooses among what the rules propose by the rules' own scores.
     private mutating func choosePreferred() {
         let (spans, candidates) = (spans.spans, candidates)
-        chooser.take(spans.count, where: { spans[$0].isProposed }) { index in
+        chooser.take(spans.count, where: { spans[$0].preferred >= 0 }) { index in
             SpanChooser.Option(spans[index].key, score: candidates[Int(spans[index].preferred)].score, number: index)
         }
         chooser.choose()
@@ -209,9 +212,9 @@ struct EntityStage: Stage {
             return SpanChooser.Option(spans[index].key, score: isRefused ? 0 : verdicts[index].sum, number: index)
         }
         if lexiconNames.decides {
-            chooser.take(2 * spans.count, where: { _ in 1 }) { [self] place in place % 2 == 0 ? option(place / 2) : decided(place / 2) }
+            chooser.take(2 * spans.count, where: { _ in true }) { [self] place in place % 2 == 0 ? option(place / 2) : decided(place / 2) }
         } else {
-            chooser.take(spans.count, where: { verdicts[$0].isPositive }, option)
+            chooser.take(spans.count, where: { verdicts[$0].sum > 0 }, option)
         }
         chooser.choose()
     }

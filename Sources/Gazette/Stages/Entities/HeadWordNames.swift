@@ -87,8 +87,10 @@ struct HeadWordNames {
 
     /// Where a name before a head may begin: at the run's start, behind a title, and an organisation's at the run before an `and`.
     private mutating func findStarts(before head: Int, _ label: EntityLabel, in run: TokenRange, _ document: Document, _ names: NameTokens) {
-        guard head > run.lowerBound else { return }
         let start = run.lowerBound
+        if label == .organization, isOrdinal(start - 1, document) { starts.append(start - 1) }
+        if let owner = ownerStart(before: start, head, document, names) { starts.append(owner) }
+        guard head > start else { return }
         starts.append(start)
         for index in max(start + 1, head - Self.mostWords)..<max(start + 1, head) where document.tokens[index - 1].classes.contains(.title) {
             starts.append(index)
@@ -97,6 +99,24 @@ struct HeadWordNames {
             !isPlace(document.tokens[start - 2]), !isComplete(start - 2, head, document)
         else { return }
         starts.append(names.runs[Int(names[start - 2].run)].tokens.lowerBound)
+    }
+
+    /// `|St Mary's Hospital`, `|Women's Premier League`: where a name begins whose owner belongs to it, as its head follows at once or the owner is a common noun.
+    private func ownerStart(before start: Int, _ head: Int, _ document: Document, _ names: NameTokens) -> Int? {
+        guard start >= 2, document.tokens[start - 1].kind == .clitic, names[start - 2].run >= 0 else { return nil }
+        let owner = names.runs[Int(names[start - 2].run)].tokens
+        let last = document.tokens[start - 2]
+        guard owner.count <= 3, last.classes.contains(.common) || head == start, !last.classes.intersects(HeadWords.classes),
+            owner.count > 1 || !isPlace(last)
+        else { return nil }
+        return owner.lowerBound
+    }
+
+    /// `the |31st Infantry Regiment`
+    private func isOrdinal(_ index: Int, _ document: Document) -> Bool {
+        guard index >= 0, document.tokens[index + 1].gap == .space else { return false }
+        let range = document.tokens[index].range
+        return range.count > 2 && document.text[Int(range.start)].isDigit && document.text[Int(range.end) - 1].isLetter
     }
 
     /// `Belmar Foods Ltd |and Orwin Glass Ltd`, `Tollan College |and Marrow College`: a name that ends as the other does is one of its own.

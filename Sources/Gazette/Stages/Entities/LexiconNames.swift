@@ -70,11 +70,20 @@ struct LexiconNames {
         if flags.contains(.decisive) { decides = true }
         if flags.contains(.negative) { return refused.append(tokens) }
         if tokens.count > 2, label == .geopolitical, !flags.contains(.guarded), isJoined(tokens, document) { joined.append(tokens) }
+        let isTitled = label == .person && tokens.count > 1 && !flags.contains(.decisive)
+        let tokens = isTitled ? withoutTitle(tokens, EntryID(rawValue: record.target), document) : tokens
         let score = flags.contains(.decisive) ? Candidate.decisive(tokens.count) : score(tokens, label, record, document, names)
         candidates.append(
             Candidate(
                 tokens: tokens, label: label, entry: EntryID(rawValue: record.target), rule: .listed,
                 row: RowReference(file: record.file, line: record.line), weight: record.weight, flags: flags, score: score))
+    }
+
+    /// `Pope |Francis`: a title that the preferred name lacks is no part of the mention.
+    private func withoutTitle(_ tokens: TokenRange, _ entry: EntryID, _ document: Document) -> TokenRange {
+        guard document.tokens[tokens.lowerBound].classes.contains(.title) else { return tokens }
+        let title = document.text[document.tokens[tokens.lowerBound].range.indices]
+        return lexicon.nameBytes(of: entry).starts(with: title) { $0 | 0x20 == $1 | 0x20 } ? tokens : tokens.dropFirst()
     }
 
     /// `Trinidad and Tobago`

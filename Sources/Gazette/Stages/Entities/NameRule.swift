@@ -4,7 +4,7 @@ enum NameRule: UInt8, CaseIterable {
     case listed
     case orgHead, orgSuffix, placeHead, eventHead, lawHead
     case titleAndName, givenAndSurname, initialAndSurname, capitalised, given, surnameAlone, speaker
-    case placePreposition, placeWord, capitals, abbreviated, quotedTitle, dateline
+    case placePreposition, placeWord, capitals, abbreviated, quotedTitle, dateline, described, titled
     /// A place as its team.
     case team
     /// Taken up from an earlier mention.
@@ -35,6 +35,8 @@ enum NameRule: UInt8, CaseIterable {
         case .abbreviated: "abbreviated"
         case .quotedTitle: "quoted-title"
         case .dateline: "dateline"
+        case .described: "described"
+        case .titled: "titled"
         case .acronym: "acronym"
         case .surname: "surname"
         case .shortForm: "short-form"

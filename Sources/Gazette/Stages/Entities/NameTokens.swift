@@ -55,6 +55,9 @@ struct NameTokens {
     /// Whether a link is `a`, by its code.
     static func isIndefiniteArticle(_ link: Int) -> Bool { link == 7 }
 
+    /// Whether a link is `the` or `a`, by its code.
+    static func isArticle(_ link: Int) -> Bool { link == 5 || isIndefiniteArticle(link) }
+
     /// Whether no noun follows with a token.
     static func isNoNoun(_ next: Token) -> Bool { next.kind != .word || next.classes.intersects(functionWords) }
 

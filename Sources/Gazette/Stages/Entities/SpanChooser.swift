@@ -15,9 +15,6 @@ struct SpanChooser {
 
         fileprivate var start: Int32 { Int32(truncatingIfNeeded: key) }
         fileprivate var end: Int32 { Int32(truncatingIfNeeded: key >> 32) }
-
-        /// 1 where it has a positive score, otherwise 0: the sign of the score's negative.
-        fileprivate var isPositive: Int { Int(truncatingIfNeeded: UInt(bitPattern: 0 &- score) >> (UInt.bitWidth - 1)) }
     }
 
     /// An option, and the best that can be made of it and all before it.
@@ -44,13 +41,11 @@ struct SpanChooser {
     /// The numbers of the best options, in the order of the text.
     private(set) var chosen: [Int] = []
 
-    /// Takes up, of so many, the options that are wanted and have a positive score, instead of all others. They come by end, then start.
+    /// Takes up, of so many, the options that satisfy a condition and have a positive score, instead of all others. They come by end, then start.
     ///
-    /// Whether one is wanted is a bit that is added up: every other span is, so that a branch would be guessed wrong.
-    ///
-    /// SAFETY: room is made for all of them, and what is not taken is written over.
+    /// SAFETY: room is made for all of them, and what is not taken is written over: no branch has to guess which are.
     @inline(__always)
-    mutating func take(_ count: Int, where isWanted: (Int) -> Int, _ option: (Int) -> Option) {
+    mutating func take(_ count: Int, where isWanted: (Int) -> Bool, _ option: (Int) -> Option) {
         var (options, wanted): ([Option], [Int32]) = ([], [])
         swap(&options, &self.options)
         swap(&wanted, &self.wanted)
@@ -61,12 +56,12 @@ struct SpanChooser {
                 var (wantedCount, kept) = (0, 0)
                 for index in 0..<count {
                     wanted[wantedCount] = Int32(truncatingIfNeeded: index)
-                    wantedCount &+= isWanted(index)
+                    wantedCount &+= isWanted(index) ? 1 : 0
                 }
                 for place in 0..<wantedCount {
                     let option = option(Int(wanted[place]))
                     options[kept] = option
-                    kept &+= option.isPositive
+                    kept &+= option.score > 0 ? 1 : 0
                 }
                 return kept
             }

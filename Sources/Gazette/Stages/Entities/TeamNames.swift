@@ -7,8 +7,7 @@ struct TeamNames {
         let runs = names.runs
         for index in runs.indices.dropLast() {
             let (left, right) = (runs[index].tokens, runs[index + 1].tokens)
-            guard (1...3).contains(right.lowerBound - left.upperBound),
-                document.tokens[left.lowerBound].gap >= .newline || left.lowerBound == 0,
+            guard (1...Self.mostBetween).contains(right.lowerBound - left.upperBound), opensLine(left.lowerBound, document),
                 isLine(left.upperBound..<right.lowerBound, right.upperBound, document)
             else { continue }
             for team in [left, right] where team.count <= 4 {
@@ -22,13 +21,30 @@ struct TeamNames {
         guard between.allSatisfy({ document.tokens[$0].gap < .newline }) else { return false }
         let first = document.tokens[between.lowerBound]
         switch between.count {
-        case 1 where isNumber(between.lowerBound, document): return isNumber(end, document) && endsLine(end + 1, document)
-        case 1:
-            return first.classes.contains(.nameNoun) && lexicon.code(of: .nameNoun, for: first.word) == ValueCode.opponent && endsLine(end, document)
-        case 3: return isScore(between.lowerBound, document) && endsLine(end, document)
-        default: return false
+        case 1 where !isNumber(between.lowerBound, document):
+            guard first.classes.contains(.nameNoun), lexicon.code(of: .nameNoun, for: first.word) == ValueCode.opponent else { return false }
+            return endsLine(end, document) || document.isMark(end, ",")
+        case 3 where isScore(between.lowerBound, document) && endsLine(end, document): return true
+        default:
+            guard tallyEnd(between.lowerBound, document) == between.upperBound, isNumber(end, document) else { return false }
+            return endsLine(tallyEnd(end, document), document)
         }
     }
+
+    /// Behind `412 & 201-3`, `287 for 6,`: numbers, what stands between them, and a mark.
+    private func tallyEnd(_ start: Int, _ document: Document) -> Int {
+        guard isNumber(start, document) else { return start }
+        var end = start + 1
+        while end < min(start + Self.mostBetween, document.tokens.count), document.tokens[end].gap < .newline,
+            isNumber(end, document) || document.tokens[end].kind.isMark || document.tokens[end].role == .preposition
+        { end += 1 }
+        return end
+    }
+
+    /// So many tokens are a score at most.
+    private static let mostBetween = 9
+
+    private func opensLine(_ index: Int, _ document: Document) -> Bool { index == 0 || document.tokens[index].gap >= .newline }
 
     private func endsLine(_ index: Int, _ document: Document) -> Bool {
         index >= document.tokens.count || document.tokens[index].gap >= .newline || document.isMark(index, "(")
@@ -51,7 +67,7 @@ struct TeamNames {
     private func areOpponents(_ left: TokenRange, _ right: TokenRange, _ document: Document) -> Bool {
         let (between, end) = (left.upperBound..<right.lowerBound, right.upperBound)
         let first = document.tokens[between.lowerBound]
-        if document.tokens[left.lowerBound].gap >= .newline, between.count == 1, isLine(between, end, document) { return true }
+        if between.count <= Self.mostBetween, opensLine(left.lowerBound, document), isLine(between, end, document) { return true }
         switch between.count {
         case 1: return first.classes.contains(.nameNoun) && plays(first, end, document)
         case 2: return isNumber(between.lowerBound, document) && document.isMark(between.lowerBound + 1, ",") && isNumber(end, document)

@@ -39,7 +39,7 @@ import Testing
 
     private static func choice(_ options: [Option]) -> [Int] {
         var chooser = SpanChooser()
-        chooser.take(options.count, where: { options[$0].score == 0 ? 0 : 1 }) {
+        chooser.take(options.count, where: { options[$0].score != 0 }) {
             SpanChooser.Option(EvidenceSpan.key(options[$0].tokens), score: options[$0].score, number: $0)
         }
         chooser.choose()

@@ -1,68 +1,77 @@
+/// Whether the best candidate for a span is an entry of the lexicons.
+struct ListedKind {
+    /// Its kind where it is one.
+    private(set) var kind: SpanKind?
+    /// Whether it is one that is no ordinary word too.
+    private(set) var isCertain = false
+
+    /// There is no candidate.
+    init() {}
+
+    @inline(__always)
+    init(_ best: Candidate, _ group: NameGroup) {
+        guard best.rule == .listed else { return }
+        (kind, isCertain) = (SpanKind(group), !best.isGuarded)
+    }
+}
+
 /// What the candidates of a span say: their rules, listed readings and grades.
 extension EvidenceReader {
-    /// The kind of an entry of the lexicons where the best candidate for exactly this span is one; there must be a candidate.
+    /// What the best candidate for exactly this span is; there must be a candidate.
     @inline(__always)
     func readCandidates<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ count: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
-    ) -> SpanKind? {
+    ) -> ListedKind {
         span.first == span.last
             ? readCandidate(candidates[Int(span.first)], count, into: &sink) : readSeveral(span, count, spans, candidates, into: &sink)
     }
 
     /// As `readSeveral`, where there is but one.
     @inline(__always)
-    private func readCandidate<Sink: EvidenceSink>(_ candidate: Candidate, _ count: Int, into sink: inout Sink) -> SpanKind? {
+    private func readCandidate<Sink: EvidenceSink>(_ candidate: Candidate, _ count: Int, into sink: inout Sink) -> ListedKind {
         let (label, group, isListed) = (Int(candidate.label.rawValue), group(of: candidate.label), candidate.rule == .listed)
         sink.add(offsets[.rule], Int(candidate.rule.rawValue))
         sink.add(offsets[.listed], label * 3 + Self.prominence(candidate.weight), if: isListed)
+        // Several words that the lists have one kind of thing for, as in `readSeveral`.
+        sink.add(offsets[.listedWords], group.rawValue * 3 + min(count, 4) - 2, if: isListed && !candidate.isGuarded && count > 1)
         sink.add(candidate.isGuarded ? offsets[.guarded] + label : offsets[.listedGroups] + 1 << group.rawValue, if: isListed)
         sink.add(offsets[.score], group.rawValue * Self.gradeCount + Self.grade(candidate.score, Candidate.base(count)))
-        return isListed ? SpanKind(group) : nil
+        return ListedKind(candidate, group)
     }
 
     @inline(never)
     private func readSeveral<Sink: EvidenceSink>(
         _ span: EvidenceSpan, _ count: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], into sink: inout Sink
-    ) -> SpanKind? {
+    ) -> ListedKind {
         var best = Int(span.first)
-        var (rules, listed, guarded, listedGroups, grades) = (UInt64(0), UInt64(0), UInt64(0), 0, 0)
+        var (rules, listed, guarded, listedGroups, grades) = (UInt32(0), UInt64(0), UInt32(0), 0, UInt32(0))
         var next = span.first
         let base = Candidate.base(count)
         while next >= 0 {
             let index = Int(next)
             let (rule, label, weight, score) = (candidates[index].rule, candidates[index].label, candidates[index].weight, candidates[index].score)
-            let (isListed, isGuarded, group) = (rule == .listed, candidates[index].isGuarded, group(of: label).rawValue)
-            addOnce(Int(rule.rawValue), of: offsets[.rule], &rules, if: true, into: &sink)
-            addOnce(Int(label.rawValue) &* 3 &+ Self.prominence(weight), of: offsets[.listed], &listed, if: isListed, into: &sink)
-            addOnce(Int(label.rawValue), of: offsets[.guarded], &guarded, if: isListed && isGuarded, into: &sink)
-            listedGroups |= (isListed && !isGuarded ? 1 : 0) &<< group
-            grades |= 1 &<< (group &* Self.gradeCount &+ Self.grade(score, base))
+            let group = group(of: label).rawValue
+            rules |= 1 << UInt32(rule.rawValue)
+            if rule == .listed {
+                listed |= 1 << UInt64(Int(label.rawValue) * 3 + Self.prominence(weight))
+                if candidates[index].isGuarded { guarded |= 1 << UInt32(label.rawValue) } else { listedGroups |= 1 << group }
+            }
+            grades |= 1 << UInt32(group * Self.gradeCount + Self.grade(score, base))
             if candidates[best].score < score { best = index }
             next = spans.next(next)
         }
-        readListedGroups(listedGroups, count, into: &sink)
-        for group in 0..<NameGroup.count {
-            let own = grades &>> (group &* Self.gradeCount) & (1 << Self.gradeCount - 1)
-            sink.add(blends[.grades], group << Self.gradeCount | own)
+        add(UInt64(rules), offsets[.rule], to: &sink)
+        add(listed, offsets[.listed], to: &sink)
+        if listedGroups != 0 {
+            sink.add(offsets[.listedGroups], listedGroups)
+            // Several words that the lists have one kind of thing for.
+            if count > 1, listedGroups & (listedGroups - 1) == 0 {
+                sink.add(offsets[.listedWords], listedGroups.trailingZeroBitCount * 3 + min(count, 4) - 2)
+            }
         }
-        return candidates[best].rule == .listed ? SpanKind(self.group(of: candidates[best].label)) : nil
-    }
-
-    /// Hands over a value that no candidate before has had, which are bits.
-    @inline(__always)
-    private func addOnce<Sink: EvidenceSink>(_ value: Int, of offset: Int, _ seen: inout UInt64, if isSo: Bool, into sink: inout Sink) {
-        let bit = (isSo ? UInt64(1) : 0) &<< UInt64(truncatingIfNeeded: value)
-        sink.add(offset, value, if: bit & ~seen != 0)
-        seen |= bit
-    }
-
-    private func readListedGroups<Sink: EvidenceSink>(_ groups: Int, _ count: Int, into sink: inout Sink) {
-        guard groups != 0 else { return }
-        sink.add(offsets[.listedGroups], groups)
-        // Several words that the lists have one kind of thing for.
-        if count > 1, groups & (groups - 1) == 0 {
-            sink.add(offsets[.listedWords], groups.trailingZeroBitCount * 3 + min(count, 4) - 2)
-        }
+        add(UInt64(guarded), offsets[.guarded], to: &sink)
+        readGrades(grades, into: &sink)
+        return ListedKind(candidates[best], group(of: candidates[best].label))
     }
 
     @inline(__always)
@@ -70,6 +79,18 @@ extension EvidenceReader {
 
     @inline(__always)
     private static func prominence(_ weight: UInt8) -> Int { (weight >= 3 ? 1 : 0) + (weight >= 6 ? 1 : 0) }
+
+    /// The highest of the grades of each group, which are bits.
+    @inline(__always)
+    private func readGrades<Sink: EvidenceSink>(_ grades: UInt32, into sink: inout Sink) {
+        var rest = grades
+        while rest != 0 {
+            let first = rest.trailingZeroBitCount / Self.gradeCount * Self.gradeCount
+            let own = rest & (UInt32(1) << UInt32(first + Self.gradeCount) - 1)
+            sink.add(offsets[.score], UInt32.bitWidth - 1 - own.leadingZeroBitCount)
+            rest ^= own
+        }
+    }
 
     @inline(__always)
     func add<Sink: EvidenceSink>(_ bits: UInt64, _ offset: Int, to sink: inout Sink) {
@@ -80,7 +101,7 @@ extension EvidenceReader {
         }
     }
 
-    static let gradeCount = 5
+    private static let gradeCount = 5
 
     /// A score against what the span is worth before its evidence, which is more than 40.
     @inline(__always)

@@ -2,28 +2,27 @@
 ///
 /// Most spans are single words, whose first word is the last one too.
 enum EvidenceBlend: Int, CaseIterable {
-    // Of a single word. `soleCommonness` is twice the commonness, and one more where its capital says nothing; `soleInside` is `TokenFacts.Inner`;
-    // `soleChoice` is `MentionMap.Role`, `soleElsewhere` twice a place of `MentionMemory.Record`, and one more where more than one was counted.
+    // Of a single word. `soleRole` and `soleCommonness` begin anew where it is listed; the latter is twice the commonness, and one more where its
+    // capital says nothing. `soleInside` is `TokenFacts.Inner`, `soleChoice` is `MentionMap.Role`, `soleElsewhere` twice a place of
+    // `MentionMemory.Record`, and one more where more than one was counted.
     case soleRole, soleForm, soleCommonness, soleEnding, soleName, soleInside, soleChoice, soleElsewhere
     // Of several words: the groups of `ListedToken`, a bit each, `starts` twice that and one more where a given name follows.
     case starts, ends
-    // Of any span: `MentionMap.Role` of a name that is of one series with it, and the grades of its candidates of a group, a bit each, of
-    // which the highest counts.
-    case seriesBefore, seriesAfter, grades
+    // Of any span: `MentionMap.Role` of a name that is of one series with it.
+    case seriesBefore, seriesAfter
     // The kind of any span and what stands beside it; `leftOfInitial` where the capital of its first word says nothing.
     case left, leftOfInitial, right
 
     /// How many values it has.
     private var count: Int {
         switch self {
-        case .soleRole: WordRole.count
+        case .soleRole: 2 * WordRole.count
         case .soleForm: WordForm.allCases.count
-        case .soleCommonness: 2 * Commonness.allCases.count
+        case .soleCommonness: 4 * Commonness.count
         case .soleEnding: WordEnding.allCases.count
         case .soleName: NameFrequency.allCases.count * NameFrequency.allCases.count
         case .soleInside: 1 << TokenFacts.Inner.bits
         case .soleChoice, .seriesBefore, .seriesAfter: MentionMap.Role.none.code + 1
-        case .grades: NameGroup.count << EvidenceReader.gradeCount
         case .starts: 2 << NameGroup.count
         case .ends: 1 << NameGroup.count
         case .soleElsewhere: 2 * NameGroup.count * MentionMemory.Record.partCount
@@ -55,10 +54,6 @@ enum EvidenceBlend: Int, CaseIterable {
             let (group, part) = (value / 2).quotientAndRemainder(dividingBy: MentionMemory.Record.partCount)
             sink.add(offsets[.firstElsewhere], value / 2)
             sink.add(offsets[.mention], group * 2 + value % 2, if: part == MentionMap.Part.whole.rawValue)
-        case .grades:
-            let (group, grades) = value.quotientAndRemainder(dividingBy: 1 << EvidenceReader.gradeCount)
-            let highest = Int.bitWidth - 1 - grades.leadingZeroBitCount
-            sink.add(offsets[.score], group * EvidenceReader.gradeCount + highest, if: grades > 0)
         case .starts:
             for group in 0..<NameGroup.count { sink.add(offsets[.starts], group * 2 + value % 2, if: value >> (group + 1) & 1 == 1) }
         case .ends:

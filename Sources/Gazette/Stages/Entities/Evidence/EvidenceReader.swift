@@ -131,33 +131,30 @@ struct EvidenceReader {
         let count = isSole ? 1 : tokens.count
         let first = facts(at: tokens.lowerBound)
         let last = isSole ? first : facts(at: tokens.upperBound - 1)
-        var mayLink = false
+        let listed = span.first < 0 ? ListedKind() : readCandidates(span, count, spans, candidates, into: &sink)
         if isSole {
-            readWord(first, isIndefinite: isIndefinite(tokens), into: &sink)
-        } else {
-            readWords(count, first, last, into: &sink)
-            mayLink = readInside(tokens, first, last, into: &sink)
-        }
-        let listed = span.first < 0 ? nil : readCandidates(span, count, spans, candidates, into: &sink)
-        if isSole {
+            readWord(first, isIndefinite: isIndefinite(tokens), isListed: listed.isCertain, into: &sink)
             sink.add(blends[.soleChoice], choice.role(at: tokens.lowerBound).code)
         } else {
+            readWords(count, first, last, isListed: listed.isCertain, into: &sink)
+            let mayLink = readInside(tokens, first, last, into: &sink)
             readChoice(tokens, into: &sink)
             readEdges(tokens, into: &sink)
             if mayLink { readLink(tokens, into: &sink) }
         }
         readListedAround(tokens, into: &sink)
-        readNeighbours(tokens, listed ?? (isSole ? first.kind : kind(first, last)), first, into: &sink)
+        readNeighbours(tokens, listed.kind ?? (isSole ? first.kind : kind(first, last)), first, into: &sink)
     }
 
     // MARK: Words
 
     /// A single word.
     @inline(__always)
-    private func readWord<Sink: EvidenceSink>(_ word: TokenFacts, isIndefinite: Bool, into sink: inout Sink) {
-        sink.add(blends[.soleRole], word.role.rawValue)
+    private func readWord<Sink: EvidenceSink>(_ word: TokenFacts, isIndefinite: Bool, isListed: Bool, into sink: inout Sink) {
+        let (roles, grades) = isListed ? (WordRole.count, Commonness.count) : (0, 0)
+        sink.add(blends[.soleRole], roles + word.role.rawValue)
         sink.add(blends[.soleForm], word.form.rawValue)
-        sink.add(blends[.soleCommonness], word.commonness.rawValue &* 2 &+ (word.traits.contains(.initial) ? 1 : 0))
+        sink.add(blends[.soleCommonness], (grades + word.commonness.rawValue) &* 2 &+ (word.traits.contains(.initial) ? 1 : 0))
         sink.add(blends[.soleEnding], word.ending.rawValue)
         sink.add(blends[.soleName], Int(word.name))
         let indefinite = isIndefinite ? TokenFacts.Inner.indefinite.rawValue : 0
@@ -166,16 +163,17 @@ struct EvidenceReader {
     }
 
     @inline(__always)
-    private func readWords<Sink: EvidenceSink>(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, into sink: inout Sink) {
+    private func readWords<Sink: EvidenceSink>(_ count: Int, _ first: TokenFacts, _ last: TokenFacts, isListed: Bool, into sink: inout Sink) {
+        let (roles, grades) = isListed ? (WordRole.count, Commonness.count) : (0, 0)
         sink.add(offsets[.length], min(count, 6) - 1)
-        sink.add(offsets[.firstRole], first.role.rawValue)
-        sink.add(offsets[.lastRole], last.role.rawValue)
+        sink.add(offsets[.firstRole], roles + first.role.rawValue)
+        sink.add(offsets[.lastRole], roles + last.role.rawValue)
         sink.add(offsets[.firstForm], first.form.rawValue)
         sink.add(offsets[.lastForm], last.form.rawValue)
-        sink.add(offsets[.firstCommon], first.commonness.rawValue)
-        sink.add(offsets[.lastCommon], last.commonness.rawValue)
+        sink.add(offsets[.firstCommon], grades + first.commonness.rawValue)
+        sink.add(offsets[.lastCommon], grades + last.commonness.rawValue)
         sink.add(offsets[.lastEnding], last.ending.rawValue)
-        sink.add(offsets[.initialCommon], first.commonness.rawValue, if: first.traits.contains(.initial))
+        sink.add(offsets[.initialCommon], grades + first.commonness.rawValue, if: first.traits.contains(.initial))
         sink.add(count == 2 ? offsets[.twoNames] : offsets[.moreNames], Int(first.name) &* 9 &+ Int(last.name))
     }
 
@@ -262,6 +260,15 @@ struct EvidenceReader {
         if left == .openQuote, right == .closeQuote { sink.add(offsets[.enclosed]) }
         if left == .openParenthesis, right == .closeParenthesis { sink.add(offsets[.enclosed], 1) }
         if left == .edge, right == .edge { sink.add(offsets[.enclosed], 2) }
+    }
+
+    /// What a name is that no other group has, by the nouns and marks beside it.
+    func label(ofOther tokens: TokenRange) -> EntityLabel {
+        switch (before(tokens.lowerBound), after(tokens.upperBound)) {
+        case (.productNoun, _), (_, .productNoun): .product
+        case (.openQuote, .closeQuote), (.workNoun, _), (_, .workNoun): .work
+        default: .event
+        }
     }
 
     /// What a name that begins with a token has on its left; the token may be the one before the first or behind the last.

@@ -24,9 +24,6 @@ struct EvidenceSpan: BitwiseCopyable {
 
     var end: Int { Int(key >> 32) }
 
-    /// 1 where it has a candidate, otherwise 0.
-    var isProposed: Int { 1 &+ Int(preferred >> (Int32.bitWidth - 1)) }
-
     /// Whether it is one word.
     var isSole: Bool { key >> 32 &- key & 0xFFFF_FFFF == 1 }
 

@@ -19,9 +19,9 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
         case .length: [.fixed(["1", "2", "3", "4", "5", "more"])]
         case .capitals: [.fixed(["1", "2", "3", "more"])]
         case .inner: [.fixed(["digit", "period", "common", "indefinite", "head"])]
-        case .firstRole, .lastRole: [.role]
+        case .firstRole, .lastRole: [Self.isListed, .role]
         case .firstForm, .lastForm: [.form]
-        case .firstCommon, .lastCommon, .soleCommon, .initialCommon: [.commonness]
+        case .firstCommon, .lastCommon, .soleCommon, .initialCommon: [Self.isListed, .commonness]
         case .lastEnding, .soleEnding: [.ending]
         case .soleName: [.frequency, .frequency]
         case .twoNames, .moreNames: [.frequency, .frequency, .frequency, .frequency]
@@ -46,6 +46,9 @@ package enum EvidenceTemplate: Int, Sendable, CaseIterable {
         case .firstElsewhere, .lastElsewhere: [.group, .fixed(["whole", "first", "last"])]
         }
     }
+
+    /// Whether the best candidate for the span is an entry of the lexicons without a guard: what its words are says less then.
+    private static let isListed = Axis.fixed(["unlisted", "listed"])
 
     private var valueCount: Int { axes.reduce(1) { $0 * $1.count } }
 

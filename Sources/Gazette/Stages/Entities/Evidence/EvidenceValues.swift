@@ -11,6 +11,9 @@ enum WordRole: Int, CaseIterable {
 enum Commonness: Int, CaseIterable {
     case unlisted, mostlyCapital, oftenCapital, even, oftenSmall, mostlySmall
 
+    /// How many they are.
+    static var count: Int { Self.mostlySmall.rawValue + 1 }
+
     /// From a word's code, 0 where it is in no dictionary, otherwise tenths of a power of ten more than `ValueCode.commonZero`.
     init(code: UInt8) {
         guard code > 0 else {

@@ -23,9 +23,6 @@ struct EvidenceWeigher {
         private static let groupBits: Int32 = 3
         private static let groups: Int32 = 7
 
-        /// 1 where the sum is positive, otherwise 0: the sign of what the lowest such key is more than.
-        var isPositive: Int { Int(truncatingIfNeeded: UInt32(bitPattern: Self.groups &- key) >> (UInt32.bitWidth - 1)) }
-
         var group: NameGroup { NameGroup(rawValue: Int(Self.groups - key & Self.groups)) ?? .other }
 
         var sum: Int {
@@ -231,7 +228,7 @@ struct EvidenceWeigher {
     @inline(__always)
     func isRejected(_ index: Int, _ spans: EvidenceSpans, _ candidates: [Candidate], _ document: Document) -> Bool {
         let tokens = spans.spans[index].tokens
-        return reader.isIndefinite(tokens) && tokens.count > 1 && isUnion(index, spans, candidates, document)
+        return tokens.count > 1 && reader.isIndefinite(tokens) && isUnion(index, spans, candidates, document)
     }
 
     /// Whether a span names an organization or a state.
@@ -311,10 +308,11 @@ struct EvidenceWeigher {
         switch group {
         case .person: return .person
         case .place:
-            return last.classes.contains(.placeHead) ? EntityLabel(placeHead: lexicon.code(of: .placeHead, for: last.word)) : .geopolitical
+            if last.classes.contains(.placeHead) { return EntityLabel(placeHead: lexicon.code(of: .placeHead, for: last.word)) }
+            return last.classes.contains(.orgHead) ? .facility : .geopolitical
         case .organization: return .organization
         case .people: return .norp
-        case .other: return last.classes.contains(.lawHead) ? .law : .event
+        case .other: return last.classes.contains(.lawHead) ? .law : reader.label(ofOther: tokens)
         }
     }
 }

@@ -63,13 +63,9 @@ struct MentionMap {
         covering.withUnsafeMutableBufferPointer { covering in
             for mention in chosen {
                 let (start, end) = (mention.tokens.lowerBound + Self.before, mention.tokens.upperBound + Self.before)
+                for place in start..<end { covering[place] = Self.note(number, mention.group, .inside) }
                 covering[start] = Self.note(number, mention.group, .first)
                 covering[end - 1] = Self.note(number, mention.group, end == start + 1 ? .whole : .last)
-                var place = start + 1
-                while place < end - 1 {
-                    covering[place] = Self.note(number, mention.group, .inside)
-                    place += 1
-                }
                 number += 1
             }
         }

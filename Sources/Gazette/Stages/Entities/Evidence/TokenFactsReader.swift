@@ -40,29 +40,17 @@ struct TokenFactsReader {
         let (token, name) = (document.tokens[index], names[index])
         let meaning = meaning(token, isName: name.isName, document)
         let ending = ending(token.range, document)
-        let neighbour = meaning.neighbour == .small ? ending : meaning.neighbour
-        var (before, beforeName, after) = (before, neighbour, neighbour)
-        if Self.depend(on: neighbour) { (beforeName, after) = neighbours(neighbour, index, document, names) }
-        if token.gap == .paragraph { (before, after) = (.edge, .edge) }
-        return TokenFacts(
-            role: meaning.role, beforeName: beforeName, before: before, after: after, traits: meaning.traits.union(TokenFacts.Traits(name)))
-    }
-
-    /// Whether a neighbour may be another by what stands before it, or on one of its sides.
-    @inline(__always)
-    private static func depend(on neighbour: Neighbour) -> Bool {
-        let marks = 1 << Neighbour.hyphen.rawValue | 1 << Neighbour.openQuote.rawValue | 1 << Neighbour.closeQuote.rawValue
-        return (marks | 1 << Neighbour.toPlace.rawValue) &>> neighbour.rawValue & 1 == 1
-    }
-
-    /// What such a token is to a name on its right, and to one on its left.
-    private func neighbours(_ neighbour: Neighbour, _ index: Int, _ document: Document, _ names: NameTokens) -> (Neighbour, Neighbour) {
-        switch neighbour {
-        case .toPlace where names.followsSpeech(index, document): (.speech, .speech)
-        case .hyphen where document.tokens[index].gap != .none: (.colon, .colon)
-        case .openQuote, .closeQuote: (.openQuote, .closeQuote)
-        default: (neighbour, neighbour)
+        var neighbour = meaning.neighbour == .small ? ending : meaning.neighbour
+        if neighbour == .toPlace, names.followsSpeech(index, document) {
+            neighbour = .speech
+        } else if neighbour == .hyphen, token.gap != .none {
+            neighbour = .colon
         }
+        let isQuote = neighbour == .openQuote || neighbour == .closeQuote
+        let beginsParagraph = token.gap == .paragraph
+        return TokenFacts(
+            role: meaning.role, beforeName: isQuote ? .openQuote : neighbour, before: beginsParagraph ? .edge : before,
+            after: beginsParagraph ? .edge : isQuote ? .closeQuote : neighbour, traits: meaning.traits.union(TokenFacts.Traits(name)))
     }
 
     /// Adds what a token is as a word of a span.
