@@ -15,10 +15,23 @@ struct Surface: Sendable, Hashable {
     var tokens: TokenRange { Int(start)..<Int(end) }
 
     /// Whether its reading is a word's, of a class.
-    func isWord(of wordClass: WordClass) -> Bool { kind == .word && detail == wordClass.rawValue }
+    func isWord(of wordClass: WordClass) -> Bool { (kind.rawValue ^ Lexicon.Reading.Kind.word.rawValue) | (detail ^ wordClass.rawValue) == 0 }
 
     /// Likewise of one of some classes.
     func isWord(of classes: WordClasses) -> Bool { kind == .word && classes.bits >> UInt64(detail) & 1 != 0 }
+}
+
+extension [Surface] {
+    /// Writes the places of the wanted ones to an array of at least as many, and gives their number.
+    @inline(__always)
+    func gather(into places: inout [Int32], where isWanted: (Surface) -> Bool) -> Int {
+        var count = 0
+        for place in indices {
+            places[count] = Int32(truncatingIfNeeded: place)
+            count &+= isWanted(self[place]) ? 1 : 0
+        }
+        return count
+    }
 }
 
 extension Document {

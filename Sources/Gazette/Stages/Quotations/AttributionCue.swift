@@ -9,6 +9,24 @@ struct AttributionCue {
     /// Whether the form can be nothing but an infinitive or a plural's present.
     var isBareBase: Bool { traits.contains(.base) && !isPast }
     var isVerb: Bool { !traits.isDisjoint(with: .verb) }
+    /// Whether it may tell that somebody spoke.
+    var mayTell: Bool { isPast && traits.contains(.quote) }
+}
+
+extension AttributionTraits {
+    /// The complements one of which a verb must take for one to begin with a part that ends no clause: `complement(from:of:)` finds none for others. For those
+    /// who are told something, anything may follow.
+    static func taking(_ part: ClausePart) -> AttributionTraits {
+        switch part {
+        case .that, .question: [.hearer, .clause, .object, .noun, .adjective]
+        case .to: [.hearer, .infinitive]
+        case .subject: [.hearer, .clause, .object]
+        case .object: [.hearer, .object, .role]
+        case .be, .have, .modal: [.hearer, .always, .clause]
+        case .relative, .do, .hyphen: .hearer
+        default: [.hearer, .always, .clause, .object, .role]
+        }
+    }
 }
 
 /// What a cue attributes to whom. It is handed on by many rules, so it is small: bounds have half the width, and what is empty is absent.

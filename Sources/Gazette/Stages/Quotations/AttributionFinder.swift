@@ -26,7 +26,7 @@ struct AttributionFinder {
     mutating func find(in document: borrowing Document, at tokens: ArraySlice<Int32>, into cues: inout [AttributionCue]) {
         for token in tokens { prepare(document.tokens[Int(token)]) }
         longer.makeRoom(for: document.surfaces.count, 0)
-        let count = Self.gather(document.surfaces, &longer)
+        let count = document.surfaces.gather(into: &longer) { $0.isWord(of: .attribution) }
         var next = 0
         for place in 0..<count {
             let surface = document.surfaces[Int(longer[place])]
@@ -37,15 +37,6 @@ struct AttributionFinder {
             appendLonger(surface, document.sentenceTokens, to: &cues)
         }
         for token in tokens[next...] { appendWord(at: Int(token), document.tokens, to: &cues) }
-    }
-
-    private static func gather(_ surfaces: [Surface], _ longer: inout [Int32]) -> Int {
-        var count = 0
-        for place in surfaces.indices {
-            longer[count] = Int32(truncatingIfNeeded: place)
-            count &+= surfaces[place].isWord(of: .attribution) ? 1 : 0
-        }
-        return count
     }
 
     private mutating func appendWord(at index: Int, _ tokens: [Token], to cues: inout [AttributionCue]) {

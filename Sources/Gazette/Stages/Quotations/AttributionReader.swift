@@ -4,8 +4,12 @@ struct AttributionReader: ~Copyable {
     let quotes: [QuotedSpan]
     /// All cues of the document.
     let cues: [AttributionCue]
-    /// The places of the current sentence's cues.
-    private var places: Range<Int> = 0..<0
+    /// The place of the cue that is read or comes next, and that of its sentence's first one.
+    private var place = 0
+    private var firstPlace = 0
+    /// The first quotation that begins at the current cue or behind it, and where the last of those before it ends.
+    private var nextQuote = 0
+    private var quotedEnd = 0
     var found: [Attribution] = []
 
     init(_ document: borrowing Document, _ quotes: [QuotedSpan], _ cues: [AttributionCue]) {
@@ -13,27 +17,47 @@ struct AttributionReader: ~Copyable {
         (self.quotes, self.cues) = (quotes, cues)
     }
 
-    /// Reads a sentence; `places` are those of its cues. Sentences are read from left to right.
-    mutating func read(_ sentence: TokenRange, cues places: Range<Int>, hasColon: Bool) {
+    /// Whether the next cue stands before a token.
+    func hasCue(before end: Int) -> Bool { place < cues.count && cues[place].tokens.lowerBound < end }
+
+    /// Reads a sentence. Those that have cues are read from left to right.
+    mutating func read(_ sentence: TokenRange, hasColon: Bool) {
         text.sentence = sentence
-        self.places = places
+        firstPlace = place
         if hasColon, let attribution = label() { found.append(attribution) }
         var end = sentence.lowerBound
-        for place in places where cues[place].tokens.lowerBound >= end {
-            end = cues[place].tokens.upperBound
-            let use = use(of: cues[place])
-            if use != .none, let attribution = accepted(cues[place], use) { append(attribution) }
+        while hasCue(before: sentence.upperBound) {
+            if cues[place].tokens.lowerBound >= end {
+                end = cues[place].tokens.upperBound
+                read(cues[place])
+            }
+            place += 1
         }
         if hasColon, let attribution = colonBeforeQuote() { found.append(attribution) }
     }
 
-    private func accepted(_ cue: AttributionCue, _ use: CueUse) -> Attribution? {
-        guard let attribution = attribution(of: cue, use) else { return nil }
-        if use == .adjunct { return attribution }
-        if quotes.isQuoted(cue.tokens.lowerBound) { return text[attribution.content.lowerBound] == .openQuote ? attribution : nil }
-        if let last = found.last, last.content.contains(cue.tokens.lowerBound) { return attribution.isTold ? attribution : nil }
-        return attribution
+    /// In what somebody says, where no quotation marks tell it apart, only those who told something are worth a mark.
+    private mutating func read(_ cue: AttributionCue) {
+        let first = cue.tokens.lowerBound
+        passQuotes(before: first)
+        let isAdjunct = cue.traits.contains(.adjunct)
+        let isQuoted = quotedEnd > first && !isAdjunct
+        let isSaid = !isQuoted && !isAdjunct && found.last?.content.contains(first) ?? false
+        if isSaid, !cue.mayTell { return }
+        guard let attribution = attribution(of: cue) else { return }
+        if isQuoted, text[attribution.content.lowerBound] != .openQuote { return }
+        if !isSaid || attribution.isTold { append(attribution) }
     }
+
+    private mutating func passQuotes(before index: Int) {
+        while nextQuote < quotes.count, quotes[nextQuote].tokens.lowerBound < index {
+            quotedEnd = max(quotedEnd, quotes[nextQuote].tokens.upperBound)
+            nextQuote += 1
+        }
+    }
+
+    /// Whether no quotation that begins before the cue goes on into its sentence, or ends right before it.
+    var isFarFromQuotes: Bool { quotedEnd < text.sentence.lowerBound }
 
     /// Appends an attribution, without those before it that its content takes in and that tell of nobody.
     private mutating func append(_ attribution: Attribution) {
@@ -51,9 +75,9 @@ struct AttributionReader: ~Copyable {
     /// Whether a token after a comma or "and" begins an attribution of its own: ", saying", "and added", ", according to".
     func isNewAttribution(_ index: Int) -> Bool {
         guard text.isInside(index), text.tokens[index].mayAttribute else { return false }
-        let place = cues[places].partitioningIndex { $0.tokens.lowerBound >= index }
-        guard place < places.upperBound, cues[place].tokens.lowerBound == index else { return false }
-        let traits = cues[place].traits
+        let next = cues.partitioningIndex(from: place) { $0.tokens.lowerBound >= index }
+        guard next < cues.count, cues[next].tokens.lowerBound == index else { return false }
+        let traits = cues[next].traits
         if traits.contains(.adjunct) { return true }
         if traits.isDisjoint(with: [.quote, .clause, .object]) { return false }
         if traits.contains(.gerund) { return ClauseParts([.comma, .coordinator, .closeQuote]).contains(text.part(index - 1)) }
@@ -63,13 +87,14 @@ struct AttributionReader: ~Copyable {
     /// The start of the sentence, or as far from a token as any content reaches, so that a sentence of many attributions is not written again for each.
     func reach(before index: Int) -> Int { max(text.sentence.lowerBound, index - ClauseText.mostReach) }
 
-    var sentenceCues: ArraySlice<AttributionCue> { cues[places] }
+    /// The cues of the sentence that have been read.
+    var sentenceCues: ArraySlice<AttributionCue> { cues[firstPlace..<place] }
 
     /// Where the attribution before ends: the content of the next one begins behind it.
     var limit: Int { found.last.map { max($0.cue?.upperBound ?? 0, $0.content.upperBound, $0.speaker?.upperBound ?? 0) } ?? 0 }
 
-    private func attribution(of cue: AttributionCue, _ use: CueUse) -> Attribution? {
-        switch use {
+    private func attribution(of cue: AttributionCue) -> Attribution? {
+        switch use(of: cue) {
         case .verb: verb(cue)
         case .noun: noun(cue)
         case .adjective: adjective(cue)
@@ -82,7 +107,7 @@ struct AttributionReader: ~Copyable {
         _ cue: AttributionCue, _ speaker: TokenRange?, _ content: TokenRange?, rest: TokenRange? = nil
     ) -> Attribution? {
         guard let content, !content.isEmpty else { return nil }
-        let isTold = cue.traits.contains(.quote) && cue.isPast && speaker.map { $0.count > 1 || text.part($0.lowerBound) != .subject } ?? false
+        let isTold = cue.mayTell && speaker.map { $0.count > 1 || text.part($0.lowerBound) != .subject } ?? false
         return Attribution(
             cue: cue.tokens, speaker: speaker, content: content, rest: rest, source: .row(cue.row), isTold: isTold,
             isAdjunct: cue.traits.contains(.adjunct))

@@ -285,9 +285,6 @@ extension [QuotedSpan] {
     /// The innermost quotation that ends before a token.
     func span(endingAt end: Int) -> QuotedSpan? { self[near(end)].last { $0.tokens.upperBound == end } }
 
-    /// Whether a token lies inside of quotation marks.
-    func isQuoted(_ token: Int) -> Bool { self[near(token)].contains { $0.tokens.contains(token) } }
-
     private func first(from token: Int) -> Int { partitioningIndex { $0.tokens.lowerBound >= token } }
 
     /// The last quotations that begin before a token, as many as can be open at once.

@@ -22,13 +22,11 @@ extension AttributionReader {
         let before = text.part(place)
         let nearby = ClauseParts([.determiner, .demonstrative, .possessive, .quantifier, .preposition, .negator])
         if nearby.contains(before) { return isVerb(cue, behind: before, place) }
-        let subjects = ClauseParts([.modal, .to, .do, .subject, .relative])
-        if subjects.contains(before) { return !cue.isGerund }
         // Behind "be" stand participles and gerunds, behind "have" participles, behind "as" gerunds.
-        if ClauseParts([.hyphen, .be, .have, .as]).contains(before) {
-            return cue.isPast && (before == .be || before == .have) || cue.isGerund && (before == .be || before == .as)
-        }
-        return cue.isPast || cue.isGerund || isFinite(cue, after: place)
+        if cue.isPast { return !ClauseParts([.hyphen, .as]).contains(before) }
+        if cue.isGerund { return !ClauseParts([.modal, .to, .do, .subject, .relative, .hyphen, .have]).contains(before) }
+        if ClauseParts([.modal, .to, .do, .subject, .relative]).contains(before) { return true }
+        return !ClauseParts([.hyphen, .be, .have, .as]).contains(before) && isFinite(cue, after: place)
     }
 
     /// The same behind a word that more often stands before a noun.

@@ -27,13 +27,11 @@ struct QuotationStage: Stage {
 
     /// Sentences without a cue and without a colon attribute nothing.
     private func read(_ sentences: [TokenRange], with reader: inout AttributionReader) {
-        var (cue, colon) = (0, 0)
+        var colon = 0
         for sentence in sentences {
-            let first = cue
-            while cue < cues.count, cues[cue].tokens.lowerBound < sentence.upperBound { cue += 1 }
             while colon < clauses.colons.count, clauses.colons[colon] < sentence.lowerBound { colon += 1 }
             let hasColon = colon < clauses.colons.count && clauses.colons[colon] < sentence.upperBound
-            if first < cue || hasColon { reader.read(sentence, cues: first..<cue, hasColon: hasColon) }
+            if hasColon || reader.hasCue(before: sentence.upperBound) { reader.read(sentence, hasColon: hasColon) }
         }
     }
 }

@@ -1,10 +1,6 @@
 /// Who a verb's subject is: the noun phrase before its auxiliaries, the antecedent of its relative pronoun, or the subject of the main clause.
 extension AttributionReader {
-    func subject(of cue: AttributionCue) -> CueSubject {
-        var subject = verbPhrase(of: cue)
-        findSubject(&subject, of: cue)
-        return subject
-    }
+    func subject(of cue: AttributionCue) -> CueSubject { withSubject(verbPhrase(of: cue), of: cue) }
 
     /// What stands between a subject and its cue, and what that tells of the two.
     func verbPhrase(of cue: AttributionCue) -> CueSubject {
@@ -15,12 +11,13 @@ extension AttributionReader {
         return subject
     }
 
-    /// Finds the subject before a verb phrase.
-    func findSubject(_ subject: inout CueSubject, of cue: AttributionCue) {
+    /// A verb phrase with the subject before it.
+    func withSubject(_ phrase: CueSubject, of cue: AttributionCue) -> CueSubject {
+        var subject = phrase
         let place = subject.start - 1
         if subject.isInfinitive {
             subject.tokens = mainSubject(before: place)
-            return
+            return subject
         }
         let part = text.part(place)
         if part.isNominal || part == .subject {
@@ -29,9 +26,10 @@ extension AttributionReader {
         } else {
             findSubject(&subject, of: cue, behind: part, place)
         }
-        guard let tokens = subject.tokens, tokens.upperBound == place + 1 else { return }
+        guard let tokens = subject.tokens, tokens.upperBound == place + 1 else { return subject }
         let whole = described(by: tokens) ?? tokens
         (subject.tokens, subject.start) = (whole, whole.lowerBound)
+        return subject
     }
 
     /// The same behind what ends no plain noun phrase.
@@ -60,7 +58,9 @@ extension AttributionReader {
         while place >= text.sentence.lowerBound,
             cue.tokens.lowerBound - place < ClauseText.longestPhrase
         {
-            switch text.part(place) {
+            let part = text.part(place)
+            if !Self.mayStandBeforeVerb(part) { return }
+            switch part {
             case .negator: break
             case .be:
                 if !hasAuxiliary, cue.isPast { subject.isPassive = true }
@@ -78,6 +78,12 @@ extension AttributionReader {
             }
             place -= 1
         }
+    }
+
+    /// Whether a part may stand between a subject and its verb.
+    @inline(__always)
+    private static func mayStandBeforeVerb(_ part: ClausePart) -> Bool {
+        ClauseParts([.negator, .be, .have, .do, .modal, .preposition, .to, .date, .possessive, .adverb, .word]).contains(part)
     }
 
     /// The "earlier" of "had earlier said".

@@ -2,16 +2,18 @@
 extension AttributionReader {
     func verb(_ cue: AttributionCue) -> Attribution? {
         let end = cue.tokens.upperBound
-        var subject = verbPhrase(of: cue)
-        if subject.isInfinitive, !cue.traits.contains(.object), !text.part(end).introduces { return nil }
-        findSubject(&subject, of: cue)
+        let next = text.part(end)
+        let phrase = verbPhrase(of: cue)
+        if phrase.isInfinitive, !cue.traits.contains(.object), !next.introduces { return nil }
+        if isAlone(cue, phrase) { return nil }
+        let subject = withSubject(phrase, of: cue)
         if subject.isPassive { return passive(cue, subject) }
         if subject.isInvertible, cue.traits.contains(.quote), let found = inverted(cue, subject) { return found }
         if subject.tokens == nil, cue.isBareBase { return nil }
-        if let found = reduced(cue, subject) { return found }
-        if let found = parenthetical(cue, subject) { return found }
-        let left = cue.isGerund ? nil : fronted(before: subject.start, isInserted: text.part(end) == .comma)
-        if let left, text.part(end) != .that, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
+        if text.isWord(end, .by), let found = reduced(cue, subject) { return found }
+        if text.part(subject.start - 1) == .as, let found = parenthetical(cue, subject) { return found }
+        let left = cue.isGerund ? nil : fronted(before: subject.start, isInserted: next == .comma)
+        if let left, next != .that, text.part(left.upperBound - 1) == .closeQuote || text.part(left.upperBound) == .closeQuote {
             return make(cue, subject.tokens, left, rest: rest(after: end))
         }
         if var right = complement(from: end, of: cue, isRelative: isInRelativeClause(subject)) {
@@ -28,6 +30,14 @@ extension AttributionReader {
         return isInRelativeClause(subject) && endsClause(end) ? make(cue, subject.tokens, antecedent(before: subject.start - 1)) : nil
     }
 
+    /// Whether a verb in the active has nothing beside it that it could attribute: what follows is no complement of its kind and ends no clause, and no
+    /// mark and no quotation stands before it. Most verbs that attribute nothing are told so, before anybody looks for their subjects.
+    private func isAlone(_ cue: AttributionCue, _ phrase: CueSubject) -> Bool {
+        let end = cue.tokens.upperBound
+        return cue.traits.isDisjoint(with: .taking(text.part(end))) && !phrase.isPassive && isFarFromQuotes
+            && !text.part(phrase.start - 1).isPunctuation && !endsClause(end) && !text.isWord(end, .by)
+    }
+
     /// A quotation of so many tokens behind a bare form names words but says nothing: nobody would "say “hello”".
     private static let longestMention = 8
 
@@ -40,18 +50,18 @@ extension AttributionReader {
         }
     }
 
-    /// "the plan rejected by voters"
+    /// "the plan rejected by voters"; "by" stands behind the cue.
     private func reduced(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
-        guard cue.isPast, cue.traits.contains(.object), text.isWord(cue.tokens.upperBound, .by), let content = subject.tokens,
-            content.upperBound == cue.tokens.lowerBound, let agent = agent(after: cue.tokens.upperBound)
+        guard cue.isPast, cue.traits.contains(.object), let content = subject.tokens, content.upperBound == cue.tokens.lowerBound,
+            let agent = agent(after: cue.tokens.upperBound)
         else { return nil }
         return make(cue, agent, content)
     }
 
-    /// "As Novak noted, …", "…, as Novak noted"
+    /// "As Novak noted, …", "…, as Novak noted"; "as" stands before the subject.
     private func parenthetical(_ cue: AttributionCue, _ subject: CueSubject) -> Attribution? {
         let (start, end, lower) = (subject.start - 1, cue.tokens.upperBound, text.sentence.lowerBound)
-        guard text.part(start) == .as, subject.tokens != nil, !cue.traits.isDisjoint(with: [.quote, .clause]), endsClause(end) else { return nil }
+        guard subject.tokens != nil, !cue.traits.isDisjoint(with: [.quote, .clause]), endsClause(end) else { return nil }
         if start - lower > 2 {
             let last = text.part(start - 1) == .comma ? start - 1 : start
             return limit < last ? make(cue, subject.tokens, max(reach(before: last), limit)..<last) : nil

@@ -29,7 +29,7 @@ struct CueFinder {
 
     mutating func find(in surfaces: [Surface]) {
         places.makeRoom(for: surfaces.count, 0)
-        count = Self.gather(surfaces, &places)
+        count = surfaces.gather(into: &places) { $0.kind == .cue }
         read.makeRoom(for: count, ListedCue())
         Self.read(lexicon, surfaces, places[..<count], into: &read)
     }
@@ -50,14 +50,5 @@ struct CueFinder {
             cues[index].uncertainty = record.uncertainty
             cues[index].flags = CueFlags(rawValue: record.flags)
         }
-    }
-
-    private static func gather(_ surfaces: [Surface], _ places: inout [Int32]) -> Int {
-        var count = 0
-        for place in surfaces.indices {
-            places[count] = Int32(truncatingIfNeeded: place)
-            count &+= surfaces[place].kind == .cue ? 1 : 0
-        }
-        return count
     }
 }
