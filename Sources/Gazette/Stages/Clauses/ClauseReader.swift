@@ -29,9 +29,9 @@ struct ClauseReader {
         colons.removeAll(keepingCapacity: true)
         special.makeRoom(for: document.tokens.count, 0)
         ofClass.makeRoom(for: document.tokens.count, 0)
-        let counts = gather(document.tokens, into: &clauses.tokens)
+        let counts = gather(document, into: &clauses.tokens)
         attributingCount = counts.ofClass
-        readSpecial(counts.special, document, into: &clauses)
+        for place in 0..<counts.rare { readRare(Int(special[place]), document, into: &clauses) }
         quotes.find(marks, document.tokens, document.text)
         for span in quotes.spans {
             clauses.tokens[span.tokens.lowerBound].part = .openQuote
@@ -41,15 +41,20 @@ struct ClauseReader {
         swap(&clauses, &document.clauses)
     }
 
+    /// Says what all tokens are but the rare ones, of which `special` has the places.
+    ///
     /// SAFETY: each array is as long as the tokens are many, and no more of them are gathered; roles and none have numbers below 32.
-    private mutating func gather(_ tokens: [Token], into clauses: inout [ClauseToken]) -> (special: Int, ofClass: Int) {
-        precondition(clauses.count == tokens.count && special.count >= tokens.count && ofClass.count >= tokens.count)
-        return tokens.withUnsafeBufferPointer { tokens in
+    private mutating func gather(_ document: borrowing Document, into clauses: inout [ClauseToken]) -> (rare: Int, ofClass: Int) {
+        let count = document.tokens.count
+        precondition(clauses.count == count && special.count >= count && ofClass.count >= count)
+        return document.tokens.withUnsafeBufferPointer { tokens in
             clauses.withUnsafeMutableBufferPointer { clauses in
                 special.withUnsafeMutableBufferPointer { special in
-                    ofClass.withUnsafeMutableBufferPointer { ofClass in
+                    let counts = ofClass.withUnsafeMutableBufferPointer { ofClass in
                         roles.withUnsafeBufferPointer { roles in Self.gather(tokens, roles, clauses, special, ofClass) }
                     }
+                    let rare = Self.readSigns(signs, tokens, document.text, clauses, UnsafeMutableBufferPointer(rebasing: special[..<counts.special]))
+                    return (rare, counts.ofClass)
                 }
             }
         }
@@ -72,18 +77,23 @@ struct ClauseReader {
         return counts
     }
 
-    /// Says what the gathered tokens are: the plain ones by their signs, then those of which more is to be said.
-    private mutating func readSpecial(_ count: Int, _ document: borrowing Document, into clauses: inout Clauses) {
+    /// Says what the gathered tokens are by their signs, and keeps those of which more is to be said; gives their number. No branch asks what a token is.
+    @inline(__always)
+    private static func readSigns(
+        _ signs: [Sign], _ tokens: UnsafeBufferPointer<Token>, _ text: [UInt8], _ clauses: UnsafeMutableBufferPointer<ClauseToken>,
+        _ special: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
         var rare = 0
-        for place in 0..<count {
+        for place in special.indices {
             let index = Int(special[place])
-            let token = document.tokens[index]
-            let sign = signs[token.isMark ? Int(document.text[Int(token.range.start)]) : Sign.ofKinds + Int(token.kind.rawValue)]
-            clauses.tokens[index] = sign.isRole ? clauses.tokens[index] : ClauseToken(part: sign.part)
+            let token = tokens[index]
+            let (byte, byRole) = (Int(text[Int(token.range.start)]), clauses[index])
+            let sign = signs[token.isMark ? byte : Sign.ofKinds + Int(token.kind.rawValue)]
+            clauses[index] = sign.isRole ? byRole : ClauseToken(part: sign.part)
             special[rare] = Int32(truncatingIfNeeded: index)
-            rare &+= sign.isRare || token.gap == .paragraph ? 1 : 0
+            rare &+= Int(sign.rareCount | (token.gap == .paragraph ? 1 : 0))
         }
-        for place in 0..<rare { readRare(Int(special[place]), document, into: &clauses) }
+        return rare
     }
 
     /// Says what a token is that has no plain sign, and gathers it where marks, colons or breaks are asked for.
@@ -166,16 +176,16 @@ extension ClauseReader {
         let part: ClausePart
         /// Whether its role says what it is, not its sign.
         var isRole = false
-        /// Whether there is more to say of it.
-        let isRare: Bool
+        /// 1 where there is more to say of it, otherwise 0.
+        let rareCount: UInt8
 
         init(mark byte: UInt8) {
             part = byte < 0x80 ? ClausePart(mark: byte) : .mark
-            isRare = byte == UInt8(ascii: "-") || part != .comma && part != .stop && part != .hyphen
+            rareCount = byte == UInt8(ascii: "-") || part != .comma && part != .stop && part != .hyphen ? 1 : 0
         }
 
         init(kind: TokenKind) {
-            (part, isRole, isRare) = (.number, kind != .number, kind != .number)
+            (part, isRole, rareCount) = (.number, kind != .number, kind != .number ? 1 : 0)
         }
     }
 }

@@ -83,7 +83,8 @@ struct ClauseText: ~Copyable {
 extension Token {
     /// Whether it ends in -ly, with more than one letter before it, and is no noun that names stand beside: `the family`.
     func isAdverbial(in bytes: [UInt8]) -> Bool {
-        range.count > 3 && !classes.contains(.nameNoun) && bytes[Int(range.end) - 1] == UInt8(ascii: "y") && bytes[Int(range.end) - 2] == UInt8(ascii: "l")
+        range.count > 3 && !classes.contains(.nameNoun) && bytes[Int(range.end) - 1] == UInt8(ascii: "y")
+            && bytes[Int(range.end) - 2] == UInt8(ascii: "l")
     }
 
     /// Whether it ends in -ed, with more than one letter before it.

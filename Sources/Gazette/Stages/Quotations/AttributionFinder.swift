@@ -1,5 +1,3 @@
-internal import CProcessor
-
 /// Finds the words and phrases in a document that attribute.
 struct AttributionFinder {
     private let lexicon: Lexicon
@@ -24,7 +22,7 @@ struct AttributionFinder {
 
     /// Appends the longest surface at every token, those inside of longer ones too. `tokens` are those whose word is of the class.
     mutating func find(in document: borrowing Document, at tokens: ArraySlice<Int32>, into cues: inout [AttributionCue]) {
-        for token in tokens { prepare(document.tokens[Int(token)]) }
+        for token in tokens { known.prepare(Self.slot(document.tokens[Int(token)])) }
         longer.makeRoom(for: document.surfaces.count, 0)
         let count = document.surfaces.gather(into: &longer) { $0.isWord(of: .attribution) }
         var next = 0
@@ -51,12 +49,6 @@ struct AttributionFinder {
     private mutating func meet(_ token: Token, _ slot: Int) {
         let word = known[slot + 1].isOf(token) ? known[slot + 1] : read(token.word, token.shape)
         (known[slot], known[slot + 1]) = (word, known[slot])
-    }
-
-    /// SAFETY: what is asked to be in the cache need not be there at all.
-    @inline(__always)
-    private func prepare(_ token: Token) {
-        known.withUnsafeBufferPointer { known in processor_prefetch(known.baseAddress.map { $0 + Self.slot(token) }) }
     }
 
     /// The first place of a pair.
