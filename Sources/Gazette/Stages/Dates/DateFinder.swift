@@ -51,6 +51,7 @@ struct DateFinder {
     private mutating func read(_ candidates: borrowing DateCandidates, _ next: inout Int, before end: Int, of sentence: Int, _ text: DateText) {
         while next < candidates.count, case let index = candidates[next], index < end {
             next += 1
+            if next + 1 < candidates.count { text.prepare(candidates[next + 1]) }
             guard index >= floor, Self.isTrigger(index, text, from: floor), var match = match(reaching: index, text) else { continue }
             match.isWhole = text.isWhole(match.tokens)
             floor = match.end

@@ -94,7 +94,7 @@ struct DateSigns: BitwiseCopyable {
         units |= 1 &<< UInt64(truncatingIfNeeded: facts.unit)
     }
 
-    /// Takes note of a token that an expression can end with.
+    /// Takes note of where the last token ends that an expression can end with.
     mutating func end(at end: Int) { self.end = end }
 
     func has(_ wordClass: WordClass) -> Bool { classes.contains(wordClass) }

@@ -1,3 +1,5 @@
+internal import CProcessor
+
 /// A document's tokens as the date rules read them: typed values of words, by token index.
 ///
 /// Every reader answers nil for an index outside the sentence, so that no rule reads across its end.
@@ -28,6 +30,20 @@ struct DateText {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
     func token(_ index: Int) -> Token? { sentence.contains(index) ? tokens[index] : nil }
+
+    /// Asks for what is kept of a token and of those around it, which will be read soon.
+    ///
+    /// SAFETY: nothing is read, so that a place beside the buffers may be asked for.
+    @inline(__always)
+    func prepare(_ index: Int) {
+        guard let token = tokens.baseAddress.map({ $0 + index }), let fact = facts.baseAddress.map({ $0 + index }) else { return }
+        processor_prefetch(token - 3)
+        processor_prefetch(token)
+        processor_prefetch(token + 2)
+        processor_prefetch(fact - 3)
+        processor_prefetch(fact)
+        processor_prefetch(fact + 2)
+    }
 
     func has(_ wordClass: WordClass, at index: Int) -> Bool { sentence.contains(index) && tokens[index].classes.contains(wordClass) }
 

@@ -27,7 +27,7 @@ extension DateText {
             if token.classes.intersects(Self.marked) { signs.insert(marksAlone(token)) }
             signs.insert(before.first.intersection(neighbour.second))
             before = isLink ? before.linked : neighbour
-            if canEnd(token, facts) { signs.end(at: index + 1) }
+            signs.end(at: canEnd(token, facts) ? index + 1 : signs.end)
             if startsPhrase { end = max(end, index + insertPhrases(at: index, in: &signs)) }
             index += 1
         }
@@ -37,11 +37,11 @@ extension DateText {
     }
 
     /// Whether an expression can end with a token: no function word that something must follow, and no punctuation, with which only times end
-    /// (`9 p. m.`, `10 a.m. (EST)`).
+    /// (`9 p. m.`, `10 a.m. (EST)`). It is counted, as each branch would be guessed wrong.
     private func canEnd(_ token: Token, _ facts: DateFacts) -> Bool {
-        if facts.endsPhrase { return true }
-        if token.kind == .punctuation { return false }
-        return !facts.has(Self.opening) || token.classes.intersects(Self.content)
+        let opens = (facts.has(Self.opening) ? 1 : 0) & (token.classes.intersects(Self.content) ? 0 : 1)
+        let goesOn = opens | (token.kind == .punctuation ? 1 : 0)
+        return (facts.endsPhrase ? 1 : 0) | (goesOn ^ 1) == 1
     }
 
     private static let opening = DateRoles([.the, .a, .of, .and, .or, .in, .from, .between, .at, .to, .per, .preposition])
