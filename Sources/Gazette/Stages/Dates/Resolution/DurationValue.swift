@@ -16,7 +16,26 @@ extension Duration {
     private static func simple(_ amount: UnitCount, _ unit: TimeUnit) -> String? {
         guard let whole = amount.whole else { return vague(unit) }
         guard amount.thousandths == 0, years(unit) == nil, scale(unit) == 1 else { return nil }
-        return (unit.isClock ? "PT" : "P") + ((10..<100).contains(whole) ? padded(whole, 2) : String(whole)) + letter(unit)
+        let letter = letter(unit)
+        if (0..<100).contains(whole), letter.utf8.count == 1, let byte = letter.utf8.first { return short(whole, byte, isClock: unit.isClock) }
+        return (unit.isClock ? "PT" : "P") + String(whole) + letter
+    }
+
+    /// The value of fewer than a hundred of a unit of one letter. It is put together in place, as most lengths are such.
+    ///
+    /// SAFETY: as many bytes are read as were written.
+    private static func short(_ count: Int, _ letter: UInt8, isClock: Bool) -> String {
+        var (text, end): (UInt64, UInt64) = (0, 0)
+        func add(_ byte: UInt8) {
+            text |= UInt64(byte) << (8 * end)
+            end += 1
+        }
+        add(UInt8(ascii: "P"))
+        if isClock { add(UInt8(ascii: "T")) }
+        if count >= 10 { add(UInt8(48 + count / 10)) }
+        add(UInt8(48 + count % 10))
+        add(letter)
+        return withUnsafeBytes(of: text.littleEndian) { String(decoding: UnsafeRawBufferPointer(rebasing: $0.prefix(Int(end))), as: UTF8.self) }
     }
 
     private static func vague(_ unit: TimeUnit) -> String {
