@@ -31,9 +31,20 @@ extension ClauseText {
         if part.isNominal {
             let next = self.part(first)
             if part == .word, next.isDeterminer, next != .quantifier, tokens[first].kind != .clitic { return nil }
-            return next == .demonstrative || isAdverb(before) || isVerbLike(before) ? nil : before
+            return next == .demonstrative || (isAdverb(before) || isVerbLike(before)) && !isAttributive(before) ? nil : before
         }
+        if part == .adverb, isAttributive(before) { return before }
         return ClauseParts.joints.contains(part) ? joined(before, part, first, last) : nil
+    }
+
+    /// "the |embattled| senator", "a |newly| |elected| mayor", "“…,” |retired| general Newton": whether a word before a noun opens its phrase or follows
+    /// what opens it, so that it is no verb and no adverb of the clause.
+    private func isAttributive(_ index: Int) -> Bool {
+        guard index > sentence.lowerBound else { return false }
+        let before = part(index - 1)
+        if before == .closeQuote { return isVerbLike(index) }
+        if before.isDeterminer || before == .preposition { return before != .demonstrative }
+        return isAdverb(index - 1) && index - 1 > sentence.lowerBound && part(index - 2).isDeterminer
     }
 
     /// The same where a function word or a bracket stands before it.
