@@ -1,5 +1,5 @@
 /// The tokens of a document that an expression may hang on, by themselves: words of the date lexicons, numbers, words that may hold digits, ends of
-/// longer surfaces. They are one in twenty of a speech's, so that no sentence without one is looked at.
+/// longer surfaces. They are one in forty of a speech's, so that no sentence without one is looked at.
 struct DateCandidates {
     /// Their indices in order; behind `count` those of documents before.
     private var places: [Int32] = []

@@ -1,5 +1,5 @@
 /// What the lexicons say of one token to the date rules: the codes of its classes (`ValueCode`) side by side in one word, 0 where they say nothing,
-/// and whether longer surfaces begin or end with it.
+/// whether longer surfaces begin or end with it, and what follows from that for the rules.
 struct DateFacts: BitwiseCopyable {
     private var bits: UInt64 = 0
     /// What it is to the tokens beside it.
@@ -28,7 +28,7 @@ struct DateFacts: BitwiseCopyable {
         (opened, openedBehindArticle) = DateGrammar.opened(by: token.classes, self)
     }
 
-    /// The classes of words of which the lexicons say anything.
+    /// The classes of which a word must have one for the lexicons to say anything of it here.
     static let classes = DateSigns.telling.union(WordClasses([.tense]))
 
     /// How far to the left a class's code stands.
