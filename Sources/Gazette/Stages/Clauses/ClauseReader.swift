@@ -11,6 +11,8 @@ struct ClauseReader {
     private var special: [Int32] = []
     private var ofClass: [Int32] = []
     private var attributingCount = 0
+    /// The first tokens of names or dates.
+    private var starts: [Int32] = []
     /// Tokens that may be a quotation mark or begin a paragraph.
     private var marks: [Int] = []
     /// Tokens that are colons.
@@ -37,7 +39,8 @@ struct ClauseReader {
             clauses.tokens[span.tokens.lowerBound].part = .openQuote
             if span.isClosed { clauses.tokens[span.tokens.upperBound - 1].part = .closeQuote }
         }
-        Self.markNames(document, &clauses.tokens)
+        mark(document.entities.count, as: .name, document.tokens, &clauses.tokens) { document.entities[$0].range }
+        mark(document.dates.count, as: .date, document.tokens, &clauses.tokens) { document.dates[$0].range }
         swap(&clauses, &document.clauses)
     }
 
@@ -138,32 +141,38 @@ struct ClauseReader {
         return next.kind == .word && (next.shape != .lower || !next.isAdverbial(in: document.text))
     }
 
-    /// Marks the tokens of names, then those of dates.
-    private static func markNames(_ document: borrowing Document, _ clauses: inout [ClauseToken]) {
-        var index = 0
-        for place in document.entities.indices { mark(document.entities[place].range, as: .name, from: &index, document.tokens, &clauses) }
-        index = 0
-        for place in document.dates.indices { mark(document.dates[place].range, as: .date, from: &index, document.tokens, &clauses) }
+    /// Marks the tokens that ranges meet, which are in order. All are looked for before one is marked, so that the processor can look for several at once.
+    @inline(__always)
+    private mutating func mark(_ count: Int, as part: ClausePart, _ tokens: [Token], _ clauses: inout [ClauseToken], range: (Int) -> ByteRange) {
+        starts.makeRoom(for: count, 0)
+        var window = 0
+        for place in 0..<count { starts[place] = Int32(truncatingIfNeeded: Self.first(endingBehind: range(place).start, from: &window, tokens)) }
+        for place in 0..<count {
+            let end = range(place).end
+            var index = Int(starts[place])
+            while index < tokens.count, tokens[index].range.start < end {
+                clauses[index].part = part
+                index += 1
+            }
+        }
     }
 
-    /// Marks the tokens that a range meets, none before an index; the index ends behind them.
+    /// The first token that ends behind a byte; none before the window, which goes on with it, does. It depends on no token that was found before.
     @inline(__always)
-    private static func mark(_ range: ByteRange, as part: ClausePart, from index: inout Int, _ tokens: [Token], _ clauses: inout [ClauseToken]) {
-        while index + 64 <= tokens.count, tokens[index + 63].range.end <= range.start { index += 64 }
-        if index + 64 <= tokens.count {
+    private static func first(endingBehind start: Int32, from window: inout Int, _ tokens: [Token]) -> Int {
+        while window + 64 <= tokens.count, tokens[window + 63].range.end <= start { window += 64 }
+        var index = window
+        if window + 64 <= tokens.count {
             // Sums, not branches, which would be guessed wrong.
             var step = 32
             while step > 0 {
-                index &+= tokens[index &+ step &- 1].range.end <= range.start ? step : 0
+                index &+= tokens[index &+ step &- 1].range.end <= start ? step : 0
                 step &>>= 1
             }
         } else {
-            while index < tokens.count, tokens[index].range.end <= range.start { index += 1 }
+            while index < tokens.count, tokens[index].range.end <= start { index += 1 }
         }
-        while index < tokens.count, tokens[index].range.start < range.end {
-            clauses[index].part = part
-            index += 1
-        }
+        return index
     }
 }
 
