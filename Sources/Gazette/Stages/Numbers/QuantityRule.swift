@@ -119,7 +119,9 @@ struct QuantityRule {
     /// Whether the same unit is joined to another number beside: `4C to 6C`, `4C-6C`.
     private func isRange(at index: Int) -> Bool {
         func isLink(_ place: Int) -> Bool { text.has(.to, at: place) || text.has(.and, at: place) || text[place].isDash }
-        func isSame(_ place: Int) -> Bool { text[place].isJoined && text.firstByte(at: place) == text.firstByte(at: index) && text[place].range.count == 1 }
+        func isSame(_ place: Int) -> Bool {
+            text[place].isJoined && text[place].range.count == 1 && text.firstByte(at: place) == text.firstByte(at: index)
+        }
         return isLink(index + 1) && text[index + 2].isDigits && isSame(index + 3) || isLink(index - 2) && isSame(index - 3)
     }
 

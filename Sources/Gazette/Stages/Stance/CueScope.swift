@@ -9,7 +9,8 @@ extension ClauseText {
         let cue = listed.tokens
         var first = cue.upperBound
         if cue.lowerBound == sentence.lowerBound, first < sentence.upperBound, mark(first) == UInt8(ascii: ",") { first += 1 }
-        if listed.isModifier, let noun = nounAfter(cue) { return byteRange(of: cue.upperBound..<noun) }
+        if listed.isModifier, let noun = nounAfter(cue.upperBound) { return byteRange(of: cue.upperBound..<noun) }
+        if listed.isModifier, let noun = nounAfterComma(cue) { return byteRange(of: noun) }
         let end = clauseEnd(from: first, within: quoted)
         if end > first { return byteRange(of: first..<end) }
         guard listed.mayFollow else { return nil }
@@ -18,10 +19,19 @@ extension ClauseText {
     }
 
     /// The end of the words that directly follow a cue, where it stands before a noun or an adjective.
-    private func nounAfter(_ cue: TokenRange) -> Int? {
-        var end = cue.upperBound
-        while end < min(sentence.upperBound, cue.upperBound + 4), isContent(end) { end += 1 }
-        return end > cue.upperBound ? end : nil
+    private func nounAfter(_ first: Int) -> Int? {
+        var end = first
+        while end < min(sentence.upperBound, first + 4), isContent(end) { end += 1 }
+        return end > first ? end : nil
+    }
+
+    /// "a disgraceful, |cowardly decision|": the same behind a comma, where an article or an owner stands before the cue.
+    private func nounAfterComma(_ cue: TokenRange) -> TokenRange? {
+        let first = cue.upperBound + 1
+        guard part(first - 1) == .comma, part(cue.lowerBound - 1).isDeterminer, isInside(first), let end = nounAfter(first), end > first + 1 else {
+            return nil
+        }
+        return first..<end
     }
 
     /// Before a semicolon, "but" and its like, a bracket or quotation mark that closes, or the sentence's last mark.
