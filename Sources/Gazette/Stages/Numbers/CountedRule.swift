@@ -72,10 +72,16 @@ struct CountedRule {
     }
 
     /// Whether a hyphen ties a word to the next one.
-    private func isCompound(_ index: Int) -> Bool { text[index + 1].isHyphen && text[index + 1].isJoined && text[index + 2].isJoined }
+    private func isCompound(_ index: Int) -> Bool {
+        let next = text[index + 1]
+        return next.isHyphen && next.isJoined && text[index + 2].isJoined
+    }
 
     /// `'s`, or the bare apostrophe behind a plural.
-    private func isApostrophe(_ index: Int) -> Bool { text[index].isJoined && (text[index].mark == "'" || text[index].mark == "\u{2019}") }
+    private func isApostrophe(_ index: Int) -> Bool {
+        let piece = text[index]
+        return piece.isJoined && (piece.mark == "'" || piece.mark == "\u{2019}")
+    }
 
     /// A listed plural, or a word that ends with `s` as plurals do.
     private func isPlural(_ index: Int) -> Bool {

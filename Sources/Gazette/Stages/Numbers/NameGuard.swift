@@ -22,13 +22,11 @@ struct NameGuard {
     /// Digits in a line that neither begin with a zero nor have a capital, a tie or a word that names or calls beside them, as most have none: they are a
     /// number.
     private func isUnmarked(_ index: Int) -> Bool {
-        guard text[index].hasValue, text[index].isNear, text.firstByte(at: index) != UInt8(ascii: "0") else { return false }
-        if text[index + 1].shape.isCapitalized || text.has(.ordinalSuffix, at: index + 1) || text[index + 1].isJoined && isLink(text[index + 1]) {
-            return false
-        }
-        let before = text[index - 1].roles
-        if text[index - 1].shape.isCapitalized || before.intersects(Self.callers) { return false }
-        switch text[index - 1].mark {
+        let (before, piece, next) = (text[index - 1], text[index], text[index + 1])
+        guard piece.hasValue, piece.isNear, text.bytes[Int(piece.range.start)] != UInt8(ascii: "0") else { return false }
+        if next.shape.isCapitalized || next.has(.ordinalSuffix) || next.isJoined && isLink(next) { return false }
+        if before.shape.isCapitalized || before.roles.intersects(Self.callers) { return false }
+        switch before.mark {
         case "(", "+", "#", "@", "-", "\u{2010}", "\u{2011}": return false
         default: return true
         }

@@ -117,7 +117,7 @@ struct SentenceNumbers {
             document.numbers[document.numbers.count - 1] = joined
             return
         }
-        document.numbers.append(expression)
+        document.numbers.append(consume expression)
     }
 
     /// The rule that makes a number an age by what stands before it; `last` is where the age before ends.

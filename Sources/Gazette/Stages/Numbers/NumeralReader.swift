@@ -38,9 +38,9 @@ struct NumeralReader {
 
     /// Whether nothing behind a number, a hyphen or dash in between, makes a longer numeral with it. Most numbers are such.
     private func isAlone(_ start: Int) -> Bool {
-        let isDashed = text[start + 1].isDash
-        if text[isDashed ? start + 2 : start + 1].continuesNumerals || text[start + 1].isDigits { return false }
-        switch text[start + 1].mark {
+        let next = text[start + 1]
+        if next.isDigits || (next.isDash ? text[start + 2] : next).continuesNumerals { return false }
+        switch next.mark {
         case "/", "^", "(": return false
         default: return !text[start].isDigits || !ScientificNotation.mayFollow(in: text.bytes, at: Int(text[start].range.end))
         }

@@ -60,7 +60,8 @@ import Testing
         "5 million", "two hundred", "two hundred-odd", "few hundred", "hundred dollars", "billion", "a billion", "between 3 and", "aged 7",
         "a boy of six", "he is 46", "children under five", ", 30,", "percent of 20", "twenty (20)", "x 3", "3 x10", "10 in 30", "$5", "dollars 5",
         "or so", "5 km", "12 years", "years old", "more than", "at first", "no one", "6 to 8", "nine or more", "half", "1995", "in May 1995", "May 5",
-        "the 21st century", "the", "men", "of", "and", ",", ".", "said", "(", ")", "-", "12-year-old",
+        "$5 million", "$ 3.5", "€7,", "US$ 4", "between $5", "-$4", "million people", "12%", "5 percent", "8 percent of", "percent", "30 miles",
+        "%", "the 21st century", "the", "men", "of", "and", ",", ".", "said", "(", ")", "-", "12-year-old",
     ]
 
     /// What is settled before any rule is asked is what the rules find.
