@@ -1,36 +1,5 @@
 /// Weighs the evidence for every span of a document that may be a name.
 struct EvidenceWeigher {
-    /// The group that most speaks for, and how much.
-    struct Verdict: BitwiseCopyable {
-        /// The sum, and in the lowest bits the group, counted down: of equal sums the first group has the highest key.
-        private var key: Int32
-
-        /// What nothing speaks for.
-        static let blank = Verdict(EvidenceTable.Weights())
-
-        /// The highest key is chosen, which no branch has to guess.
-        @inline(__always)
-        init(_ sums: EvidenceTable.Weights) {
-            let (person, place, organization) = (Self.key(.person, sums), Self.key(.place, sums), Self.key(.organization, sums))
-            key = max(max(person, place, organization), max(Self.key(.people, sums), Self.key(.other, sums)))
-        }
-
-        @inline(__always)
-        private static func key(_ group: NameGroup, _ sums: EvidenceTable.Weights) -> Int32 {
-            Int32(sums[group.rawValue]) << groupBits | groups - Int32(truncatingIfNeeded: group.rawValue)
-        }
-
-        private static let groupBits: Int32 = 3
-        private static let groups: Int32 = 7
-
-        var group: NameGroup { NameGroup(rawValue: Int(Self.groups - key & Self.groups)) ?? .other }
-
-        var sum: Int {
-            get { Int(key >> Self.groupBits) }
-            set { key = Int32(truncatingIfNeeded: newValue) << Self.groupBits | key & Self.groups }
-        }
-    }
-
     private let lexicon: Lexicon
     private let table: EvidenceTable?
     /// By feature, then by row of blends, and behind the last nothing.
@@ -317,12 +286,6 @@ struct EvidenceWeigher {
     }
 }
 
-/// A span with the indices of its features.
-package struct EvidenceSample: Sendable {
-    package var tokens: TokenRange
-    package var features: [UInt16]
-}
-
 /// SAFETY: a feature is the offset of a template or blend and one of its values, and there is a weight for every one of them.
 private struct WeightSum: EvidenceSink {
     /// By feature, then by row of blends, and behind the last nothing.
@@ -335,22 +298,4 @@ private struct WeightSum: EvidenceSink {
     /// What is added is chosen, not whether: a branch would be guessed wrong.
     @inline(__always)
     mutating func add(_ feature: Int, if isSo: Bool) { add(isSo ? feature : weights.count &- 1) }
-}
-
-private struct FeatureList: EvidenceSink {
-    var features: [UInt16] = []
-    let offsets: EvidenceTemplate.Offsets
-    let blends: EvidenceBlend.Offsets
-
-    mutating func add(_ feature: Int) {
-        if feature < EvidenceTemplate.featureCount {
-            features.append(UInt16(feature))
-        } else {
-            blends.read(feature, offsets, into: &self)
-        }
-    }
-
-    mutating func add(_ feature: Int, if isSo: Bool) {
-        if isSo { add(feature) }
-    }
 }
