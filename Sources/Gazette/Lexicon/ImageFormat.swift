@@ -4,7 +4,7 @@
 package enum ImageFormat {
     package static let magic: [UInt8] = Array("GAZETTE\n".utf8)
     /// Raised with every change of what an image's bytes mean: of this file, or of a list whose places are numbers in an image (`ImageFormatTests`).
-    package static let version: UInt32 = 10
+    package static let version: UInt32 = 11
 
     package enum Section: Int, CaseIterable {
         case strings, slots, words, edges, edgeFilter, nodes, readings, entries, cues, values, files, weights, foldPages, folds, digest
@@ -95,6 +95,7 @@ package enum ImageFormat {
         package init(text: Text, reading: UInt32) { (self.text, self.reading) = (text, reading) }
     }
 
+    /// A row of the stance lexicon.
     package struct Cue: BitwiseCopyable {
         package var lemma: Text
         package var category: UInt8
@@ -103,11 +104,17 @@ package enum ImageFormat {
         package var polarity: Int8
         /// 1-based index of the uncertainty, 0 for none.
         package var uncertainty: UInt8
-        package var flags: UInt32
+        /// `CueFlags`.
+        package var flags: UInt16
+        package var file: UInt16
+        package var line: UInt32
 
-        package init(lemma: Text, category: UInt8, partOfSpeech: UInt8, polarity: Int8, uncertainty: UInt8, flags: UInt32) {
+        package init(
+            lemma: Text, category: UInt8, partOfSpeech: UInt8, polarity: Int8, uncertainty: UInt8, flags: UInt16, file: UInt16, line: UInt32
+        ) {
             (self.lemma, self.category, self.partOfSpeech) = (lemma, category, partOfSpeech)
             (self.polarity, self.uncertainty, self.flags) = (polarity, uncertainty, flags)
+            (self.file, self.line) = (file, line)
         }
     }
 

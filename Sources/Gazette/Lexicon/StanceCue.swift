@@ -11,8 +11,8 @@ public struct StanceCue: Sendable, Hashable {
 
 /// What else a row says of its cue; lexicons/SCHEMA.md defines each flag.
 public struct CueFlags: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt32
-    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Ambiguous with another part of speech.
     public static let guarded = CueFlags(rawValue: 1 << 0)

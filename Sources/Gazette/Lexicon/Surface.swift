@@ -6,13 +6,16 @@ struct Surface: Sendable, Hashable {
     /// The first token, and the one behind the last.
     let start: Int32
     let end: Int32
-    /// The index of the reading.
+    /// The index of the reading; of a stance cue that of the cue, which tells all that is asked of it.
     let reading: UInt32
     let kind: Lexicon.Reading.Kind
     /// The label, word class or stance category.
     let detail: UInt8
 
     var tokens: TokenRange { Int(start)..<Int(end) }
+
+    /// What it stands for, where it is a stance cue.
+    var cue: CueID { CueID(rawValue: reading) }
 
     /// Whether its reading is a word's, of a class.
     func isWord(of wordClass: WordClass) -> Bool { (kind.rawValue ^ Lexicon.Reading.Kind.word.rawValue) | (detail ^ wordClass.rawValue) == 0 }
@@ -46,10 +49,11 @@ extension Document {
 }
 
 extension Lexicon {
-    /// Appends the readings of one kind whose surfaces begin at a token, shortest first.
+    /// Appends the readings of one kind, other than stance cues, whose surfaces begin at a token, shortest first.
     func appendSurfaces(at token: Int, in document: Document, of kind: Reading.Kind, to matches: inout [LexicalMatch]) {
         for index in document.surfaces(at: token) where document.surfaces[index].kind == kind { matches.append(match(document.surfaces[index])) }
     }
 
+    /// The match that a surface is, other than a stance cue.
     func match(_ surface: Surface) -> LexicalMatch { LexicalMatch(tokens: surface.tokens, reading: reading(Int(surface.reading))) }
 }

@@ -191,7 +191,8 @@ struct ImageBuilder {
         cues.append(
             Format.Cue(
                 lemma: strings.add(row.lemma), category: row.category.rawValue, partOfSpeech: row.partOfSpeech.rawValue,
-                polarity: Int8(row.polarity), uncertainty: row.uncertainty.map { $0.rawValue + 1 } ?? 0, flags: row.flags))
+                polarity: Int8(row.polarity), uncertainty: row.uncertainty.map { $0.rawValue + 1 } ?? 0, flags: row.flags,
+                file: UInt16(file), line: UInt32(line)))
         return UInt32(cues.count - 1)
     }
 

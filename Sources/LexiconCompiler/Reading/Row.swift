@@ -83,7 +83,7 @@ struct CueRow {
     var polarity: Int
     var uncertainty: Uncertainty?
     /// Bit 0 guard, bit 1 strong, bit 2 weak.
-    var flags: UInt32
+    var flags: UInt16
 }
 
 /// What a feature of a name says for every group of names.

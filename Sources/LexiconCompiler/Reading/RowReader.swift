@@ -145,7 +145,7 @@ struct RowReader {
             return reject(line, "uncertainty '\(fields[5])' is none of \(Uncertainty.allCases.map(\.name).joined(separator: " ")) and empty")
         }
         guard let flags = flags(fields[6], Set(CueFlags.names), line) else { return nil }
-        let bits = CueFlags.names.enumerated().reduce(UInt32(0)) { flags.contains($1.element) ? $0 | 1 << UInt32($1.offset) : $0 }
+        let bits = CueFlags.names.enumerated().reduce(UInt16(0)) { flags.contains($1.element) ? $0 | 1 << UInt16($1.offset) : $0 }
         return CueRow(
             lemma: fields[0], category: category, partOfSpeech: partOfSpeech, forms: forms, polarity: polarity,
             uncertainty: uncertainty, flags: bits)

@@ -3,13 +3,27 @@ struct GrammarRoles: BitwiseCopyable {
     private let bits: UInt32
 
     /// Words of some roles, with those that rules can tell from others of the role. Of an array literal it is a constant: the compiler unrolls
-    /// `forEach` alone.
+    /// `forEach` alone, and that only while little is done in it.
     @inline(__always)
     init(_ roles: [GrammarRole]) {
+        let bits = Self.bits(roles)
+        self.bits =
+            bits | Self.bits([.of, .linking, .by], under: .preposition, in: bits) | Self.bits([.if, .because], under: .subordinator, in: bits)
+            | Self.bits([.her], under: .object, in: bits) | Self.bits([.no], under: .negator, in: bits) | Self.bits([.one], under: .subject, in: bits)
+    }
+
+    @inline(__always)
+    private static func bits(_ roles: [GrammarRole]) -> UInt32 {
         var bits: UInt32 = 0
         // swift-format-ignore: ReplaceForEachWithForLoop
-        roles.forEach { bits |= $0.bits }
-        self.bits = bits
+        roles.forEach { bits |= 1 &<< UInt32($0.rawValue) }
+        return bits
+    }
+
+    /// Some roles where their general one is in a set; otherwise none.
+    @inline(__always)
+    private static func bits(_ roles: [GrammarRole], under general: GrammarRole, in set: UInt32) -> UInt32 {
+        bits(roles) &* (set &>> UInt32(general.rawValue) & 1)
     }
 
     /// The one of a number; content words have one of their own.
@@ -29,22 +43,4 @@ struct GrammarRoles: BitwiseCopyable {
     /// In the lowest bit, whether a role of a number is among them.
     @inline(__always)
     func mark(_ number: UInt8) -> UInt32 { bits &>> UInt32(number) }
-}
-
-extension GrammarRole {
-    /// The bits of the roles of which it is the general one, and its own.
-    @inline(__always)
-    fileprivate var bits: UInt32 {
-        switch self {
-        case .preposition: Self.bits(.preposition) | Self.bits(.of) | Self.bits(.linking) | Self.bits(.by)
-        case .subordinator: Self.bits(.subordinator) | Self.bits(.if) | Self.bits(.because)
-        case .object: Self.bits(.object) | Self.bits(.her)
-        case .negator: Self.bits(.negator) | Self.bits(.no)
-        case .subject: Self.bits(.subject) | Self.bits(.one)
-        default: Self.bits(self)
-        }
-    }
-
-    @inline(__always)
-    private static func bits(_ role: GrammarRole) -> UInt32 { 1 &<< UInt32(role.rawValue) }
 }

@@ -193,7 +193,7 @@ struct SurfaceFinder {
 
     private static func append(_ record: ImageFormat.Reading, _ index: Int, _ place: TokenRange, to surfaces: inout [Surface]) {
         guard let kind = Lexicon.Reading.Kind(rawValue: record.kind) else { return }
-        surfaces.append(Surface(place, reading: UInt32(truncatingIfNeeded: index), kind: kind, detail: record.detail))
+        surfaces.append(Surface(place, index, record, kind))
     }
 
     /// Whether the tokens, hyphens not counted, may stand for the surface's words by their case.
@@ -203,6 +203,11 @@ struct SurfaceFinder {
 }
 
 extension Surface {
+    /// Of a reading at an index.
+    init(_ tokens: TokenRange, _ index: Int, _ record: ImageFormat.Reading, _ kind: Lexicon.Reading.Kind) {
+        self.init(tokens, reading: kind == .cue ? record.target : UInt32(truncatingIfNeeded: index), kind: kind, detail: record.detail)
+    }
+
     init(_ tokens: TokenRange, reading: UInt32, kind: Lexicon.Reading.Kind, detail: UInt8) {
         self.init(
             start: Int32(truncatingIfNeeded: tokens.lowerBound), end: Int32(truncatingIfNeeded: tokens.upperBound), reading: reading, kind: kind,

@@ -79,7 +79,7 @@ final class WordSurfaces {
             guard let kind = Lexicon.Reading.Kind(rawValue: record.kind), kind != .word, !record.isOverridden, record.accepts(shape, at: 0) else {
                 continue
             }
-            surfaces.append(Surface(token..<token + 1, reading: UInt32(truncatingIfNeeded: index), kind: kind, detail: record.detail))
+            surfaces.append(Surface(token..<token + 1, index, record, kind))
         }
         if surfaces.count - first <= Self.most { remember(surfaces[first...], word, shape) }
     }

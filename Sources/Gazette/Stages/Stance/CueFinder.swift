@@ -1,4 +1,4 @@
-/// A reading of the stance lexicon whose surface stands in a document.
+/// A cue of the stance lexicon whose surface stands in a document.
 struct ListedCue {
     var start: Int32 = 0
     var end: Int32 = 0
@@ -15,7 +15,7 @@ struct ListedCue {
 
 /// Finds the stance cues that the lexicon has for a document.
 ///
-/// To read them is to wait for the lexicon's memory. No reading asks for another here, so that the processor can wait for several at once.
+/// To read them is to wait for the lexicon's memory. No cue asks for another here, so that the processor can wait for several at once.
 struct CueFinder {
     private let lexicon: Lexicon
     private var places: [Int32] = []
@@ -31,24 +31,13 @@ struct CueFinder {
         places.makeRoom(for: surfaces.count, 0)
         count = surfaces.gather(into: &places) { $0.kind == .cue }
         read.makeRoom(for: count, ListedCue())
-        Self.read(lexicon, surfaces, places[..<count], into: &read)
-    }
-
-    /// Reads the readings before what they refer to.
-    private static func read(_ lexicon: Lexicon, _ surfaces: [Surface], _ places: ArraySlice<Int32>, into cues: inout [ListedCue]) {
-        for index in places.indices {
+        for index in 0..<count {
             let surface = surfaces[Int(places[index])]
-            let reading = lexicon.readingRecord(Int(surface.reading))
-            cues[index] = ListedCue(
-                start: surface.start, end: surface.end, id: CueID(rawValue: reading.target),
-                row: RowReference(file: reading.file, line: reading.line))
-        }
-        for index in places.indices {
-            let record = lexicon.cueRecord(cues[index].id)
-            cues[index].category = record.category
-            cues[index].partOfSpeech = PartOfSpeech(rawValue: record.partOfSpeech) ?? .phrase
-            cues[index].uncertainty = record.uncertainty
-            cues[index].flags = CueFlags(rawValue: record.flags)
+            let record = lexicon.cueRecord(surface.cue)
+            read[index] = ListedCue(
+                start: surface.start, end: surface.end, id: surface.cue, row: RowReference(file: record.file, line: record.line),
+                category: record.category, partOfSpeech: PartOfSpeech(rawValue: record.partOfSpeech) ?? .phrase, uncertainty: record.uncertainty,
+                flags: CueFlags(rawValue: record.flags))
         }
     }
 }

@@ -1,24 +1,24 @@
 /// A cue that fits its neighbours.
 struct StanceCandidate {
-    /// By its place among those of the document, and its sentence by its own.
+    /// By its place among those of the document.
     var cue: Int32
-    let sentence: Int32
     let isNegated: Bool
 }
 
-/// Tells which of a document's listed cues are meant as such, and what they cover: first those that fit, from left to right, then their marks.
+/// Tells which of a document's listed cues are meant as such, and what they cover: sentence by sentence first those that fit, from left to right, then
+/// their marks.
 struct StanceReader: ~Copyable {
     private var text: ClauseText
     private var covers: QuotationCovers
     private let cues: ArraySlice<ListedCue>
     private let sentences: [TokenRange]
-    private var sentence = 0
+    /// The next cue to be read.
+    private var next = 0
     /// Where the last phrase of the sentence ends that only looks like a cue ("not only").
     private var blankEnd = 0
     private var taken = TakenSurface()
     private var asked = CueQuestion()
-    /// The last sentence of which it has been asked whether there is a condition in it.
-    private var condition = (sentence: -1 as Int32, isThere: false)
+    /// Those of all sentences, so that none are removed.
     var found: [StanceCandidate] = []
     var marks: [StanceMark] = []
 
@@ -30,27 +30,29 @@ struct StanceReader: ~Copyable {
     }
 
     mutating func read() {
+        for sentence in sentences {
+            guard next < cues.endIndex else { return }
+            if Int(cues[next].start) < sentence.upperBound { read(sentence) }
+        }
+    }
+
+    private mutating func read(_ sentence: TokenRange) {
+        (text.sentence, blankEnd) = (sentence, 0)
+        let first = found.count
         findCandidates()
-        for index in found.indices { appendMark(index) }
+        appendMarks(from: first)
     }
 
     // MARK: Candidates
 
     /// Of the cues that begin at one token the longest counts that has a fitting reading; what begins inside of it does not.
     private mutating func findCandidates() {
-        for place in cues.indices {
-            let cue = cues[place]
-            if Int(cue.start) >= text.sentence.upperBound, !takeSentence(of: Int(cue.start)) { return }
-            if taken.leaves(cue), fits(cue) { take(cue, at: place) }
+        while next < cues.endIndex {
+            let cue = cues[next]
+            if Int(cue.start) >= text.sentence.upperBound { return }
+            if taken.leaves(cue), fits(cue) { take(cue, at: next) }
+            next += 1
         }
-    }
-
-    /// Goes on to the sentence of a token, if there is one.
-    private mutating func takeSentence(of start: Int) -> Bool {
-        while sentence < sentences.count, sentences[sentence].upperBound <= start { sentence += 1 }
-        guard sentence < sentences.count else { return false }
-        (text.sentence, blankEnd) = (sentences[sentence], 0)
-        return true
     }
 
     /// Whether its neighbours speak for a cue. What readings of a surface ask alike is asked once.
@@ -74,8 +76,7 @@ struct StanceReader: ~Copyable {
         if taken.isBlank {
             blankEnd = Int(cue.end)
         } else {
-            let isNegated = text.isNegated(cue.tokens, after: blankEnd)
-            found.append(StanceCandidate(cue: Int32(truncatingIfNeeded: place), sentence: Int32(truncatingIfNeeded: sentence), isNegated: isNegated))
+            found.append(StanceCandidate(cue: Int32(truncatingIfNeeded: place), isNegated: text.isNegated(cue.tokens, after: blankEnd)))
         }
     }
 
@@ -92,38 +93,35 @@ struct StanceReader: ~Copyable {
             if !self.cue(rival).asksForContext, cue.asksForContext { found[rival].cue = Int32(truncatingIfNeeded: place) }
             return
         }
-        let first = found[taken.first]
-        found.append(StanceCandidate(cue: Int32(truncatingIfNeeded: place), sentence: first.sentence, isNegated: first.isNegated))
+        found.append(StanceCandidate(cue: Int32(truncatingIfNeeded: place), isNegated: found[taken.first].isNegated))
     }
 
     private func cue(_ candidate: Int) -> ListedCue { cues[Int(found[candidate].cue)] }
 
     // MARK: Marks
 
-    /// Cues that need a condition stand where the sentence has one ("if … would").
+    /// Cues that need a condition stand where the sentence has one ("if … would"), which is looked for once.
+    private mutating func appendMarks(from first: Int) {
+        var hasCondition: Bool?
+        for candidate in first..<found.count {
+            let cue = cue(candidate)
+            if cue.flags.contains(.condition) {
+                let isThere = hasCondition ?? found[first...].contains { cues[Int($0.cue)].isCondition }
+                hasCondition = isThere
+                if !isThere { continue }
+            }
+            appendMark(cue, isNegated: found[candidate].isNegated)
+        }
+    }
+
     @inline(__always)
-    private mutating func appendMark(_ candidate: Int) {
-        let (cue, found) = (cue(candidate), found[candidate])
-        if cue.flags.contains(.condition), !hasCondition(beside: candidate) { return }
-        text.sentence = sentences[Int(found.sentence)]
+    private mutating func appendMark(_ cue: ListedCue, isNegated: Bool) {
         let range = text.byteRange(of: cue.tokens)
         let cover = covers.cover(of: range)
         marks.append(
             StanceMark(
-                range: range, cue: cue.id, isNegated: found.isNegated, scope: cover.content ?? text.scope(of: cue, within: cover.quoted),
+                range: range, cue: cue.id, isNegated: isNegated, scope: cover.content ?? text.scope(of: cue, within: cover.quoted),
                 quotation: cover.quotation, isQuoted: cover.quoted != nil, evidence: .row(cue.row)))
-    }
-
-    /// Whether other cues can stand under one of the candidate's sentence; looked for once a sentence.
-    private mutating func hasCondition(beside candidate: Int) -> Bool {
-        let sentence = found[candidate].sentence
-        if condition.sentence != sentence {
-            var first = candidate
-            while first > 0, found[first - 1].sentence == sentence { first -= 1 }
-            let others = found[first...].prefix { $0.sentence == sentence }
-            condition = (sentence, others.contains { cues[Int($0.cue)].isCondition })
-        }
-        return condition.isThere
     }
 }
 
@@ -154,26 +152,30 @@ private struct TakenSurface {
 
 /// What was asked last of a cue's neighbours, and the answer.
 private struct CueQuestion {
-    var start: Int32 = -1
-    var end: Int32 = 0
-    var flags: CueFlags = []
-    var partOfSpeech = PartOfSpeech.phrase
-    var isAnswered = false
+    private var tokens: UInt64 = .max
+    private var wanted: UInt32 = 0
+    private(set) var isAnswered = false
 
     init() {}
 
     init(_ cue: ListedCue, _ flags: CueFlags, _ answer: Bool) {
-        (start, end, self.flags, partOfSpeech, isAnswered) = (cue.start, cue.end, flags, cue.partOfSpeech, answer)
+        (tokens, wanted, isAnswered) = (cue.place, cue.wanted(flags), answer)
     }
 
     @inline(__always)
-    func isAlike(_ cue: ListedCue, _ flags: CueFlags) -> Bool {
-        start == cue.start && end == cue.end && self.flags == flags && partOfSpeech == cue.partOfSpeech
-    }
+    func isAlike(_ cue: ListedCue, _ flags: CueFlags) -> Bool { tokens ^ cue.place | UInt64(wanted ^ cue.wanted(flags)) == 0 }
 }
 
 extension ListedCue {
     fileprivate var isBlank: Bool { flags.contains(.blank) }
+
+    /// Its first token and its end in one.
+    @inline(__always)
+    fileprivate var place: UInt64 { UInt64(UInt32(bitPattern: start)) | UInt64(UInt32(bitPattern: end)) &<< 32 }
+
+    /// What it asks of its neighbours as a word of its part of speech.
+    @inline(__always)
+    fileprivate func wanted(_ flags: CueFlags) -> UInt32 { UInt32(flags.rawValue) | UInt32(partOfSpeech.rawValue) &<< 16 }
 
     fileprivate var asksForContext: Bool { !flags.isDisjoint(with: .contexts) }
 
@@ -182,10 +184,12 @@ extension ListedCue {
 }
 
 extension ClauseText {
-    /// Whether an entity or a date lies on a range.
+    /// Whether an entity or a date lies on a range. Most have one token or two.
     @inline(__always)
     fileprivate func hasName(_ range: TokenRange) -> Bool {
-        for index in range where ClauseParts([.name, .date]).contains(self[index]) { return true }
-        return false
+        isName(range.lowerBound) || isName(range.upperBound - 1) || range.count > 2 && range.contains { isName($0) }
     }
+
+    @inline(__always)
+    private func isName(_ index: Int) -> Bool { ClauseParts([.name, .date]).contains(self[index]) }
 }

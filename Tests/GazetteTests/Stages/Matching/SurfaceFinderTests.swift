@@ -36,12 +36,17 @@ import Testing
             wanted.removeAll { $0.tokens.count == 1 && Self.isWord($0) }
             let found = document.surfaces(at: token).map { document.surfaces[$0] }
             #expect(found.map(\.tokens) == wanted.map(\.tokens), "at \(token) in '\(text)'")
-            #expect(found.map { Int($0.reading) } == wanted.map(\.reading.index), "at \(token) in '\(text)'")
+            #expect(found.map { Int($0.reading) } == wanted.map { Self.number(of: $0.reading) }, "at \(token) in '\(text)'")
             let classes = document.tokens[token].classes
             #expect(classes.intersects(.longer) == found.contains { $0.tokens.count > 1 }, "at \(token) in '\(text)'")
             #expect(classes.intersects(.listed) == found.contains { $0.kind == .entry }, "at \(token) in '\(text)'")
             #expect(classes.intersects(.cue) == found.contains { $0.kind == .cue }, "at \(token) in '\(text)'")
         }
+    }
+
+    private static func number(of reading: Lexicon.Reading) -> Int {
+        if case .cue(_, let cue) = reading.meaning { return Int(cue.rawValue) }
+        return reading.index
     }
 
     private static func isWord(_ match: LexicalMatch) -> Bool {
