@@ -14,7 +14,10 @@ struct Surface: Sendable, Hashable {
 
     var tokens: TokenRange { Int(start)..<Int(end) }
 
-    /// What it stands for, where it is a stance cue.
+    /// 1 where it is a stance cue, otherwise 0: shifted, which no branch takes the place of.
+    var cueCount: Int { Int(truncatingIfNeeded: ((1 as UInt32) &<< UInt32(Lexicon.Reading.Kind.cue.rawValue)) &>> UInt32(kind.rawValue) & 1) }
+
+    /// What it stands for, where it is one.
     var cue: CueID { CueID(rawValue: reading) }
 
     /// Whether its reading is a word's, of a class.
@@ -25,13 +28,13 @@ struct Surface: Sendable, Hashable {
 }
 
 extension [Surface] {
-    /// Writes the places of the wanted ones to an array of at least as many, and gives their number.
+    /// Writes the places of the wanted ones, for which a number is 1 and not 0, to an array of at least as many, and gives how many they are.
     @inline(__always)
-    func gather(into places: inout [Int32], where isWanted: (Surface) -> Bool) -> Int {
+    func gather(into places: inout [Int32], where isWanted: (Surface) -> Int) -> Int {
         var count = 0
         for place in indices {
             places[count] = Int32(truncatingIfNeeded: place)
-            count &+= isWanted(self[place]) ? 1 : 0
+            count &+= isWanted(self[place])
         }
         return count
     }

@@ -107,6 +107,7 @@ struct ClauseReader {
         if clause.part == .mark || token.kind == .clitic || token.gap == .paragraph { marks.append(index) }
         if clause.part == .colon { colons.append(index) }
         if clause.endsScope(token.kind) { clauses.breaks.append(index) }
+        if clause.roles.intersects(GrammarRoles([.negator])) { clauses.negators.append(index) }
     }
 
     /// `'s` behind a subject is a verb ("it's", "that's", "who's"); "her" before a noun or an adjective is its owner.
@@ -213,7 +214,7 @@ extension Token {
     fileprivate func isSpecial(_ role: Int) -> Int {
         let kinds = UInt32(1) << TokenKind.punctuation.rawValue | 1 << TokenKind.symbol.rawValue | 1 << TokenKind.number.rawValue
         let byKind = (kinds | 1 << TokenKind.clitic.rawValue) &>> UInt32(kind.rawValue)
-        let byRole = (UInt32(1) << GrammarRole.her.rawValue | 1 << GrammarRole.contrast.rawValue) &>> UInt32(truncatingIfNeeded: role)
+        let byRole = GrammarRoles([.her, .contrast, .negator]).mark(UInt8(truncatingIfNeeded: role))
         let byGap: UInt32 = gap == .paragraph ? 1 : 0
         return Int(truncatingIfNeeded: (byKind | byRole | byGap) & 1)
     }

@@ -4,6 +4,8 @@ struct Clauses: Sendable, Hashable {
     var tokens: [ClauseToken] = []
     /// The tokens at which what a cue covers may end, in order: semicolons, brackets, and contrasts ("but").
     var breaks: [Int] = []
+    /// The tokens that negate ("not", "no"), in order.
+    var negators: [Int] = []
 
     /// Forgets what was known and makes room for so many tokens.
     mutating func reset(count: Int) {
@@ -13,5 +15,6 @@ struct Clauses: Sendable, Hashable {
             tokens.append(contentsOf: repeatElement(ClauseToken(part: .word), count: count - tokens.count))
         }
         breaks.removeAll(keepingCapacity: true)
+        negators.removeAll(keepingCapacity: true)
     }
 }

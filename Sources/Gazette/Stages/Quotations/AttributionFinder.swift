@@ -24,7 +24,7 @@ struct AttributionFinder {
     mutating func find(in document: borrowing Document, at tokens: ArraySlice<Int32>, into cues: inout [AttributionCue]) {
         for token in tokens { known.prepare(Self.slot(document.tokens[Int(token)])) }
         longer.makeRoom(for: document.surfaces.count, 0)
-        let count = document.surfaces.gather(into: &longer) { $0.isWord(of: .attribution) }
+        let count = document.surfaces.gather(into: &longer) { $0.isWord(of: .attribution) ? 1 : 0 }
         var next = 0
         for place in 0..<count {
             let surface = document.surfaces[Int(longer[place])]

@@ -12,8 +12,8 @@ struct AttributionReader: ~Copyable {
     private var quotedEnd = 0
     var found: [Attribution] = []
 
-    init(_ document: borrowing Document, _ quotes: [QuotedSpan], _ cues: [AttributionCue]) {
-        text = ClauseText(document)
+    init(_ text: consuming ClauseText, _ quotes: [QuotedSpan], _ cues: [AttributionCue]) {
+        self.text = text
         (self.quotes, self.cues) = (quotes, cues)
     }
 

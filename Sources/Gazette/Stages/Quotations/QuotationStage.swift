@@ -17,10 +17,12 @@ struct QuotationStage: Stage {
         clauses.read(&document)
         cues.removeAll(keepingCapacity: true)
         finder.find(in: document, at: clauses.attributing, into: &cues)
-        var reader = AttributionReader(document, clauses.quoted, cues)
-        swap(&reader.found, &found)
-        read(document.sentenceTokens, with: &reader)
-        swap(&reader.found, &found)
+        document.withClauseText { text in
+            var reader = AttributionReader(text, clauses.quoted, cues)
+            swap(&reader.found, &found)
+            read(document.sentenceTokens, with: &reader)
+            swap(&reader.found, &found)
+        }
         writer.write(found, clauses.quoted, to: &document)
         found.removeAll(keepingCapacity: true)
     }

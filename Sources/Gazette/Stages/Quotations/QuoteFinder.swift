@@ -149,9 +149,9 @@ struct QuoteFinder {
     }
 }
 
-extension [Token] {
+extension RandomAccessCollection where Element == Token, Index == Int {
     /// Whether a mark may be the apostrophe of a plural owner: `the workers' money`.
-    func isPossessive(_ index: Int, in bytes: [UInt8]) -> Bool {
+    func isPossessive<Bytes: RandomAccessCollection>(_ index: Int, in bytes: Bytes) -> Bool where Bytes.Element == UInt8, Bytes.Index == Int {
         guard index > 0, index + 1 < count, self[index].gap == .none, self[index - 1].kind == .word else { return false }
         let next = self[index + 1]
         guard next.gap == .space, next.kind == .word, next.shape == .lower else { return false }

@@ -3,13 +3,11 @@ extension CueFlags {
     static var neighbours: CueFlags { contexts.subtracting(.condition).union(.guarded) }
 }
 
-/// A cue and the nearest tokens on both sides that are no adverbs, with their roles; they lie outside of the sentence where it has none.
+/// A cue and the nearest token before it that is no adverb, with its roles; it lies outside of the sentence where it has none.
 struct CueSurroundings {
     let cue: TokenRange
     let left: Int
-    let right: Int
     let leftRoles: GrammarRoles
-    let rightRoles: GrammarRoles
 }
 
 /// The neighbours of a cue in its sentence, and what they say of it.
@@ -17,26 +15,22 @@ extension ClauseText {
     /// Whether a cue's part of speech and one of the contexts that its row asks for are there.
     @inline(__always)
     func fits(_ cue: TokenRange, _ flags: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
-        let place = surroundings(of: cue)
+        let left = left(of: cue.lowerBound)
+        let place = CueSurroundings(cue: cue, left: left, leftRoles: roles(left))
         if flags.contains(.guarded), !isPlausible(place, partOfSpeech) { return false }
         let wanted = flags.intersection(.contexts).subtracting(.condition)
         return wanted.isEmpty || hasContext(place, wanted, partOfSpeech)
     }
 
-    @inline(__always)
-    private func surroundings(of cue: TokenRange) -> CueSurroundings {
-        let (left, right) = (left(of: cue.lowerBound), right(from: cue.upperBound))
-        return CueSurroundings(cue: cue, left: left, right: right, leftRoles: roles(left), rightRoles: roles(right))
-    }
-
     private func hasContext(_ place: CueSurroundings, _ wanted: CueFlags, _ partOfSpeech: PartOfSpeech) -> Bool {
-        wanted.contains(.that) && hasClause(after: place, partOfSpeech)
-            || wanted.contains(.infinitive) && hasInfinitive(after: place)
+        let right = right(from: place.cue.upperBound)
+        return wanted.contains(.that) && isClause(from: right, partOfSpeech)
+            || wanted.contains(.infinitive) && isInfinitive(from: right)
             || wanted.contains(.copula) && hasCopula(before: place)
             || wanted.contains(.attribute) && isAttribute(place.cue)
             || wanted.contains(.role) && hasRole(after: place.cue)
-            || wanted.contains(.opinion) && isOpinion(place)
-            || wanted.contains(.possibility) && place.rightRoles.intersects(GrammarRoles([.be, .have]))
+            || wanted.contains(.opinion) && isOpinion(place, right)
+            || wanted.contains(.possibility) && roles(right).intersects(GrammarRoles([.be, .have]))
             || wanted.contains(.inquiry) && place.leftRoles.intersects(GrammarRoles([.inquiry]))
     }
 
@@ -58,10 +52,10 @@ extension ClauseText {
         return place
     }
 
-    /// A listed adverb or a longer word in -ly. What few tokens are is asked first.
+    /// Whether a token of the sentence is a listed adverb or a longer word in -ly. What few tokens are is asked first.
     @inline(__always)
     func passesAdverb(_ index: Int) -> Bool {
-        let roles = roles(index)
+        let roles = rolesInside(index)
         if roles.intersects(GrammarRoles([.adverb])) { return tokens[index].kind == .word }
         let end = Int(tokens[index].range.end)
         let isOther = (bytes[end - 1] ^ UInt8(ascii: "y")) | (bytes[max(end - 2, 0)] ^ UInt8(ascii: "l"))
@@ -74,17 +68,18 @@ extension ClauseText {
     // MARK: Neighbours that rows ask for
 
     /// "… that", "… whether", "… how"; for verbs also "… he", and a quotation.
-    private func hasClause(after place: CueSurroundings, _ partOfSpeech: PartOfSpeech) -> Bool {
-        if place.rightRoles.intersects(GrammarRoles([.that])) { return true }
-        if place.rightRoles.intersects(GrammarRoles([.question, .subject])) { return partOfSpeech != .noun }
+    private func isClause(from first: Int, _ partOfSpeech: PartOfSpeech) -> Bool {
+        let roles = roles(first)
+        if roles.intersects(GrammarRoles([.that])) { return true }
+        if roles.intersects(GrammarRoles([.question, .subject])) { return partOfSpeech != .noun }
         if partOfSpeech != .verb { return false }
-        if place.rightRoles.intersects(GrammarRoles([.object])) { return roles(place.right + 1).intersects(GrammarRoles([.that])) }
-        return part(place.right) == .openQuote
+        if roles.intersects(GrammarRoles([.object])) { return self.roles(first + 1).intersects(GrammarRoles([.that])) }
+        return part(first) == .openQuote
     }
 
     /// "… to go", not "… to the".
-    private func hasInfinitive(after place: CueSurroundings) -> Bool {
-        let to = place.rightRoles.intersects(GrammarRoles([.negator])) ? place.right + 1 : place.right
+    private func isInfinitive(from first: Int) -> Bool {
+        let to = roles(first).intersects(GrammarRoles([.negator])) ? first + 1 : first
         guard roles(to).intersects(GrammarRoles([.to])) else { return false }
         let verb = right(from: to + 1)
         guard isInside(verb) else { return false }
@@ -114,15 +109,15 @@ extension ClauseText {
     }
 
     /// "is considered a threat", "many consider it a threat", "consider him to be".
-    private func isOpinion(_ place: CueSurroundings) -> Bool {
+    private func isOpinion(_ place: CueSurroundings, _ right: Int) -> Bool {
         let cue = place.cue
         if ends(cue.lowerBound, with: "ed") {
             if isWord(cue.upperBound, .by) { return true }
-            guard isInside(place.right), !place.rightRoles.intersects(GrammarRoles([.preposition])) else { return false }
-            return !ends(place.right, with: "ing") && (isWord(place.right) || part(place.right) == .openQuote)
+            guard isInside(right), !roles(right).intersects(GrammarRoles([.preposition])) else { return false }
+            return !ends(right, with: "ing") && (isWord(right) || part(right) == .openQuote)
         }
         if place.leftRoles.intersects(GrammarRoles([.to, .do, .negator, .be])) { return hasRole(after: cue) }
-        if place.leftRoles.intersects(GrammarRoles([.quantifier])) || place.rightRoles.intersects(GrammarRoles([.object])) { return true }
+        if place.leftRoles.intersects(GrammarRoles([.quantifier])) || roles(right).intersects(GrammarRoles([.object])) { return true }
         if hasRole(after: cue) { return true }
         for index in cue.upperBound..<min(cue.upperBound + 8, max(sentence.upperBound - 1, cue.upperBound)) {
             if tokens[index].kind == .punctuation { return false }

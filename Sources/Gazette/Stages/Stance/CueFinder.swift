@@ -29,7 +29,7 @@ struct CueFinder {
 
     mutating func find(in surfaces: [Surface]) {
         places.makeRoom(for: surfaces.count, 0)
-        count = surfaces.gather(into: &places) { $0.kind == .cue }
+        count = surfaces.gather(into: &places) { $0.cueCount }
         read.makeRoom(for: count, ListedCue())
         for index in 0..<count {
             let surface = surfaces[Int(places[index])]

@@ -4,14 +4,9 @@ extension ClauseText {
     ///
     /// Walks left over auxiliaries, adverbs and determiners, and over one adjective before "to" ("not able to confirm").
     @inline(__always)
-    func isNegated(_ cue: TokenRange, after blankEnd: Int) -> Bool {
-        hasNegator(before: cue.lowerBound) && reachesNegator(cue, after: blankEnd)
-    }
-
-    /// Whether a token to which the walk may come is a negator, be it of the sentence before. Most cues have none, which takes no guess to tell.
-    @inline(__always)
-    private func hasNegator(before index: Int) -> Bool {
-        has(GrammarRoles([.negator]), in: max(0, index - Self.reach)..<index)
+    mutating func isNegated(_ cue: TokenRange, after blankEnd: Int) -> Bool {
+        guard let negator = lastNegator(before: cue.lowerBound), negator >= cue.lowerBound - Self.reach else { return false }
+        return reachesNegator(cue, after: blankEnd)
     }
 
     /// How many tokens the walk passes over.
@@ -22,7 +17,7 @@ extension ClauseText {
         var mayPassContent = false
         for _ in 0..<Self.reach {
             guard place >= sentence.lowerBound else { return false }
-            let roles = roles(place)
+            let roles = rolesInside(place)
             if roles.intersects(GrammarRoles([.negator])) { return place >= blankEnd }
             if roles.intersects(Self.passed) {
                 mayPassContent = roles.intersects(GrammarRoles([.to]))

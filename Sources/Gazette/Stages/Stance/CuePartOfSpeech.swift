@@ -28,12 +28,14 @@ extension ClauseText {
 
     /// "will go", "may not have", but not "in May", "Will Smith" or "the can".
     private func isModal(_ place: CueSurroundings) -> Bool {
-        guard isInside(place.right) else { return false }
+        let right = right(from: place.cue.upperBound)
+        guard isInside(right) else { return false }
+        let roles = rolesInside(right)
         if tokens[place.cue.lowerBound].shape == .title {
-            return place.cue.lowerBound == sentence.lowerBound && place.rightRoles.intersects(Self.afterQuestion)
+            return place.cue.lowerBound == sentence.lowerBound && roles.intersects(Self.afterQuestion)
         }
-        if place.rightRoles.isContent { return tokens[place.right].kind == .word || place.right > place.cue.upperBound }
-        return place.rightRoles.intersects(GrammarRoles([.be, .have, .do, .negator, .subject, .inquiry]))
+        if roles.isContent { return tokens[right].kind == .word || right > place.cue.upperBound }
+        return roles.intersects(GrammarRoles([.be, .have, .do, .negator, .subject, .inquiry]))
     }
 
     /// What may be a question's subject behind its first word.
@@ -45,9 +47,11 @@ extension ClauseText {
     /// After a content word or a name the form and what follows decide whether it is a verb.
     private func isVerb(_ place: CueSurroundings) -> Bool {
         if ends(place.cue.lowerBound, with: "ed") || ends(place.cue.lowerBound, with: "ing") { return true }
-        guard isInside(place.right), isInside(place.left) else { return false }
-        if place.rightRoles.isContent { return tokens[place.right].shape.isCapitalized || tokens[place.right].kind == .number }
-        return place.rightRoles.intersects(
+        let right = right(from: place.cue.upperBound)
+        guard isInside(right), isInside(place.left) else { return false }
+        let roles = rolesInside(right)
+        if roles.isContent { return tokens[right].shape.isCapitalized || tokens[right].kind == .number }
+        return roles.intersects(
             GrammarRoles([.that, .determiner, .demonstrative, .possessive, .subject, .object, .question, .quantifier]))
     }
 }

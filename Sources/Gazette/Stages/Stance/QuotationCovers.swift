@@ -1,55 +1,76 @@
-/// Asks, from left to right, in whose words a range stands.
+/// In whose words a range stands.
+struct QuotationCover {
+    /// The innermost quotation that says it or whose cue it is.
+    var quotation: Int?
+    /// What that attributes, where the range is its cue.
+    var content: ByteRange?
+    /// The quotation marks around the range.
+    var quoted: ByteRange?
+}
+
+/// Asks, from left to right, in whose words ranges stand that do not overlap, or are the same.
 struct QuotationCovers {
     private let quotations: [Quotation]
     private let quoted: [ByteRange]
     private var next = 0
     private var nextQuoted = 0
-    /// Quotations that have begun and not ended, by their place, and where the first of them ends.
+    /// Quotations that have begun and not ended, by their place.
     private var open: [Int] = []
-    private var nextEnd = Int32.max
-    /// No quotation and no quotation mark begins or is open before this.
-    private var quietEnd: Int32 = 0
+    private var last = QuotationCover()
+    /// The answer is the last one up to here: nothing begins or ends before.
+    private var steadyEnd: Int32 = 0
 
     init(_ document: borrowing Document) {
         quotations = document.quotations
         quoted = document.quoted
     }
 
-    /// The innermost quotation that says a range or whose cue it is; for a cue also what it attributes; and the quotation marks around it.
     @inline(__always)
-    mutating func cover(of range: ByteRange) -> (quotation: Int?, content: ByteRange?, quoted: ByteRange?) {
-        range.end <= quietEnd ? (nil, nil, nil) : find(range)
+    mutating func cover(of range: ByteRange) -> QuotationCover {
+        if range.end > steadyEnd { find(range) }
+        return last
     }
 
-    private mutating func find(_ range: ByteRange) -> (quotation: Int?, content: ByteRange?, quoted: ByteRange?) {
-        while next < quotations.count, quotations[next].range.start <= range.start {
+    private mutating func find(_ range: ByteRange) {
+        pass(range.start)
+        last = QuotationCover()
+        findMarks(range)
+        var innermost = Int32.max
+        for place in open {
+            let quotation = quotations[place]
+            if let cue = quotation.cue {
+                if cue.overlaps(range) {
+                    (last.quotation, last.content, steadyEnd) = (place, quotation.content, range.end)
+                    return
+                }
+                limit(cue, behind: range.start)
+            }
+            limit(quotation.content, behind: range.start)
+            if quotation.content.contains(range), Int32(quotation.content.count) < innermost {
+                (last.quotation, innermost) = (place, Int32(quotation.content.count))
+            }
+        }
+    }
+
+    /// Opens the quotations that begin at a byte or before it, and closes those that end there.
+    private mutating func pass(_ start: Int32) {
+        while next < quotations.count, quotations[next].range.start <= start {
             open.append(next)
-            nextEnd = min(nextEnd, quotations[next].range.end)
             next += 1
         }
+        if !open.isEmpty { open.removeAll { quotations[$0].range.end <= start } }
+        steadyEnd = next < quotations.count ? quotations[next].range.start : .max
+    }
+
+    private mutating func findMarks(_ range: ByteRange) {
         while nextQuoted < quoted.count, quoted[nextQuoted].end <= range.start { nextQuoted += 1 }
-        let marks = nextQuoted < quoted.count && quoted[nextQuoted].overlaps(range) ? quoted[nextQuoted] : nil
-        if nextEnd <= range.start { close(before: range.start) }
-        if open.isEmpty {
-            if marks == nil { findQuietEnd() }
-            return (nil, nil, marks)
-        }
-        var innermost: Int?
-        for place in open {
-            if quotations[place].cue?.overlaps(range) == true { return (place, quotations[place].content, marks) }
-            let content = quotations[place].content
-            if content.contains(range), innermost.map({ content.count < quotations[$0].content.count }) ?? true { innermost = place }
-        }
-        return (innermost, nil, marks)
+        guard nextQuoted < quoted.count else { return }
+        if quoted[nextQuoted].overlaps(range) { last.quoted = quoted[nextQuoted] }
+        limit(quoted[nextQuoted], behind: range.start)
     }
 
-    private mutating func findQuietEnd() {
-        quietEnd = next < quotations.count ? quotations[next].range.start : .max
-        if nextQuoted < quoted.count { quietEnd = min(quietEnd, quoted[nextQuoted].start) }
-    }
-
-    private mutating func close(before start: Int32) {
-        open.removeAll { quotations[$0].range.end <= start }
-        nextEnd = open.reduce(.max) { min($0, quotations[$1].range.end) }
+    /// Where a range begins or ends behind a byte, the answer may be another.
+    private mutating func limit(_ range: ByteRange, behind start: Int32) {
+        if range.start > start { steadyEnd = min(steadyEnd, range.start) } else if range.end > start { steadyEnd = min(steadyEnd, range.end) }
     }
 }

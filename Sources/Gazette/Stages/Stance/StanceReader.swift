@@ -11,7 +11,6 @@ struct StanceReader: ~Copyable {
     private var text: ClauseText
     private var covers: QuotationCovers
     private let cues: ArraySlice<ListedCue>
-    private let sentences: [TokenRange]
     /// The next cue to be read.
     private var next = 0
     /// Where the last phrase of the sentence ends that only looks like a cue ("not only").
@@ -22,14 +21,12 @@ struct StanceReader: ~Copyable {
     var found: [StanceCandidate] = []
     var marks: [StanceMark] = []
 
-    init(_ document: borrowing Document, _ cues: ArraySlice<ListedCue>) {
-        text = ClauseText(document)
-        covers = QuotationCovers(document)
-        sentences = document.sentenceTokens
-        self.cues = cues
+    init(_ text: consuming ClauseText, _ covers: QuotationCovers, _ cues: ArraySlice<ListedCue>) {
+        self.text = text
+        (self.covers, self.cues) = (covers, cues)
     }
 
-    mutating func read() {
+    mutating func read(_ sentences: [TokenRange]) {
         for sentence in sentences {
             guard next < cues.endIndex else { return }
             if Int(cues[next].start) < sentence.upperBound { read(sentence) }

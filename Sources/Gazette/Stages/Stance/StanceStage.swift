@@ -11,12 +11,17 @@ struct StanceStage: Stage {
     mutating func run(on document: inout Document) {
         finder.find(in: document.surfaces)
         if finder.cues.isEmpty { return }
-        var reader = StanceReader(document, finder.cues)
-        swap(&reader.found, &found)
-        swap(&reader.marks, &document.stance)
-        reader.found.removeAll(keepingCapacity: true)
-        reader.read()
-        swap(&reader.marks, &document.stance)
-        swap(&reader.found, &found)
+        var marks: [StanceMark] = []
+        swap(&marks, &document.stance)
+        found.removeAll(keepingCapacity: true)
+        document.withClauseText { text in
+            var reader = StanceReader(text, QuotationCovers(document), finder.cues)
+            swap(&reader.found, &found)
+            swap(&reader.marks, &marks)
+            reader.read(document.sentenceTokens)
+            swap(&reader.marks, &marks)
+            swap(&reader.found, &found)
+        }
+        swap(&marks, &document.stance)
     }
 }
